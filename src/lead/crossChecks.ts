@@ -1,0 +1,90 @@
+import * as z from "zod/mini";
+import { isVisited, needsContact } from "./allowed.ts";
+import { attributeValueHolds, selected } from "./attributeValue.ts";
+import { conditions } from "./conditions.ts";
+import { fieldAt } from "./fields.ts";
+import type { IssueCode } from "./issue.ts";
+import type { Station } from "./station.ts";
+import type { AttributeType } from "./topics/attributes.ts";
+import { valueAt } from "./valueAt.ts";
+
+interface Found {
+  readonly path: string;
+  readonly code: IssueCode;
+}
+type Look = (lead: unknown, station: Station) => readonly Found[];
+
+/** The rules that span several fields of a lead. They run beside the rules of the single fields, not after them. */
+export const crossChecks = (station: Station) =>
+  [wanted, contact, address, owner, attributes, transaction].map((look) => everyTime(look, station));
+
+function everyTime(look: Look, station: Station): z.core.$ZodCheck<unknown> {
+  return z.check<unknown>(
+    ({ value, issues }) => {
+      for (const { path, code } of look(value, station))
+        issues.push({
+          code: "custom",
+          input: value,
+          path: path.split(".").map(index),
+          message: code,
+          params: { code },
+        });
+    },
+    { when: () => true },
+  );
+}
+
+const index = (part: string) => (/^\d+$/.test(part) ? Number(part) : part);
+
+/** What the station demands, while it is asked. */
+const wanted: Look = (lead, { required }) =>
+  required
+    .filter((path) => {
+      const when = fieldAt(path)?.when;
+      return valueAt(lead, path) === undefined && (when === undefined || conditions[when](lead));
+    })
+    .map((path) => ({ path, code: "required" }));
+
+const contact: Look = (lead, station) =>
+  needsContact(station) && valueAt(lead, "phones") === undefined && valueAt(lead, "emails") === undefined
+    ? [{ path: "phones", code: "required" }]
+    : [];
+
+/** Lofty refuses the whole lead for a property without one of these (400/200057). */
+const addressParts = ["streetAddress", "city", "state", "zipCode"].map((part) => `property.${part}`);
+const address: Look = (lead) =>
+  valueAt(lead, "property") !== undefined && addressParts.every((path) => valueAt(lead, path) === undefined)
+    ? [{ path: "property.streetAddress", code: "required" }]
+    : [];
+
+const owner: Look = (lead) =>
+  conditions.ownerNeedsId(lead) && valueAt(lead, "ownershipId") === undefined
+    ? [{ path: "ownershipId", code: "required" }]
+    : [];
+
+/** Lofty answers 400/200062 for angle brackets here. */
+const transaction: Look = (lead) =>
+  /[<>]/.test(String(valueAt(lead, "leadTransaction.transactionName") ?? ""))
+    ? [{ path: "leadTransaction.transactionName", code: "format" }]
+    : [];
+
+const attributes: Look = (lead, station) => {
+  const rows = valueAt(lead, "customAttributeList");
+  if (!Array.isArray(rows)) return [];
+  const names = rows.map((row: unknown) => valueAt(row, "attributeName"));
+  return rows.flatMap((row: unknown, at) => {
+    const here = (part: string, code: IssueCode) => ({ path: `customAttributeList.${at}.${part}`, code });
+    const type = valueAt(row, "attributeType");
+    const value = valueAt(row, "value");
+    const known = station.attributes.find(({ name }) => name === names[at]);
+    if (isVisited(station) && !known?.visitors) return [here("attributeName", "not-allowed")];
+    if (names.indexOf(names[at]) !== at) return [here("attributeName", "format")];
+    if (known && type !== known.type) return [here("attributeType", "not-an-option")];
+    const holds = attributeValueHolds[type as AttributeType];
+    if (typeof value !== "string" || holds === undefined) return [];
+    if (!holds(value)) return [here("value", "format")];
+    const picked = type === "multi_select" ? (selected(value) ?? []) : type === "single_select" ? [value] : [];
+    const options = known?.options;
+    return options && picked.some((option) => !options.includes(option)) ? [here("value", "not-an-option")] : [];
+  });
+};

@@ -1,0 +1,68 @@
+import type { Condition } from "./conditions.ts";
+
+/**
+ * What an answer is. The kind decides the rule it must pass (kinds.ts) and the control that takes it
+ * (src/form/controls).
+ *
+ * text, lines (several lines of text), phone, email, url · token: a short word of a set, such as a tag · choice: one
+ * of `options` · yesNo: Lofty's "Yes"/"No" · flag: true/false · integer, money, decimal: numbers, in a draft also as
+ * canonical text (`650000`, `2.5`) · decimalText: a number Lofty wants as text · number: any number, forwarded ·
+ * int64: exact digits as text · date: Lofty's `MMM d, yyyy` · rows: a list of `fields`.
+ */
+export type Kind =
+  | "text"
+  | "lines"
+  | "phone"
+  | "email"
+  | "url"
+  | "token"
+  | "choice"
+  | "yesNo"
+  | "flag"
+  | "integer"
+  | "money"
+  | "decimal"
+  | "decimalText"
+  | "number"
+  | "int64"
+  | "date"
+  | "rows";
+
+/** Where staff meet a question: on the agent's first screen, on its step, under More details, under Advanced. */
+export type StaffPlace = "first" | "shown" | "more" | "advanced";
+/** Visitors are asked, or asked only where the station turns the question on. */
+export type VisitorPlace = "asked" | "offered";
+
+export interface Ask {
+  readonly agent?: StaffPlace;
+  readonly desk?: StaffPlace;
+  readonly visitor?: VisitorPlace;
+}
+
+/** One request path of Lofty's `POST /v1.0/leads`. Inside `rows`, `path` is relative to the row. */
+export interface Field {
+  readonly path: string;
+  readonly kind: Kind;
+  /** A list of answers of this kind. */
+  readonly many?: true;
+  /** Most UTF-16 units in one answer. */
+  readonly limit?: number;
+  /** Most rows. */
+  readonly max?: number;
+  readonly options?: readonly (string | number)[];
+  readonly required?: true;
+  /** A date that must lie in the past. */
+  readonly past?: true;
+  readonly fields?: readonly Field[];
+  readonly ask?: Ask;
+  /** Asked only while this holds. */
+  readonly when?: Condition;
+  /**
+   * Where the value comes from when nobody is asked: `set` by station or app, `forwarded` as an integration gave it
+   * (deprecated or undocumented), `server-managed` by Lofty and refused in a request.
+   */
+  readonly rule?: "set" | "forwarded" | "server-managed";
+}
+
+export const ruleOf = (field: Field): "asked" | "set" | "forwarded" | "server-managed" =>
+  field.ask ? "asked" : (field.rule ?? "set");

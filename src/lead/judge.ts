@@ -1,0 +1,31 @@
+import { fieldAt } from "./fields.ts";
+import { codeOf, type Issue, type IssueCode } from "./issue.ts";
+import type { JsonObject } from "./json.ts";
+import { leadSchema } from "./schema.ts";
+import type { Station } from "./station.ts";
+import { tidy } from "./tidy.ts";
+import { valueAt } from "./valueAt.ts";
+
+export type Verdict = { readonly lead: JsonObject } | { readonly issues: readonly Issue[] };
+
+/** Judges a draft at a station: the lead as it would be sent, or everything that is wrong with it. */
+export function judge(draft: unknown, station: Station, now: () => Date = () => new Date()): Verdict {
+  const verdict = leadSchema(station, now).safeParse(draft, { error: codeOf });
+  if (verdict.success) return { lead: verdict.data };
+  const tidied = tidy(draft);
+  return {
+    issues: verdict.error.issues.flatMap((issue) => {
+      const at = issue.path.map(String);
+      const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...at, key]) : [at];
+      return paths.map((parts) => describe(parts.join("."), issue.message as IssueCode, tidied));
+    }),
+  };
+}
+
+function describe(path: string, code: IssueCode, draft: unknown): Issue {
+  const field = fieldAt(path);
+  const value = valueAt(draft, path);
+  const limit = code === "too-long" ? field?.limit : code === "too-many" ? field?.max : undefined;
+  if (limit === undefined || !(typeof value === "string" || Array.isArray(value))) return { path, code };
+  return { path, code, limit, length: value.length };
+}

@@ -1,0 +1,69 @@
+import * as z from "zod/mini";
+import { isPast, parseDate } from "./date.ts";
+import type { Field, Kind } from "./field.ts";
+
+type Rule = z.ZodMiniType<unknown, unknown>;
+
+/** A check that is wrong in one of the interface's own words (issue.ts). */
+export const check = (holds: (value: string) => boolean, code: string) =>
+  z.refine<string>(holds, { error: code, params: { code } });
+
+/** Lone surrogates would leave as U+FFFD, control characters would not survive the CRM's own pages. */
+const wellFormed = check((text) => text.isWellFormed(), "format");
+const oneLine = check((text) => !/\p{Cc}/u.test(text), "format");
+const manyLines = check((text) => !/(?![\n\t])\p{Cc}/u.test(text), "format");
+
+const text = (...checks: z.core.$ZodCheck<string>[]) => z.string().check(wellFormed, oneLine, ...checks);
+const upTo = (field: Field) => (field.limit === undefined ? [] : [z.maxLength(field.limit)]);
+
+/** Seven digits or letters at least: people write extensions, spaces and vanity numbers, and all are kept as typed. */
+const phone = check((typed) => (typed.match(/[\p{Nd}A-Za-z]/gu)?.length ?? 0) >= 7 && /\p{Nd}/u.test(typed), "format");
+/** An at sign between two words and a dot in the domain; only the mail server knows more. */
+const email = check(
+  (typed) => typed.length <= 254 && /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/.test(typed),
+  "format",
+);
+const url = check((typed) => URL.canParse(typed) && /^https?:\/\//i.test(typed), "format");
+
+const canonicalNumber = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+/** A number, or the canonical text of one (a draft's number may still be text). */
+const number = (rule: z.ZodMiniType<number, number>) =>
+  z.pipe(
+    z.transform((value: unknown) => (typeof value === "string" && canonicalNumber.test(value) ? Number(value) : value)),
+    rule as Rule,
+  );
+
+const isInt64 = (digits: string) =>
+  /^(0|-?[1-9]\d{0,18})$/.test(digits) && BigInt.asIntN(64, BigInt(digits)) === BigInt(digits);
+const int64 = z.pipe(
+  z.transform((value: unknown) => (Number.isSafeInteger(value) ? String(value) : value)),
+  z.string().check(check(isInt64, "format")),
+);
+
+const date = (field: Field, now: () => Date) =>
+  text(
+    check((typed) => {
+      const parts = parseDate(typed);
+      return parts !== undefined && (!field.past || isPast(parts, now()));
+    }, "format"),
+  );
+
+/** The rule of each kind, for one answer. `rows` is built from its own fields (schema.ts). */
+export const rules: Record<Exclude<Kind, "rows">, (field: Field, now: () => Date) => Rule> = {
+  text: (field) => text(...upTo(field)),
+  lines: (field) => z.string().check(wellFormed, manyLines, ...upTo(field)),
+  phone: (field) => text(phone, ...upTo(field)),
+  email: (field) => text(email, ...upTo(field)),
+  url: (field) => text(url, ...upTo(field)),
+  token: (field) => text(...upTo(field)),
+  choice: (field) => z.literal([...(field.options ?? [])]),
+  yesNo: () => z.literal(["Yes", "No"]),
+  flag: () => z.boolean(),
+  integer: () => number(z.int().check(z.minimum(0))),
+  money: () => number(z.int().check(z.minimum(0))),
+  decimal: () => number(z.number().check(z.minimum(0))),
+  decimalText: () => text(check((typed) => /^(0|[1-9]\d{0,3})(\.\d{1,2})?$/.test(typed), "format")),
+  number: () => number(z.number()),
+  int64: () => int64,
+  date,
+};

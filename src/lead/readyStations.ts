@@ -1,0 +1,45 @@
+import type { Station } from "./station.ts";
+import { stationSchema } from "./station.ts";
+
+/** Three questions an office may have defined in Lofty, the same at every ready station: sample data. */
+const attributes = [
+  {
+    name: "How did you hear about us?",
+    type: "single_select",
+    options: ["Sign", "Online", "Friend", "Other"],
+    visitors: true,
+  },
+  { name: "Interested in", type: "multi_select", options: ["Schools", "Commute", "Yard", "Views"], visitors: true },
+  { name: "Loan amount", type: "currency", visitors: false },
+] as const;
+
+const brand = { name: "Fieldgate Realty" };
+const sources = { openHouse: "Open House", desk: "Walk-in", website: "Website" };
+/** Both have real effects in Lofty and no documented default, so every lead says them (API.md 3.1). */
+const quiet = { welcomeEmail: false, leadAlert: true };
+const event = { address: "48 Larkspur Lane", date: "2026-11-22", hours: "1 to 4 pm", host: "Sample Agent One" };
+
+/** The stations of a first start, one a profile: sample data, to be replaced by STATIONS_FILE or in the settings. */
+export const readyStations: readonly Station[] = [
+  {
+    id: "open-house",
+    profile: "agent",
+    name: "48 Larkspur Lane",
+    event,
+    presets: { source: sources.openHouse, tagsAdd: ["Open house {address}"], ...quiet },
+  },
+  { id: "front-desk", profile: "desk", name: "Front desk, main office", presets: { source: sources.desk, ...quiet } },
+  {
+    id: "kiosk",
+    profile: "kiosk",
+    name: "Welcome tablet",
+    event,
+    presets: {
+      source: sources.openHouse,
+      tagsAdd: ["Open house {address}"],
+      content: "Signed in at {address}, {date}.",
+      ...quiet,
+    },
+  },
+  { id: "website", profile: "embed", name: "Website form", presets: { source: sources.website, ...quiet } },
+].map((station) => stationSchema.parse({ brand, attributes, languages: ["en"], ...station }));

@@ -1,0 +1,66 @@
+import * as z from "zod/mini";
+import { isAllowed } from "./allowed.ts";
+import { crossChecks } from "./crossChecks.ts";
+import type { Field } from "./field.ts";
+import { fields } from "./fields.ts";
+import { rules } from "./kinds.ts";
+import type { JsonObject } from "./json.ts";
+import type { Station } from "./station.ts";
+import { tidy } from "./tidy.ts";
+
+type Rule = z.ZodMiniType<unknown, unknown>;
+/** A request body, path by path: a field, or the object its dotted paths meet in. */
+interface Branch {
+  [key: string]: Field | Branch;
+}
+
+const refused = (code: string): Rule =>
+  z.optional(z.unknown().check(z.refine(() => false, { error: code, params: { code } })));
+
+/**
+ * The one rule that judges a lead at a station, in browser and proxy alike: tidies, then checks every path (unknown
+ * keys and whatever this station may not set included), then what spans several fields. Its output is what is
+ * counted, sent and compared. `now` decides what lies in the past.
+ */
+export function leadSchema(station: Station, now: () => Date = () => new Date()): z.ZodMiniType<JsonObject, unknown> {
+  const lead = object(branches(fields), "", station, now);
+  return z.pipe(z.transform(tidy), lead.check(...crossChecks(station))) as unknown as z.ZodMiniType<
+    JsonObject,
+    unknown
+  >;
+}
+
+function branches(among: readonly Field[]): Branch {
+  const root: Branch = {};
+  for (const field of among) {
+    const parts = field.path.split(".");
+    const last = parts.pop() as string;
+    let branch = root;
+    for (const part of parts) branch = (branch[part] ??= {}) as Branch;
+    branch[last] = field;
+  }
+  return root;
+}
+
+const isField = (node: Field | Branch): node is Field => typeof node["kind"] === "string";
+
+function object(branch: Branch, prefix: string, station: Station, now: () => Date): Rule {
+  const shape: Record<string, Rule> = {};
+  for (const [key, node] of Object.entries(branch)) {
+    const path = prefix === "" ? key : `${prefix}.${key}`;
+    shape[key] = isField(node) ? answer(node, path, station, now) : z.optional(object(node, path, station, now));
+  }
+  return z.strictObject(shape) as unknown as Rule;
+}
+
+function answer(field: Field, path: string, station: Station, now: () => Date): Rule {
+  if (field.rule === "server-managed") return refused("server-managed");
+  if (!isAllowed(field, path, station)) return refused("not-allowed");
+  const one =
+    field.kind === "rows" ? object(branches(field.fields ?? []), path, station, now) : rules[field.kind](field, now);
+  const rule = field.many || field.kind === "rows" ? list(one, field) : one;
+  return field.required ? rule : z.optional(rule);
+}
+
+const list = (one: Rule, field: Field): Rule =>
+  z.array(one).check(...(field.max === undefined ? [] : [z.maxLength(field.max)])) as unknown as Rule;

@@ -1,0 +1,52 @@
+import { isVisited } from "./allowed.ts";
+import { consentFlags, type Consent } from "./consent.ts";
+import { isObject, type Json, type JsonObject } from "./json.ts";
+import { fillPresets } from "./presets.ts";
+import type { Station } from "./station.ts";
+import { tidy } from "./tidy.ts";
+
+export interface Stamp {
+  readonly language?: string | undefined;
+  readonly consent?: Consent | undefined;
+}
+
+/**
+ * Adds to a judged lead what its station stands for: presets where nothing was answered (lists are joined, the note's
+ * opening line goes first), at kiosk and embed the language of the screen and the flags of the consent. What staff
+ * answered is never changed.
+ */
+export function stamp(lead: JsonObject, station: Station, { language, consent }: Stamp = {}): JsonObject {
+  const presets = tidy(fillPresets(station.presets as JsonObject, station.event)) as JsonObject;
+  const stamped = merge(presets, lead) as JsonObject;
+  const visited = isVisited(station);
+  const flags = visited && consent ? consentFlags(consent, station.consent.policy) : {};
+  const full: { [key: string]: Json } = { ...stamped, ...(visited && language ? { language } : {}), ...flags };
+  const muted = full["cannotEmail"] === true || full["unsubscription"] === true;
+  // A preset never mails someone who asked us not to.
+  return muted && presets["welcomeEmail"] === true && lead["welcomeEmail"] === undefined
+    ? { ...full, welcomeEmail: false }
+    : full;
+}
+
+function merge(preset: Json | undefined, answer: Json | undefined, key = ""): Json | undefined {
+  if (preset === undefined || answer === undefined) return answer ?? preset;
+  if (key === "content") return `${String(preset)}\n${String(answer)}`;
+  if (Array.isArray(preset) && Array.isArray(answer))
+    return key === "customAttributeList" ? byName(preset, answer) : union(preset, answer);
+  if (!isObject(preset) || !isObject(answer)) return answer;
+  const keys = new Set([...Object.keys(preset), ...Object.keys(answer)]);
+  return Object.fromEntries(
+    [...keys].map((inner) => [inner, merge(preset[inner] as Json, answer[inner] as Json, inner)]),
+  ) as JsonObject;
+}
+
+const union = (preset: readonly Json[], answer: readonly Json[]): readonly Json[] => {
+  const seen = new Set(answer.map((item) => JSON.stringify(item)));
+  return [...answer, ...preset.filter((item) => !seen.has(JSON.stringify(item)))];
+};
+
+const byName = (preset: readonly Json[], answer: readonly Json[]): readonly Json[] => {
+  const name = (row: Json) => (isObject(row) ? row["attributeName"] : undefined);
+  const answered = new Set(answer.map(name));
+  return [...answer, ...preset.filter((row) => !answered.has(name(row)))];
+};

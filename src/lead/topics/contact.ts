@@ -1,0 +1,41 @@
+import type { Field } from "../field.ts";
+import { limits } from "../limits.ts";
+
+/** Lofty's lead types: Buyer 2, Seller 1, Renter 5, Investor 6, Homeowner 8, Landlord 9, Agent 7, Other -1. */
+const leadTypes = [2, 1, 5, 6, 8, 9, 7, -1] as const;
+const languages = ["en", "fr", "de", "es", "zh-CN", "zh-TW", "ja"] as const;
+const staff = { agent: "more", desk: "shown" } as const;
+
+/** Who the person is and how to reach them. */
+export const contact = [
+  {
+    path: "firstName",
+    kind: "text",
+    limit: limits.name,
+    required: true,
+    ask: { agent: "first", desk: "shown", visitor: "asked" },
+  },
+  { path: "lastName", kind: "text", limit: limits.name, ask: { agent: "first", desk: "shown", visitor: "asked" } },
+  {
+    path: "phones",
+    kind: "phone",
+    many: true,
+    limit: limits.phone,
+    ask: { agent: "first", desk: "shown", visitor: "asked" },
+  },
+  { path: "emails", kind: "email", many: true, ask: { agent: "first", desk: "shown", visitor: "asked" } },
+  {
+    path: "leadTypes",
+    kind: "choice",
+    many: true,
+    options: leadTypes,
+    ask: { agent: "first", desk: "shown", visitor: "asked" },
+  },
+  { path: "birthday", kind: "date", past: true, ask: { ...staff, visitor: "offered" } },
+  { path: "language", kind: "choice", options: languages, ask: staff },
+  { path: "referredBy", kind: "text", ask: { ...staff, visitor: "offered" } },
+  { path: "cannotText", kind: "flag", ask: staff },
+  { path: "cannotCall", kind: "flag", ask: staff },
+  { path: "cannotEmail", kind: "flag", ask: staff },
+  { path: "unsubscription", kind: "flag", ask: staff },
+] as const satisfies readonly Field[];

@@ -1,0 +1,24 @@
+import type { Field } from "../field.ts";
+import { limits } from "../limits.ts";
+
+const scopes = ["PERSONAL", "OFFICE", "TEAM"] as const;
+const first = { agent: "first", desk: "shown" } as const;
+const staff = { agent: "more", desk: "shown" } as const;
+const desk = { desk: "shown" } as const;
+
+/** What happens to the lead inside the office: visitors never see any of it. */
+export const handling = [
+  { path: "content", kind: "lines", limit: limits.note, ask: first },
+  { path: "isPin", kind: "flag", when: "hasNote", ask: staff },
+  { path: "tagsAdd", kind: "token", many: true, limit: limits.tag, ask: { agent: "shown", desk: "shown" } },
+  { path: "segments", kind: "token", many: true, limit: limits.segment, ask: staff },
+  { path: "stage", kind: "text", limit: limits.stage, ask: staff },
+  { path: "source", kind: "text", limit: limits.source, ask: staff },
+  { path: "assignedUserId", kind: "int64", ask: staff },
+  { path: "assignGroupId", kind: "int64", when: "unassigned", ask: desk },
+  { path: "ownershipScope", kind: "choice", options: scopes, ask: staff },
+  { path: "ownershipId", kind: "int64", when: "ownerNeedsId", ask: staff },
+  { path: "welcomeEmail", kind: "flag", ask: staff },
+  { path: "leadAlert", kind: "flag", ask: staff },
+  { path: "tags", kind: "token", many: true, limit: limits.tag, ask: { desk: "advanced" } },
+] as const satisfies readonly Field[];

@@ -1,0 +1,11 @@
+import { isObject } from "./json.ts";
+
+/** The answer at a path such as `phones.0`, in a lead or a draft. */
+export const valueAt = (lead: unknown, path: string): unknown =>
+  path
+    .split(".")
+    .reduce<unknown>(
+      (value, part) =>
+        (isObject(value) || Array.isArray(value)) && Object.hasOwn(value, part) ? (value as never)[part] : undefined,
+      lead,
+    );
