@@ -5,9 +5,10 @@ import type { Condition } from "./conditions.ts";
  * (src/form/controls).
  *
  * text, lines (several lines of text), phone, email, url · token: a short word of a set, such as a tag · choice: one
- * of `options` · yesNo: Lofty's "Yes"/"No" · flag: true/false · integer, money, decimal: numbers, in a draft also as
+ * of `options` · yesNo: Lofty's "Yes"/"No" · flag: true/false · permission: a flag that forbids when true · integer, money, decimal: numbers, in a draft also as
  * canonical text (`650000`, `2.5`) · decimalText: a number Lofty wants as text · number: any number, forwarded ·
- * int64: exact digits as text · date: Lofty's `MMM d, yyyy` · rows: a list of `fields`.
+ * int64: exact digits as text · date: Lofty's `MMM d, yyyy` · rows: a list of `fields` · attributes: the rows of
+ * an office's own questions.
  */
 export type Kind =
   | "text"
@@ -25,8 +26,10 @@ export type Kind =
   | "decimalText"
   | "number"
   | "int64"
+  | "permission"
   | "date"
-  | "rows";
+  | "rows"
+  | "attributes";
 
 /** Where staff meet a question: on the agent's first screen, on its step, under More details, under Advanced. */
 export type StaffPlace = "first" | "shown" | "more" | "advanced";

@@ -48,8 +48,8 @@ const date = (field: Field, now: () => Date) =>
     }, "format"),
   );
 
-/** The rule of each kind, for one answer. `rows` is built from its own fields (schema.ts). */
-export const rules: Record<Exclude<Kind, "rows">, (field: Field, now: () => Date) => Rule> = {
+/** The rule of each kind, for one answer. Rows are built from their own fields (schema.ts). */
+export const rules: Record<Exclude<Kind, "rows" | "attributes">, (field: Field, now: () => Date) => Rule> = {
   text: (field) => text(...upTo(field)),
   lines: (field) => z.string().check(wellFormed, manyLines, ...upTo(field)),
   phone: (field) => text(phone, ...upTo(field)),
@@ -59,6 +59,7 @@ export const rules: Record<Exclude<Kind, "rows">, (field: Field, now: () => Date
   choice: (field) => z.literal([...(field.options ?? [])]),
   yesNo: () => z.literal(["Yes", "No"]),
   flag: () => z.boolean(),
+  permission: () => z.boolean(),
   integer: () => number(z.int().check(z.minimum(0))),
   money: () => number(z.int().check(z.minimum(0))),
   decimal: () => number(z.number().check(z.minimum(0))),

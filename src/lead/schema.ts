@@ -56,9 +56,10 @@ function object(branch: Branch, prefix: string, station: Station, now: () => Dat
 function answer(field: Field, path: string, station: Station, now: () => Date): Rule {
   if (field.rule === "server-managed") return refused("server-managed");
   if (!isAllowed(field, path, station)) return refused("not-allowed");
-  const one =
-    field.kind === "rows" ? object(branches(field.fields ?? []), path, station, now) : rules[field.kind](field, now);
-  const rule = field.many || field.kind === "rows" ? list(one, field) : one;
+  const { kind } = field;
+  const isRows = kind === "rows" || kind === "attributes";
+  const one = isRows ? object(branches(field.fields ?? []), path, station, now) : rules[kind](field, now);
+  const rule = field.many || isRows ? list(one, field) : one;
   return field.required ? rule : z.optional(rule);
 }
 

@@ -20,7 +20,7 @@ const shown = { agent: "shown", desk: "shown", visitor: "asked" } as const;
 export const attributes = [
   {
     path: "customAttributeList",
-    kind: "rows",
+    kind: "attributes",
     ask: { agent: "shown", desk: "shown", visitor: "asked" },
     fields: [
       { path: "attributeName", kind: "text", required: true, ask: shown },

@@ -34,8 +34,8 @@ export const contact = [
   { path: "birthday", kind: "date", past: true, ask: { ...staff, visitor: "offered" } },
   { path: "language", kind: "choice", options: languages, ask: staff },
   { path: "referredBy", kind: "text", ask: { ...staff, visitor: "offered" } },
-  { path: "cannotText", kind: "flag", ask: staff },
-  { path: "cannotCall", kind: "flag", ask: staff },
-  { path: "cannotEmail", kind: "flag", ask: staff },
+  { path: "cannotText", kind: "permission", ask: staff },
+  { path: "cannotCall", kind: "permission", ask: staff },
+  { path: "cannotEmail", kind: "permission", ask: staff },
   { path: "unsubscription", kind: "flag", ask: staff },
 ] as const satisfies readonly Field[];
