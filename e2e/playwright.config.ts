@@ -1,0 +1,26 @@
+import { defineConfig } from "@playwright/test";
+import { browserArgs } from "../src/tools/browserArgs.ts";
+
+const executablePath = process.env["CHROMIUM_PATH"];
+const touch = { hasTouch: true, isMobile: true } as const;
+
+/** `npm test` finds the browser and builds dist/ before; the rooms are started by the stories' fixture (foyer.ts). */
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../test-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env["FOYER_RELEASE"] !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    trace: "retain-on-failure",
+    launchOptions: { args: [...browserArgs], ...(executablePath ? { executablePath } : {}) },
+  },
+  projects: [
+    { name: "phone", use: { viewport: { width: 390, height: 844 }, ...touch } },
+    { name: "tablet", use: { viewport: { width: 820, height: 1180 }, ...touch } },
+    { name: "desk", use: { viewport: { width: 1440, height: 900 } } },
+  ],
+});

@@ -1,0 +1,145 @@
+import { spawn } from "node:child_process";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { chromium } from "@playwright/test";
+import { browserArgs } from "./browserArgs.ts";
+import { root } from "./children.ts";
+
+export interface Browser {
+  /** Left out: the one Playwright installed for itself. */
+  readonly path?: string;
+  /** What must stand in the environment for it to run. */
+  readonly env: Readonly<Record<string, string>>;
+}
+interface Place {
+  readonly name: string;
+  readonly look: () => Promise<readonly Browser[]>;
+}
+
+const names = ["chromium", "chromium-headless-shell", "google-chrome", "google-chrome-stable", "chromium-browser"];
+const macChrome = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+const installSeconds = 300;
+
+const own: Browser = { env: {} };
+const at = (paths: readonly string[]): readonly Browser[] => paths.map((path) => ({ path, env: {} }));
+const given = () => process.env["CHROMIUM_PATH"];
+
+/** Where a browser may be, the cheapest place first; the last three fetch or unpack one. */
+const places: readonly Place[] = [
+  { name: "CHROMIUM_PATH", look: async () => at([given() ?? ""].filter(Boolean)) },
+  { name: "Playwright's own", look: async () => [own] },
+  { name: "the system's", look: async () => at(system()) },
+  { name: "npx playwright install", look: installed },
+  { name: "apt-get install", look: debian },
+  { name: "@sparticuz/chromium", look: shipped },
+];
+
+/** A Chromium that has drawn a page, or undefined after every place was tried. Says what it tried. */
+export async function findBrowser(say: (line: string) => void): Promise<Browser | undefined> {
+  for (const { name, look } of places) {
+    for (const browser of await look()) {
+      const answer = await run(browser);
+      say(`browser: ${name} ${browser.path ?? ""}: ${answer.version ?? `does not run: ${answer.reason}`}`);
+      if (answer.version) return browser;
+      // Whoever names a browser wants that one, not another.
+      if (given()) return undefined;
+    }
+  }
+  return undefined;
+}
+
+export const howToGetOne = [
+  "No browser that runs was found, and none could be fetched. Any one of these helps:",
+  "  npx playwright install --with-deps chromium-headless-shell",
+  "  sudo apt-get install -y chromium",
+  "  CHROMIUM_PATH=/path/to/chrome npm test",
+].join("\n");
+
+/** Has it draw a page: the file being there says nothing about its libraries. */
+async function run({ path, env }: Browser): Promise<{ version?: string; reason?: string }> {
+  try {
+    const browser = await chromium.launch({
+      ...(path ? { executablePath: path } : {}),
+      args: [...browserArgs],
+      env: { ...process.env, ...env },
+      timeout: 60_000,
+    });
+    try {
+      const page = await browser.newPage();
+      await page.setContent("<h1>ready</h1>");
+      const drawn = await page.locator("h1").evaluate((heading) => heading.getBoundingClientRect().height > 0);
+      return drawn ? { version: browser.version() } : { reason: "it drew nothing" };
+    } finally {
+      await browser.close();
+    }
+  } catch (error) {
+    const said = String(error).split("\n");
+    const why = said.find((line) => /error while loading|doesn't exist|not found/.test(line)) ?? said[0] ?? "";
+    return { reason: why.trim() };
+  }
+}
+
+function system(): readonly string[] {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...paths, macChrome].filter(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function installed(): Promise<readonly Browser[]> {
+  const cli = join(root, "node_modules/@playwright/test/cli.js");
+  return (await finishes(process.execPath, [cli, "install", "chromium-headless-shell"])) ? [own] : [];
+}
+
+/** Only on Debian itself and as root: on Ubuntu the package of that name is a stub that wants snap. */
+async function debian(): Promise<readonly Browser[]> {
+  if (process.getuid?.() !== 0 || !existsSync("/etc/os-release")) return [];
+  if (!/^ID=debian$/m.test(readFileSync("/etc/os-release", "utf8"))) return [];
+  await finishes("apt-get", ["update", "-q"]);
+  await finishes("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"]);
+  return at(system());
+}
+
+/** The browser inside an npm package (Linux on x64), with the libraries it ships for machines that have none. */
+async function shipped(): Promise<readonly Browser[]> {
+  if (process.platform !== "linux" || process.arch !== "x64") return [];
+  const folder = join(root, "node_modules/.cache/foyer-browser");
+  mkdirSync(folder, { recursive: true });
+  // It reads both when it is imported: where to unpack, and that it shall use its own libraries.
+  const before = { ...process.env };
+  Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs22.x" });
+  const { default: sparticuz } = await import("@sparticuz/chromium");
+  const path = await sparticuz.executablePath();
+  const libraries = process.env["LD_LIBRARY_PATH"] ?? "";
+  process.env = before;
+  // Its own fonts.conf looks in /tmp only; without a font every line of text is 0 pixels high.
+  const fonts = ["/usr/share/fonts", "/usr/local/share/fonts", join(folder, "fonts")];
+  const dirs = fonts.map((dir) => `<dir>${dir}</dir>`).join("");
+  writeFileSync(
+    join(folder, "fonts.conf"),
+    `<fontconfig>${dirs}<cachedir>${join(folder, "fonts-cache")}</cachedir></fontconfig>`,
+  );
+  return [{ path, env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: folder } }];
+}
+
+/** Whether a command ends well within the limit; what it prints is shown. */
+function finishes(command: string, args: readonly string[]): Promise<boolean> {
+  console.log(`browser: ${command} ${args.join(" ")}`);
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      stdio: ["ignore", "inherit", "inherit"],
+      timeout: installSeconds * 1000,
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
+    child.once("error", () => resolve(false));
+    child.once("close", (code) => resolve(code === 0));
+  });
+}

@@ -1,0 +1,15 @@
+/**
+ * The first thing every npm script runs, so it must also load on a Node that cannot read TypeScript: says in one line
+ * what is missing. `npm ci` brings Node 24 along (the dev dependency `node`), and npm scripts then run on it.
+ */
+import { existsSync } from "node:fs";
+
+const root = new URL("../../", import.meta.url);
+const stop = (line) => {
+  console.error(line);
+  process.exit(1);
+};
+
+if (!existsSync(new URL("node_modules/vite/package.json", root))) stop("foyer: nothing is installed yet. Type: npm ci");
+if (Number(process.versions.node.split(".")[0]) < 24)
+  stop(`foyer: needs Node 24, this is ${process.version}. Use npm (npm start, npm test): npm ci brings Node 24 along.`);

@@ -1,0 +1,112 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { findBrowser, howToGetOne } from "./browser.ts";
+import { root } from "./children.ts";
+
+/**
+ * `npm test`: lint, unit tests, a build, and the stories in a browser that it finds or fetches. One line at the very
+ * end counts them all; a check that fails or a runner that crashes is a failure of its own.
+ */
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+const nothing: Count = { passed: 0, failed: 0, skipped: 0 };
+const oneFailure: Count = { ...nothing, failed: 1 };
+
+const reports = join(root, "node_modules/.cache/foyer-test");
+const vitestReport = join(reports, "vitest.json");
+const playwrightReport = join(reports, "playwright.json");
+const running = new Set<number>();
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+  process.on(signal, () => {
+    for (const pid of running) endGroup(pid);
+    process.exit(1);
+  });
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+const counts = [await lint(), await unit(), await stories()];
+const sum = (name: keyof Count) => counts.reduce((total, count) => total + count[name], 0);
+const skipped = sum("skipped") > 0 ? `, ${sum("skipped")} skipped` : "";
+console.log(`\n${sum("passed")} passed, ${sum("failed")} failed${skipped}`);
+process.exitCode = sum("failed") > 0 ? 1 : 0;
+
+async function lint(): Promise<Count> {
+  return (await run("lint", ["npm", "run", "--silent", "lint"])) === 0 ? nothing : oneFailure;
+}
+
+async function unit(): Promise<Count> {
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`];
+  const code = await run("unit tests", ["vitest", "run", ...reporters]);
+  return counted(code, vitestReport, (report) => ({
+    passed: Number(report["numPassedTests"]),
+    failed: Number(report["numFailedTests"]),
+    skipped: Number(report["numPendingTests"]) + Number(report["numTodoTests"]),
+  }));
+}
+
+async function stories(): Promise<Count> {
+  if ((await run("build", ["vite", "build", "--logLevel", "warn"])) !== 0) return { ...nothing, failed: 1 };
+  const browser = await findBrowser((line) => console.log(line));
+  if (!browser) {
+    console.error(howToGetOne);
+    return oneFailure;
+  }
+  const code = await run("stories", ["playwright", "test", "-c", "e2e", "--reporter=list,json"], {
+    ...browser.env,
+    ...(browser.path ? { CHROMIUM_PATH: browser.path } : {}),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
+  });
+  return counted(code, playwrightReport, ({ stats }) => {
+    const { expected, flaky, unexpected, skipped: left } = stats as Record<string, number>;
+    return { passed: (expected ?? 0) + (flaky ?? 0), failed: unexpected ?? 0, skipped: left ?? 0 };
+  });
+}
+
+/** What a runner counted. Without a report it crashed; ending badly with nothing counted as failed is a failure too. */
+function counted(code: number, path: string, read: (report: Record<string, unknown>) => Count): Count {
+  try {
+    const count = read(JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>);
+    return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+  } catch {
+    return oneFailure;
+  }
+}
+
+/** Runs one command with its output passed through, in a process group of its own that is ended with it. */
+function run(name: string, [command = "", ...args]: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  console.log(`\n── ${name}`);
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+      detached: true,
+      env: { ...process.env, ...env },
+    });
+    const { pid } = child;
+    if (pid !== undefined) running.add(pid);
+    child.once("error", (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    child.once("close", (code) => {
+      if (pid !== undefined) endGroup(pid);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/** Whatever a runner left behind belongs to its group. */
+function endGroup(pid: number): void {
+  running.delete(pid);
+  try {
+    process.kill(-pid, "SIGTERM");
+  } catch {
+    // Nothing is left of the group.
+  }
+}
