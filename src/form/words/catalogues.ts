@@ -5,7 +5,10 @@ type Messages = { readonly [key: string]: string | Messages };
 
 const compiled = (messages: Messages): object =>
   Object.fromEntries(
-    Object.entries(messages).map(([key, message]) => [key, typeof message === "string" ? compile(message) : compiled(message)]),
+    Object.entries(messages).map(([key, message]) => [
+      key,
+      typeof message === "string" ? compile(message) : compiled(message),
+    ]),
   );
 
 /** Compiles the catalogues (words/*.json, ICU messages) at build time, so that no parser is sent to a client. */
@@ -15,7 +18,10 @@ export function catalogues(): Plugin {
     enforce: "pre",
     transform: {
       filter: { id: /\/form\/words\/[\w-]+\.json$/ },
-      handler: (code) => ({ code: `export default ${JSON.stringify(compiled(JSON.parse(code) as Messages))}`, moduleType: "js" }),
+      handler: (code) => ({
+        code: `export default ${JSON.stringify(compiled(JSON.parse(code) as Messages))}`,
+        moduleType: "js",
+      }),
     },
   };
 }

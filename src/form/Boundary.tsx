@@ -1,0 +1,36 @@
+import { Component, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { RequestError } from "./api.ts";
+import { SignIn } from "./station/SignIn.tsx";
+
+/** Catches what a page could not draw: asks for the passcode where that is what is missing, else says what happened. */
+export class Boundary extends Component<{ readonly children: ReactNode }, { readonly error: unknown }> {
+  override state = { error: undefined };
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+  override render() {
+    const { error } = this.state;
+    if (error === undefined) return this.props.children;
+    return <Broken error={error} onAgain={() => this.setState({ error: undefined })} />;
+  }
+}
+
+function Broken({ error, onAgain }: { readonly error: unknown; readonly onAgain: () => void }) {
+  const t = useTranslations();
+  const status = error instanceof RequestError ? (error.problem?.status ?? 0) : undefined;
+  if (status === 401 || status === 403) return <SignIn />;
+  const words = status === undefined ? t("app.broke") : status === 404 ? t("app.noStation") : t("app.offline");
+  return (
+    <main className="mx-auto grid max-w-xl gap-5 px-5 py-16">
+      <h1 className="text-3xl">{words}</h1>
+      <button
+        type="button"
+        className="btn btn-primary"
+        onClick={status === undefined ? onAgain : () => window.location.reload()}
+      >
+        {status === undefined ? t("app.goBack") : t("actions.tryAgain")}
+      </button>
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { parseDate } from "#lead/date.ts";
+import { idOf, type LeafProps } from "./control.ts";
+import { writeDate, type Boxes } from "./dates.ts";
+
+const parts = ["month", "day", "year"] as const;
+
+/** A date known by heart: three boxes, month by name or number, never jumping between them, no calendar. */
+export function DateControl({ path, describedBy, answer }: LeafProps<string>) {
+  const t = useTranslations("field");
+  const { value = "", wrong, change, leave, ref } = answer;
+  const [typed, setTyped] = useState<Boxes>();
+  const boxes = typed !== undefined && writeDate(typed) === value ? typed : readBoxes(value);
+  return (
+    <div className="grid max-w-96 grid-cols-[1.25fr_.8fr_1fr] gap-2">
+      {parts.map((part) => (
+        <div key={part} className={`control ${wrong ? "wrong" : ""}`}>
+          <input
+            id={`${idOf(path)}-${part}`}
+            ref={part === "month" ? ref : undefined}
+            type="text"
+            inputMode={part === "month" ? "text" : "numeric"}
+            autoComplete="off"
+            spellCheck={false}
+            aria-label={t(part)}
+            aria-invalid={wrong || undefined}
+            aria-describedby={describedBy}
+            placeholder={t(part)}
+            value={boxes[part]}
+            onChange={(event) => {
+              const next = { ...boxes, [part]: event.target.value };
+              setTyped(next);
+              change(writeDate(next));
+            }}
+            onBlur={(event) => {
+              const within = event.currentTarget.closest("fieldset")?.contains(event.relatedTarget);
+              if (!within) leave();
+            }}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** `Jun 5, 2001` in its boxes; a text that is no date stays whole in the first box, to be seen and mended. */
+function readBoxes(value: string): Boxes {
+  const date = parseDate(value);
+  const [month = "", day = ""] = value.split(" ");
+  return date ? { month, day: day.replace(",", ""), year: String(date.year) } : { month: value, day: "", year: "" };
+}

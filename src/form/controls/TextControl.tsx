@@ -1,0 +1,26 @@
+import { Measured } from "../field/Measured.tsx";
+import { idOf, type LeafProps } from "./control.ts";
+import { typing } from "./typing.ts";
+
+/** One line of text, as typed: never cut, never masked, never changed. */
+export function TextControl({ field, path, words, describedBy, answer }: LeafProps<string>) {
+  const { value = "", wrong, change, leave, ref } = answer;
+  return (
+    <Measured text={value} limit={field.limit} wrong={wrong}>
+      <input
+        {...typing[field.kind]}
+        id={idOf(path)}
+        ref={ref}
+        type="text"
+        autoComplete="off"
+        enterKeyHint="next"
+        value={value}
+        aria-invalid={wrong || undefined}
+        aria-describedby={describedBy}
+        aria-label={/\.\d+$/.test(path) ? words.label : undefined}
+        onChange={(event) => change(event.target.value)}
+        onBlur={leave}
+      />
+    </Measured>
+  );
+}

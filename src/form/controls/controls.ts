@@ -1,0 +1,55 @@
+import type { Field, Kind } from "#lead/field.ts";
+import { AttributesControl } from "./AttributesControl.tsx";
+import { ChoiceControl } from "./ChoiceControl.tsx";
+import { ChoicesControl } from "./ChoicesControl.tsx";
+import { answered } from "./answered.tsx";
+import type { Control } from "./control.ts";
+import { DateControl } from "./DateControl.tsx";
+import { FlagControl } from "./FlagControl.tsx";
+import { LinesControl } from "./LinesControl.tsx";
+import { ListControl } from "./ListControl.tsx";
+import { NumberControl } from "./NumberControl.tsx";
+import { PermissionControl } from "./PermissionControl.tsx";
+import { RowsControl } from "./RowsControl.tsx";
+import { TextControl } from "./TextControl.tsx";
+import { TokensControl } from "./TokensControl.tsx";
+import { YesNoControl } from "./YesNoControl.tsx";
+
+const single = (View: Control["View"]): Control => ({ View, group: false });
+const group = (View: Control["View"]): Control => ({ View, group: true });
+
+const text = single(answered(TextControl));
+const number = single(answered(NumberControl));
+
+/** One control a kind. */
+const one: Record<Kind, Control> = {
+  text,
+  lines: single(answered(LinesControl)),
+  phone: text,
+  email: text,
+  url: text,
+  token: text,
+  choice: group(answered(ChoiceControl)),
+  yesNo: group(answered(YesNoControl)),
+  flag: single(answered(FlagControl)),
+  integer: number,
+  money: number,
+  decimal: number,
+  decimalText: number,
+  number,
+  int64: text,
+  permission: group(answered(PermissionControl)),
+  date: group(answered(DateControl)),
+  rows: group(RowsControl),
+  attributes: group(AttributesControl),
+};
+
+/** Kinds of which a field takes several. */
+const several: Partial<Record<Kind, Control>> = {
+  phone: group(ListControl),
+  email: group(ListControl),
+  token: single(answered(TokensControl)),
+  choice: group(answered(ChoicesControl)),
+};
+
+export const controlOf = ({ kind, many }: Field): Control => (many && several[kind]) || one[kind];

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { isVisited } from "#lead/allowed.ts";
+import type { LeadInHand } from "../lead/useLeadForm.ts";
+import { useStation } from "../station/useStation.ts";
+import type { Step } from "../steps.ts";
+
+const visitorTitles = {
+  contact: "visitorContact",
+  inquiry: "visitorInquiry",
+  property: "visitorProperty",
+  family: "visitorFamily",
+  attributes: "visitorAttributes",
+} as const;
+
+interface Props {
+  readonly lead: LeadInHand;
+  readonly steps: readonly Step[];
+  readonly className: string;
+}
+
+/** The step's heading. It names the page, takes the focus when the step changes, and says when something is wrong. */
+export function StepTitle({ lead, steps, className }: Props) {
+  const t = useTranslations();
+  const station = useStation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { step, attempt } = lead;
+  const visitor = isVisited(station) && step.name in visitorTitles;
+  const title = t(`steps.${visitor ? visitorTitles[step.name as keyof typeof visitorTitles] : step.name}`);
+  const first = useRef(true);
+  useEffect(() => {
+    document.title = `${attempt > 0 ? `${t("summary.error")} ` : ""}${title} · ${station.name}`;
+  }, [title, attempt, station.name, t]);
+  useEffect(() => {
+    if (!first.current || station.profile === "desk") focusStart(heading.current, station.profile === "desk");
+    first.current = false;
+  }, [step.name, station.profile]);
+  return (
+    <h1 ref={heading} tabIndex={-1} className={className} data-step={steps.indexOf(step) + 1}>
+      {title}
+    </h1>
+  );
+}
+
+/** Desks start typing at once; touch and kiosk start by reading. */
+function focusStart(heading: HTMLElement | null, desk: boolean): void {
+  const input = desk ? heading?.closest("main")?.querySelector<HTMLElement>("form :is(input, textarea, select)") : null;
+  if (
+    document.activeElement === null ||
+    document.activeElement === document.body ||
+    !document.activeElement.closest("form")
+  )
+    (input ?? heading)?.focus();
+}

@@ -1,0 +1,59 @@
+import { ArrowLeft, ArrowRight, MapPin } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { useStation } from "../station/useStation.ts";
+import type { FrameProps } from "./frames.ts";
+import { StepTitle } from "./StepTitle.tsx";
+
+/** Phones and tablets: one column, the measure as progress, the main actions under the thumb. */
+export function TouchFrame({ steps, lead, children }: FrameProps) {
+  const t = useTranslations();
+  const station = useStation();
+  const at = steps.indexOf(lead.step);
+  const following = steps[at + 1];
+  const review = lead.step.name === "review";
+  return (
+    <div className="mx-auto flex min-h-dvh w-full max-w-3xl flex-col">
+      <header className="flex min-h-14 items-center justify-between gap-3 px-5 pt-2">
+        {lead.back ? (
+          <button type="button" className="btn btn-quiet -ms-3 text-ink" onClick={lead.back}>
+            <ArrowLeft aria-hidden="true" />
+            {t("actions.back")}
+          </button>
+        ) : (
+          <a href="/" className="flex min-h-11 items-center gap-1.5 text-sm font-semibold text-ink no-underline">
+            <MapPin aria-hidden="true" className="text-ink-3" />
+            {station.name}
+          </a>
+        )}
+      </header>
+      <div className="px-5 pt-1">
+        <div className="dims" aria-hidden="true">
+          {steps.map(({ name }, index) => (
+            <i key={name} className={index < at ? "done" : index === at ? "now" : ""} />
+          ))}
+        </div>
+        <div className="mt-2 flex justify-between text-sm text-ink-3">
+          <span>{t("step.position", { number: at + 1, count: steps.length })}</span>
+          {following && <span>{t("step.next", { name: t(`steps.${following.name}`) })}</span>}
+        </div>
+      </div>
+      <main className="flex-1 px-5 pt-1 pb-8">
+        <StepTitle lead={lead} steps={steps} className="mb-3 text-3xl" />
+        <form noValidate onSubmit={(event) => event.preventDefault()}>
+          {children}
+        </form>
+      </main>
+      <div className="bar">
+        {!review && (
+          <button type="button" className="btn btn-secondary" onClick={() => void lead.next()}>
+            {at === 0 ? t("actions.moreQuestions") : t("actions.continue")}
+            {at > 0 && <ArrowRight aria-hidden="true" />}
+          </button>
+        )}
+        <button type="button" className="btn btn-primary flex-1" onClick={() => void lead.save()}>
+          {review ? t("actions.send") : t("actions.save")}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ComponentType, ReactNode } from "react";
+import type { Station } from "#lead/station.ts";
+import type { LeadInHand } from "../lead/useLeadForm.ts";
+import type { Step } from "../steps.ts";
+import { DeskFrame } from "./DeskFrame.tsx";
+import { TouchFrame } from "./TouchFrame.tsx";
+import { VisitorFrame } from "./VisitorFrame.tsx";
+
+export interface FrameProps {
+  readonly steps: readonly Step[];
+  readonly lead: LeadInHand;
+  /** What the office decides about the lead; only the desk draws it beside the step. */
+  readonly handling: Step;
+  readonly children: ReactNode;
+}
+
+/** What stands around a step, by profile. */
+export const frames: Record<Station["profile"], ComponentType<FrameProps>> = {
+  agent: TouchFrame,
+  desk: DeskFrame,
+  kiosk: VisitorFrame,
+  embed: VisitorFrame,
+};

@@ -1,0 +1,64 @@
+import { lazy, Suspense, useState } from "react";
+import { FormProvider } from "react-hook-form";
+import { isVisited } from "#lead/allowed.ts";
+import { StaffReceipt } from "../send/StaffReceipt.tsx";
+import { VisitorDone } from "../send/VisitorDone.tsx";
+import { handlingStep, stepsOf } from "../steps.ts";
+import { frames } from "../frame/frames.ts";
+import { useStation } from "../station/useStation.ts";
+import { ConsentQuestion } from "./ConsentQuestion.tsx";
+import { ErrorSummary } from "./ErrorSummary.tsx";
+import { Review } from "./Review.tsx";
+import { StepFields } from "./StepFields.tsx";
+import { useLeadForm } from "./useLeadForm.ts";
+
+const Sending = lazy(() => import("../send/Sending.tsx"));
+
+interface Props {
+  /** The step named by the page's address, where it names one. */
+  readonly stepName: string | undefined;
+  readonly onStep: (name: string) => void;
+  /** Draws a new form for the next person: nothing of this one is left in memory. */
+  readonly onNext: () => void;
+}
+
+/** The form of a station, whatever its profile: a step at a time, then what became of the lead. */
+export function LeadForm({ stepName, onStep, onNext }: Props) {
+  const station = useStation();
+  const [steps] = useState(() => stepsOf(station));
+  const lead = useLeadForm(steps, stepName, onStep);
+  const { form, step, attempt, outgoing } = lead;
+  const visited = isVisited(station);
+  const Frame = frames[station.profile];
+  if (outgoing)
+    return (
+      <Suspense>
+        <Sending outgoing={outgoing}>
+          {(sent) =>
+            visited ? (
+              <VisitorDone sent={sent} onDone={onNext} onBack={() => lead.reopen(sent.problem)} />
+            ) : (
+              <StaffReceipt sent={sent} onNext={onNext} onBack={() => lead.reopen(sent.problem)} />
+            )
+          }
+        </Sending>
+      </Suspense>
+    );
+  return (
+    <FormProvider {...form}>
+      <Frame steps={steps} lead={lead} handling={handlingStep(station)}>
+        <ErrorSummary steps={steps} attempt={attempt} onOpen={lead.open} />
+        {step.name === "review" ? (
+          <Review
+            steps={steps.filter(({ name }) => name !== "review")}
+            review={step}
+            onChange={({ name }) => onStep(name)}
+          />
+        ) : (
+          <StepFields key={step.name} step={step} />
+        )}
+        {visited && step === steps[0] && <ConsentQuestion value={lead.channels} onChange={lead.setChannels} />}
+      </Frame>
+    </FormProvider>
+  );
+}

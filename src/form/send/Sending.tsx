@@ -1,0 +1,64 @@
+import { QueryClient, QueryClientProvider, useMutation, useQuery } from "@tanstack/react-query";
+import { useEffect, type ReactNode } from "react";
+import type { Receipt } from "#lead/submission.ts";
+import { RequestError, type Problem } from "../api.ts";
+import { post, receiptOf, type Outgoing } from "./outgoing.ts";
+
+/** Where a submission stands, as its screen tells it. */
+export interface Sent {
+  readonly receipt: Receipt | undefined;
+  /** The proxy refused it: nothing is stored. */
+  readonly problem: Problem | undefined;
+  /** The proxy cannot be reached; it is tried again until it can. */
+  readonly waiting: boolean;
+  readonly again: () => void;
+}
+
+interface Props {
+  readonly outgoing: Outgoing;
+  readonly children: (sent: Sent) => ReactNode;
+}
+
+const client = new QueryClient();
+const retryAfterMs = (attempt: number) => Math.min(30_000, 1000 * 2 ** attempt);
+const openStatuses = new Set(["accepted", "sending", "unknown"]);
+
+/** Sends a submission and follows it until Lofty has it or a person is needed. */
+export default function Sending(props: Props) {
+  return (
+    <QueryClientProvider client={client}>
+      <Follow key={props.outgoing.id} {...props} />
+    </QueryClientProvider>
+  );
+}
+
+function Follow({ outgoing, children }: Props) {
+  const { mutate, data, error, failureCount } = useMutation({
+    mutationFn: post,
+    networkMode: "always",
+    retry: (_count, failure) => isPassing(failure),
+    retryDelay: retryAfterMs,
+    gcTime: 0,
+  });
+  useEffect(() => mutate(outgoing), [mutate, outgoing]);
+  const { data: now } = useQuery({
+    queryKey: ["receipt", outgoing.id],
+    queryFn: () => receiptOf(outgoing.id),
+    enabled: data !== undefined && openStatuses.has(data.status),
+    refetchInterval: ({ state }) => (state.data && !openStatuses.has(state.data.status) ? false : 1500),
+    gcTime: 0,
+  });
+  const problem = error instanceof RequestError ? error.problem : undefined;
+  return children({
+    receipt: now ?? data,
+    problem,
+    waiting: data === undefined && problem === undefined && failureCount > 0,
+    again: () => mutate(outgoing),
+  });
+}
+
+/** Unreachable, busy and broken pass; a refusal stands. */
+function isPassing(failure: Error): boolean {
+  const status = failure instanceof RequestError ? failure.problem?.status : undefined;
+  return status === undefined || status === 429 || status >= 500;
+}

@@ -1,0 +1,45 @@
+import { use, useEffect, useState } from "react";
+import { isVisited } from "#lead/allowed.ts";
+import { LeadForm } from "../lead/LeadForm.tsx";
+import { navigate } from "../route.ts";
+import { KioskGuard } from "../kiosk/KioskGuard.tsx";
+import { loadStation } from "./loadStation.ts";
+import { StationContext } from "./useStation.ts";
+
+const densities = { agent: "touch", desk: "desk", kiosk: "kiosk", embed: "touch" } as const;
+
+/** A station's own page: staff have an address a step, visitors one address for all. */
+export function StationPage({ id, stepName }: { readonly id: string; readonly stepName: string | undefined }) {
+  const station = use(loadStation(id));
+  const [visitorStep, setVisitorStep] = useState<string>();
+  const [round, setRound] = useState(0);
+  const visited = isVisited(station);
+  useEffect(() => {
+    document.documentElement.dataset["density"] = densities[station.profile];
+    document.documentElement.style.colorScheme = "";
+  }, [station.profile]);
+  const next = () => {
+    setVisitorStep(undefined);
+    setRound((count) => count + 1);
+    if (!visited) navigate(`/s/${id}`, { replace: true });
+  };
+  const form = (
+    <LeadForm
+      key={round}
+      stepName={visited ? visitorStep : stepName}
+      onStep={visited ? setVisitorStep : (name) => navigate(`/s/${id}/${name}`)}
+      onNext={next}
+    />
+  );
+  return (
+    <StationContext value={station}>
+      {station.profile === "kiosk" ? (
+        <KioskGuard round={round} onClear={next}>
+          {form}
+        </KioskGuard>
+      ) : (
+        form
+      )}
+    </StationContext>
+  );
+}

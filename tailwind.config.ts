@@ -1,0 +1,186 @@
+import plugin from "tailwindcss/plugin";
+import type { Config } from "tailwindcss";
+
+/**
+ * The design tokens. Components read the names (`bg-surface`, `var(--ink)`), never a raw colour; a station's brand
+ * replaces the brand and panel names as a set. The contrast of every pair is computed in src/form/styles/contrast.test.ts.
+ */
+export const light = {
+  bg: "#F5F6F3",
+  surface: "#FFFFFF",
+  sunken: "#ECEEE9",
+  line: "#DEE1DB",
+  "line-strong": "#C9CEC7",
+  control: "#747E78",
+  "control-hover": "#4F605B",
+  ink: "#10221E",
+  "ink-2": "#394C48",
+  "ink-3": "#4F605B",
+  brand: "#055651",
+  "brand-hover": "#00433F",
+  "on-brand": "#FFFFFF",
+  "brand-ink": "#055651",
+  "brand-line": "#096C64",
+  "brand-tint": "#DDF0E9",
+  "brand-tint-2": "#EDF6F2",
+  panel: "#00322F",
+  "panel-2": "#002422",
+  "on-panel": "#F1FAF6",
+  "on-panel-2": "#A9CFC5",
+  "panel-line": "#2F6660",
+  "panel-accent": "#E8C275",
+  over: "#AC2A0F",
+  "over-solid": "#CC3719",
+  "over-tint": "#FDEBE5",
+  "over-line": "#E9A08D",
+  warn: "#765106",
+  "warn-tint": "#F9EFD6",
+  ok: "#1F652F",
+  "ok-tint": "#E1F3E4",
+  info: "#1D5B92",
+  "info-tint": "#E4F0FB",
+  focus: "#1D52DE",
+  scrim: "rgb(0 30 28 / .62)",
+  "shadow-bar": "0 -8px 24px -12px rgb(16 34 30 / .16)",
+  "shadow-dialog": "0 24px 60px -12px rgb(0 30 28 / .38), 0 2px 6px rgb(0 30 28 / .12)",
+};
+
+export const dark: typeof light = {
+  bg: "#0C1614",
+  surface: "#13201D",
+  sunken: "#0F1A18",
+  line: "#25362F",
+  "line-strong": "#36493F",
+  control: "#7C8F87",
+  "control-hover": "#A9BAB2",
+  ink: "#EBF2EE",
+  "ink-2": "#BCCBC4",
+  "ink-3": "#9BACA4",
+  brand: "#7ED0BE",
+  "brand-hover": "#ABE2D2",
+  "on-brand": "#00201E",
+  "brand-ink": "#8FD9C8",
+  "brand-line": "#4FA294",
+  "brand-tint": "#123631",
+  "brand-tint-2": "#112A26",
+  panel: "#04231F",
+  "panel-2": "#021715",
+  "on-panel": "#F1FAF6",
+  "on-panel-2": "#A9CFC5",
+  "panel-line": "#285A53",
+  "panel-accent": "#E8C275",
+  over: "#FFA48C",
+  "over-solid": "#E5583A",
+  "over-tint": "#371711",
+  "over-line": "#8A3A27",
+  warn: "#EBC678",
+  "warn-tint": "#2E2410",
+  ok: "#8FD6A0",
+  "ok-tint": "#12291A",
+  info: "#9CC8F2",
+  "info-tint": "#11263A",
+  focus: "#9DB8FF",
+  scrim: "rgb(0 8 7 / .72)",
+  "shadow-bar": "0 -8px 24px -12px rgb(0 0 0 / .6)",
+  "shadow-dialog": "0 24px 60px -12px rgb(0 0 0 / .8)",
+};
+
+/** More contrast, for people who ask their system for it. */
+const lightMore = {
+  "ink-2": "#10221E",
+  "ink-3": "#24342F",
+  control: "#394C48",
+  line: "#747E78",
+  brand: "#00433F",
+  "brand-ink": "#00433F",
+  over: "#8A1D06",
+};
+const darkMore = { "ink-2": "#EBF2EE", "ink-3": "#D5E0DA", control: "#C4D2CB", line: "#7C8F87" };
+
+/** Desk is dense and for keyboards, touch is for thumbs, kiosk for strangers at arm's length. */
+const densities = {
+  desk: {
+    h: "2.375rem",
+    "h-chip": "2.125rem",
+    "pad-x": ".6875rem",
+    gap: ".875rem",
+    "field-text": ".9375rem",
+    label: ".8438rem",
+    tap: "1.75rem",
+    "r-control": "6px",
+  },
+  touch: {
+    h: "3.25rem",
+    "h-chip": "2.75rem",
+    "pad-x": ".875rem",
+    gap: "1.125rem",
+    "field-text": "1.0625rem",
+    label: ".9375rem",
+    tap: "2.75rem",
+    "r-control": "7px",
+  },
+  kiosk: {
+    h: "4.5rem",
+    "h-chip": "4rem",
+    "pad-x": "1.25rem",
+    gap: "1.75rem",
+    "field-text": "1.5rem",
+    label: "1.1875rem",
+    tap: "4rem",
+    "r-control": "10px",
+  },
+};
+
+const vars = (tokens: Record<string, string>) =>
+  Object.fromEntries(Object.entries(tokens).map(([name, value]) => [`--${name}`, value]));
+
+const colours = Object.fromEntries(
+  Object.entries(light)
+    .filter(([, value]) => value.startsWith("#"))
+    .map(([name]) => [name, `var(--${name})`]),
+);
+
+export default {
+  content: ["./index.html", "./src/form/**/*.{ts,tsx}"],
+  theme: {
+    extend: {
+      colors: colours,
+      fontFamily: { display: "var(--font-display)", ui: "var(--font-ui)" },
+      fontSize: {
+        xs: ".8125rem",
+        sm: ".875rem",
+        md: "1rem",
+        lg: "1.125rem",
+        xl: "1.3125rem",
+        "2xl": "1.625rem",
+        "3xl": "2.125rem",
+        "4xl": "2.75rem",
+        "5xl": "3.75rem",
+        "6xl": "5.25rem",
+      },
+      borderRadius: { control: "var(--r-control)", card: "10px", sheet: "16px" },
+      screens: { sm: "480px", md: "768px", lg: "1024px", xl: "1280px" },
+    },
+  },
+  plugins: [
+    plugin(({ addBase }) => {
+      addBase({
+        ":root": { colorScheme: "light", ...vars(light) },
+        "@media (prefers-color-scheme: dark)": {
+          ":root:not([data-theme=light])": { colorScheme: "dark", ...vars(dark) },
+        },
+        ":root[data-theme=dark]": { colorScheme: "dark", ...vars(dark) },
+        "@media (prefers-contrast: more)": {
+          ":root:not([data-theme=dark])": vars(lightMore),
+          ":root[data-theme=dark]": vars(darkMore),
+        },
+        "@media (prefers-contrast: more) and (prefers-color-scheme: dark)": {
+          ":root:not([data-theme=light])": vars(darkMore),
+        },
+        ...Object.fromEntries(
+          Object.entries(densities).map(([name, tokens]) => [`[data-density=${name}]`, vars(tokens)]),
+        ),
+      });
+    }),
+  ],
+} satisfies Config;
