@@ -1,10 +1,10 @@
-import { CircleAlert } from "lucide-react";
 import type { ComponentType } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { selected } from "#lead/attributeValue.ts";
 import type { Field, Kind } from "#lead/field.ts";
 import type { PublicStation } from "#lead/station.ts";
 import type { AttributeType } from "#lead/topics/attributes.ts";
+import { Message } from "../field/Message.tsx";
 import { useIssue } from "../field/useIssue.ts";
 import type { FieldWords } from "../words/useFieldWords.ts";
 import { useFieldWords } from "../words/useFieldWords.ts";
@@ -57,12 +57,7 @@ export function AttributeField({
   const field: Field = { path, kind, ...(many ? { many } : {}), options: attribute.options ?? [] };
   const own: FieldWords = { ...words, label: attribute.name, option: String };
   const props = { field, path, words: own, describedBy: problem && `${id}-error`, answer: answer as Answer<never> };
-  const message = problem && (
-    <p className="message message-over" id={`${id}-error`}>
-      <CircleAlert aria-hidden="true" />
-      {words.issue(problem)}
-    </p>
-  );
+  const message = problem && <Message id={id} text={words.issue(problem)} />;
   return group ? (
     <fieldset className="field" id={id}>
       <legend className="label">{attribute.name}</legend>

@@ -2,7 +2,9 @@ import { Plus, X } from "lucide-react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { isAllowed } from "#lead/allowed.ts";
+import { keyOf } from "#lead/fields.ts";
 import { Field } from "../field/Field.tsx";
+import { columns } from "../layout.ts";
 import { useStation } from "../station/useStation.ts";
 import type { ControlProps } from "./control.ts";
 import { focusSoon } from "./focusSoon.ts";
@@ -44,9 +46,13 @@ export function RowsControl({ field, path, words }: ControlProps) {
                 <X aria-hidden="true" />
               </button>
             </div>
-            <div className="grid gap-(--gap) md:grid-cols-2">
+            <div className="fields">
               {inner.map((part) => (
-                <Field key={part.path} path={`${path}.${index}.${part.path}`} />
+                <Field
+                  key={part.path}
+                  path={`${path}.${index}.${part.path}`}
+                  className={`columns-${columns[keyOf(`${path}.${part.path}`)] ?? 6}`}
+                />
               ))}
             </div>
           </div>

@@ -16,10 +16,13 @@ export interface LeafProps<T> extends ControlProps {
   readonly answer: Answer<T>;
 }
 
-/** How a kind is answered. A group draws several inputs under one legend, a single one input under its label. */
+/**
+ * How a kind is answered, and how its question is drawn around it: one input under its label, several inputs under a
+ * legend, or a switch beside its label.
+ */
 export interface Control {
   readonly View: ComponentType<ControlProps>;
-  readonly group: boolean;
+  readonly shape: "labelled" | "group" | "inline";
 }
 
 /** The id of the control at a path; an error summary's links and the labels lead to it. */

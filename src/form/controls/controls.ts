@@ -15,8 +15,8 @@ import { TextControl } from "./TextControl.tsx";
 import { TokensControl } from "./TokensControl.tsx";
 import { YesNoControl } from "./YesNoControl.tsx";
 
-const single = (View: Control["View"]): Control => ({ View, group: false });
-const group = (View: Control["View"]): Control => ({ View, group: true });
+const single = (View: Control["View"]): Control => ({ View, shape: "labelled" });
+const group = (View: Control["View"]): Control => ({ View, shape: "group" });
 
 const text = single(answered(TextControl));
 const number = single(answered(NumberControl));
@@ -31,7 +31,7 @@ const one: Record<Kind, Control> = {
   token: text,
   choice: group(answered(ChoiceControl)),
   yesNo: group(answered(YesNoControl)),
-  flag: single(answered(FlagControl)),
+  flag: { View: answered(FlagControl), shape: "inline" },
   integer: number,
   money: number,
   decimal: number,

@@ -1,7 +1,7 @@
-import { CircleAlert } from "lucide-react";
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { conditions } from "#lead/conditions.ts";
+import type { Field as FieldData } from "#lead/field.ts";
 import { fieldAt } from "#lead/fields.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import { idOf } from "../controls/control.ts";
@@ -9,6 +9,7 @@ import { controlOf } from "../controls/controls.ts";
 import { useStation } from "../station/useStation.ts";
 import { useFieldWords } from "../words/useFieldWords.ts";
 import { Count } from "./Count.tsx";
+import { Message } from "./Message.tsx";
 import { Over } from "./Over.tsx";
 import { useIssue } from "./useIssue.ts";
 
@@ -16,34 +17,43 @@ import { useIssue } from "./useIssue.ts";
  * A question: label, count, hint, control and message, whatever its kind. It is drawn while its condition holds, and
  * once answered: an answer never hides.
  */
-export function Field({ path }: { readonly path: string }) {
+export function Field({ path, className = "" }: { readonly path: string; readonly className?: string }) {
   const field = fieldAt(path);
   if (!field) throw new Error(`no field at ${path}`);
   const { when } = field;
   const asked = useWatch({
     compute: (draft: object) => when === undefined || conditions[when](draft) || valueAt(draft, path) !== undefined,
   });
-  return asked ? <Shell path={path} field={field} /> : null;
+  return asked ? <Shell path={path} field={field} className={className} /> : null;
 }
 
-function Shell({ path, field }: { readonly path: string; readonly field: NonNullable<ReturnType<typeof fieldAt>> }) {
+interface ShellProps {
+  readonly path: string;
+  readonly field: FieldData;
+  readonly className: string;
+}
+
+function Shell({ path, field, className }: ShellProps) {
   const t = useTranslations();
   const words = useFieldWords(path);
   const { profile, required } = useStation();
-  const { View, group } = controlOf(field);
+  const { View, shape } = controlOf(field);
   const problem = useIssue(path);
   const id = idOf(path);
-  const needed = field.required === true || required.includes(path);
   const limit = field.many ? undefined : field.limit;
-  const described = [words.hint && `${id}-hint`, limit && `${id}-limit`, problem && `${id}-error`]
-    .filter(Boolean)
-    .join(" ");
+  const describes = { hint: words.hint, limit, error: problem };
+  const described =
+    Object.entries(describes)
+      .filter(([, there]) => there !== undefined)
+      .map(([part]) => `${id}-${part}`)
+      .join(" ") || undefined;
+  const optional = !field.required && !required.includes(path) && profile !== "desk" && shape === "labelled";
   const label = (
-    <span>
-      {words.label} {!needed && profile !== "desk" && !group && <span className="optional">{t("field.optional")}</span>}
-    </span>
+    <>
+      {words.label} {optional && <span className="optional">{t("field.optional")}</span>}
+    </>
   );
-  const body = (
+  const before = (
     <>
       {words.hint && (
         <p className="hint" id={`${id}-hint`}>
@@ -55,30 +65,44 @@ function Shell({ path, field }: { readonly path: string; readonly field: NonNull
           {t("count.limit", { limit })}
         </span>
       )}
-      <View field={field} path={path} words={words} describedBy={described || undefined} />
-      {limit !== undefined && <Over path={path} limit={limit} />}
-      {problem && (
-        <p className="message message-over" id={`${id}-error`}>
-          <CircleAlert aria-hidden="true" />
-          {words.issue(problem)}
-        </p>
-      )}
     </>
   );
-  if (group)
+  const control = <View field={field} path={path} words={words} describedBy={described} />;
+  const after = (
+    <>
+      {limit !== undefined && <Over path={path} limit={limit} />}
+      {problem && <Message id={id} text={words.issue(problem)} />}
+    </>
+  );
+  if (shape === "group")
     return (
-      <fieldset className={`field ${problem ? "wrong-group" : ""}`} id={id} aria-describedby={described || undefined}>
+      <fieldset className={`field ${className} ${problem ? "wrong-group" : ""}`} id={id} aria-describedby={described}>
         <legend className="label">{label}</legend>
-        {body}
+        {before}
+        {control}
+        {after}
       </fieldset>
     );
+  if (shape === "inline")
+    return (
+      <div className={`field ${className}`}>
+        <label className="switch-row" htmlFor={id}>
+          <span>{words.label}</span>
+          {control}
+        </label>
+        {before}
+        {after}
+      </div>
+    );
   return (
-    <div className="field">
+    <div className={`field ${className}`}>
       <div className="label">
         <label htmlFor={id}>{label}</label>
         {limit !== undefined && <Count path={path} limit={limit} />}
       </div>
-      {body}
+      {before}
+      {control}
+      {after}
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { CircleAlert } from "lucide-react";
 import { idOf } from "../controls/control.ts";
 import { useFieldWords } from "../words/useFieldWords.ts";
+import { Message } from "./Message.tsx";
 import { Over } from "./Over.tsx";
 import { useIssue } from "./useIssue.ts";
 
@@ -11,12 +11,7 @@ export function RowIssue({ path, limit }: { readonly path: string; readonly limi
   return (
     <>
       {limit !== undefined && <Over path={path} limit={limit} />}
-      {problem && (
-        <p className="message message-over" id={`${idOf(path)}-error`}>
-          <CircleAlert aria-hidden="true" />
-          {words.issue(problem)}
-        </p>
-      )}
+      {problem && <Message id={idOf(path)} text={words.issue(problem)} />}
     </>
   );
 }

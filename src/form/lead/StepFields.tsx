@@ -1,7 +1,10 @@
 import { ChevronDown } from "lucide-react";
+import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import type { Field as FieldData } from "#lead/field.ts";
+import { keyOf } from "#lead/fields.ts";
 import { Field } from "../field/Field.tsx";
+import { columns, pairs, sections } from "../layout.ts";
 import type { Step } from "../steps.ts";
 import { useFieldWords } from "../words/useFieldWords.ts";
 
@@ -44,19 +47,22 @@ function Label({ path, comma }: { readonly path: string; readonly comma: boolean
   return `${label}${comma ? ", " : ""}`;
 }
 
-const wide = new Set(["rows", "attributes", "lines"]);
-
 function Fields({ fields }: { readonly fields: readonly FieldData[] }) {
   return (
     <div className="fields">
-      {fields.map((field) => (
-        <div
-          key={field.path}
-          className={wide.has(field.kind) || (field.many && field.kind === "choice") ? "field-wide" : ""}
-        >
-          <Field path={field.path} />
-        </div>
-      ))}
+      {fields.map(({ path }) => {
+        const key = keyOf(path);
+        return (
+          <Fragment key={path}>
+            {key in sections && <SectionTitle name={sections[key as keyof typeof sections]} />}
+            <Field path={path} className={`columns-${columns[key] ?? 6} ${pairs.has(key) ? "paired" : ""}`} />
+          </Fragment>
+        );
+      })}
     </div>
   );
+}
+
+function SectionTitle({ name }: { readonly name: (typeof sections)[keyof typeof sections] }) {
+  return <p className="section">{useTranslations("sections")(name)}</p>;
 }

@@ -16,6 +16,7 @@ export const contact = [
     ask: { agent: "first", desk: "shown", visitor: "asked" },
   },
   { path: "lastName", kind: "text", limit: limits.name, ask: { agent: "first", desk: "shown", visitor: "asked" } },
+  { path: "language", kind: "choice", options: languages, ask: staff },
   {
     path: "phones",
     kind: "phone",
@@ -32,7 +33,6 @@ export const contact = [
     ask: { agent: "first", desk: "shown", visitor: "asked" },
   },
   { path: "birthday", kind: "date", past: true, ask: { ...staff, visitor: "offered" } },
-  { path: "language", kind: "choice", options: languages, ask: staff },
   { path: "referredBy", kind: "text", ask: { ...staff, visitor: "offered" } },
   { path: "cannotText", kind: "permission", ask: staff },
   { path: "cannotCall", kind: "permission", ask: staff },

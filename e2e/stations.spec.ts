@@ -1,0 +1,74 @@
+import { expect, test } from "./foyer.ts";
+
+test("every ready station opens from the picker and sends a lead", async ({ page, foyer }) => {
+  for (const [station, name] of [
+    ["48 Larkspur Lane", "Agent"],
+    ["Front desk, main office", "Desk"],
+  ] as const) {
+    await page.goto("/");
+    await page.getByRole("link", { name: station }).click();
+    await page.getByLabel("First name").fill(`${name} Sample`);
+    await page.getByRole("button", { name: /^(Save|Send now)$/ }).click();
+    await expect(page.getByText(/^Lead \d+$/)).toBeVisible();
+  }
+  await page.goto("/");
+  await page.getByRole("link", { name: "Website form" }).click();
+  await page.getByLabel("First name").fill("Website Sample");
+  await page.getByLabel("Email 1").fill("website.sample@example.com");
+  await walkToTheEnd(page);
+  await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
+  await expect.poll(async () => names(await foyer.leads())).toEqual(expect.arrayContaining(["Agent Sample", "Desk Sample", "Website Sample"]));
+});
+
+test("kiosk: a visitor's consent becomes Lofty's flags, and the next visitor finds nothing", async ({ page, foyer }) => {
+  await page.goto("/kiosk/kiosk");
+  await page.getByRole("button", { name: "Tap to sign in" }).click();
+  await page.getByLabel("First name").fill("Kiosk Sample");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("alert").getByRole("link", { name: "Enter a phone number or an email" })).toBeVisible();
+  await page.getByLabel("Phone 1").fill("415 555 0177");
+  await page.getByRole("checkbox", { name: "Call", exact: true }).check();
+  await walkToTheEnd(page);
+  await expect(page.getByRole("heading", { name: "Come on in" })).toBeVisible();
+  await expect(page.getByText("Kiosk Sample")).toHaveCount(0);
+  await page.getByRole("button", { name: "Done, next visitor" }).click();
+  await page.getByRole("button", { name: "Tap to sign in" }).click();
+  await expect(page.getByLabel("First name")).toHaveValue("");
+  await expect(page.getByLabel("Phone 1")).toHaveValue("");
+
+  await expect.poll(async () => names(await foyer.leads())).toContain("Kiosk Sample");
+  const lead = (await foyer.leads()).find(({ stored }) => stored["firstName"] === "Kiosk Sample");
+  expect(lead?.stored).toMatchObject({ cannotText: true, cannotCall: false, source: "Open House", language: "en" });
+  expect(lead?.stored).not.toHaveProperty("cannotEmail");
+});
+
+test("kiosk: a form that was left clears itself after a warning, and unsent answers are gone", async ({ page, foyer }) => {
+  await page.clock.install();
+  await page.goto("/kiosk/kiosk");
+  await page.getByRole("button", { name: "Tap to sign in" }).click();
+  await page.getByLabel("First name").fill("Walked Off");
+  await page.clock.runFor(59_000);
+  await expect(page.getByRole("heading", { name: "Still there?" })).toBeHidden();
+  await page.clock.runFor(2_000);
+  await page.getByRole("button", { name: "I'm still here" }).click();
+  await expect(page.getByLabel("First name")).toHaveValue("Walked Off");
+  await page.clock.runFor(61_000);
+  await expect(page.getByRole("heading", { name: "Still there?" })).toBeVisible();
+  await page.clock.runFor(31_000);
+  await page.getByRole("button", { name: "Tap to sign in" }).click();
+  await expect(page.getByLabel("First name")).toHaveValue("");
+  expect(names(await foyer.leads())).not.toContain("Walked Off");
+});
+
+const names = (leads: readonly { stored: Record<string, unknown> }[]) => leads.map(({ stored }) => stored["firstName"]);
+
+async function walkToTheEnd(page: import("@playwright/test").Page): Promise<void> {
+  const forward = page.getByRole("button", { name: /^(Continue|Finish)$/ });
+  for (let pages = 0; pages < 6; pages++) {
+    const last = (await forward.innerText()) === "Finish";
+    const heading = await page.getByRole("heading", { level: 1 }).innerText();
+    await forward.click();
+    if (last) return;
+    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(heading);
+  }
+}

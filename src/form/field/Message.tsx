@@ -1,0 +1,11 @@
+import { CircleAlert } from "lucide-react";
+
+/** What is wrong with an answer, below its control so that nothing moves under the caret. */
+export function Message({ id, text }: { readonly id: string; readonly text: string }) {
+  return (
+    <p className="message message-over" id={`${id}-error`}>
+      <CircleAlert aria-hidden="true" />
+      {text}
+    </p>
+  );
+}
