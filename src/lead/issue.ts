@@ -44,3 +44,10 @@ export function codeOf(issue: RawIssue): IssueCode {
       return "format";
   }
 }
+
+/** The paths one of zod's issues speaks of: an unknown key is named itself, not the object it stands in. */
+export function pathsOf(issue: z.core.$ZodIssue): readonly string[] {
+  const at = issue.path.map(String);
+  const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...at, key]) : [at];
+  return paths.map((parts) => parts.join("."));
+}

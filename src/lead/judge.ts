@@ -1,5 +1,5 @@
 import { fieldAt } from "./fields.ts";
-import { codeOf, type Issue, type IssueCode } from "./issue.ts";
+import { codeOf, pathsOf, type Issue, type IssueCode } from "./issue.ts";
 import type { JsonObject } from "./json.ts";
 import { leadSchema } from "./schema.ts";
 import type { Station } from "./station.ts";
@@ -27,11 +27,9 @@ export function judge(draft: unknown, station: Station, now: () => Date = clock)
   if (verdict.success) return { lead: verdict.data };
   const tidied = tidy(draft);
   return {
-    issues: verdict.error.issues.flatMap((issue) => {
-      const at = issue.path.map(String);
-      const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...at, key]) : [at];
-      return paths.map((parts) => describe(parts.join("."), issue.message as IssueCode, tidied));
-    }),
+    issues: verdict.error.issues.flatMap((issue) =>
+      pathsOf(issue).map((path) => describe(path, issue.message as IssueCode, tidied)),
+    ),
   };
 }
 

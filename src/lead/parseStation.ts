@@ -1,4 +1,4 @@
-import { codeOf, type Issue } from "./issue.ts";
+import { codeOf, pathsOf, type Issue } from "./issue.ts";
 import { judge } from "./judge.ts";
 import { limits } from "./limits.ts";
 import { measure } from "./measure.ts";
@@ -11,10 +11,9 @@ export function parseStation(input: unknown): { readonly station: Station } | { 
   const parsed = stationSchema.safeParse(input, { error: codeOf });
   if (!parsed.success)
     return {
-      issues: parsed.error.issues.map(({ path, message }) => ({
-        path: path.join("."),
-        code: message as Issue["code"],
-      })),
+      issues: parsed.error.issues.flatMap((issue) =>
+        pathsOf(issue).map((path) => ({ path, code: issue.message as Issue["code"] })),
+      ),
     };
   const issues = presetIssues(parsed.data);
   return issues.length > 0 ? { issues } : { station: parsed.data };

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { fields } from "./fields.ts";
+import { parseStation } from "./parseStation.ts";
+import { readyStations } from "./readyStations.ts";
+import { profiles } from "./station.ts";
+
+const base = { id: "door", profile: "agent", name: "Door" };
+const event = { address: "48 Larkspur Lane", date: "2026-11-22", host: "Sample Agent One" };
+const issuesOf = (changes: object) => {
+  const parsed = parseStation({ ...base, ...changes });
+  return "issues" in parsed ? parsed.issues.map(({ path, code }) => `${path} ${code}`) : [];
+};
+
+test("the least a station says, and what it then is", () => {
+  expect(parseStation(base)).toEqual({
+    station: {
+      ...base,
+      languages: ["en"],
+      presets: {},
+      asks: { on: [], off: [] },
+      required: [],
+      attributes: [],
+      consent: { version: "1", text: expect.stringMatching(/./), policy: "standard" },
+      idleSeconds: 60,
+      frameParents: [],
+      drawing: "house",
+    },
+  });
+});
+
+test("the ready stations are good ones, one a profile, each with three questions of its own", () => {
+  expect(readyStations.map(({ id }) => id)).toEqual(["open-house", "front-desk", "kiosk", "website"]);
+  expect(readyStations.map(({ profile }) => profile)).toEqual([...profiles]);
+  for (const station of readyStations) {
+    expect(parseStation(JSON.parse(JSON.stringify(station)))).toEqual({ station });
+    expect(station.attributes).toHaveLength(3);
+  }
+});
+
+describe("what is refused", () => {
+  test.each([
+    [{ id: undefined }, "id required"],
+    [{ id: "Front Desk" }, "id format"],
+    [{ profile: "lobby" }, "profile not-an-option"],
+    [{ name: "" }, "name format"],
+    [{ name: "n".repeat(61) }, "name too-long"],
+    [{ colour: "red" }, "colour unknown"],
+    [{ brand: { name: "B", colour: "red" } }, "brand.colour format"],
+    [{ event: { address: "A" } }, "event.date required"],
+    [{ languages: [] }, "languages required"],
+    [{ languages: ["xx"] }, "languages.0 not-an-option"],
+    [{ asks: { on: ["firstname"], off: [] } }, "asks.on.0 unknown"],
+    [{ asks: { on: [], off: ["property.hue"] } }, "asks.off.0 unknown"],
+    [{ required: ["inquiry.price"] }, "required.0 unknown"],
+    [{ attributes: [{ name: "Pets", type: "pets" }] }, "attributes.0.type not-an-option"],
+    [{ consent: { version: "1", text: "x", policy: "lax" } }, "consent.policy not-an-option"],
+    [{ idleSeconds: 4 }, "idleSeconds format"],
+    [{ idleSeconds: 301 }, "idleSeconds format"],
+    [{ frameParents: ["example.com"] }, "frameParents.0 format"],
+    [{ frameParents: ["https://example.com/page"] }, "frameParents.0 format"],
+    [{ drawing: "castle" }, "drawing not-an-option"],
+    [{ presets: { stages: "New" } }, "presets.stages unknown"],
+    [{ presets: { stage: "n".repeat(20) } }, "presets.stage too-long"],
+    [{ presets: { inquiry: { id: 1 } } }, "presets.inquiry.id server-managed"],
+    [{ presets: { content: "n".repeat(201) } }, "presets.content too-long"],
+    [{ presets: { leadAlert: "yes" } }, "presets.leadAlert wrong-type"],
+  ])("%j: %s", (changes, issue) => expect(issuesOf(changes)).toEqual([issue]));
+
+  test("a preset that Lofty would cut once the event has filled it", () => {
+    const tag = { presets: { tagsAdd: [`Open house ${"x".repeat(35)} {address}`] } };
+    expect(issuesOf({ ...tag, event: { ...event, address: "48 Larkspur Lane" } })).toEqual([]);
+    expect(issuesOf({ ...tag, event: { ...event, address: "48 Larkspur Lane, 2" } })).toEqual([
+      "presets.tagsAdd.0 too-long",
+    ]);
+  });
+});
+
+test("any field of the contract can be switched on, off and required", () => {
+  const paths = fields.map(({ path }) => path);
+  expect(issuesOf({ asks: { on: paths, off: paths }, required: paths })).toEqual([]);
+});
