@@ -22,10 +22,8 @@ export function stamp(lead: JsonObject, station: Station, { language, consent }:
   const flags = visited && consent ? consentFlags(consent, station.consent.policy) : {};
   const full: { [key: string]: Json } = { ...stamped, ...(visited && language ? { language } : {}), ...flags };
   const muted = full["cannotEmail"] === true || full["unsubscription"] === true;
-  // A preset never mails someone who asked us not to.
-  return muted && presets["welcomeEmail"] === true && lead["welcomeEmail"] === undefined
-    ? { ...full, welcomeEmail: false }
-    : full;
+  // Nobody who asked us not to is mailed by a preset, or by whatever Lofty does when it is not told.
+  return muted && lead["welcomeEmail"] === undefined ? { ...full, welcomeEmail: false } : full;
 }
 
 function merge(preset: Json | undefined, answer: Json | undefined, key = ""): Json | undefined {

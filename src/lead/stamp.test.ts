@@ -1,0 +1,130 @@
+import { describe, expect, test } from "vitest";
+import type { Consent } from "./consent.ts";
+import { fillPresets } from "./presets.ts";
+import { stamp } from "./stamp.ts";
+import type { Station } from "./station.ts";
+import { stationOf } from "./testing/stationOf.ts";
+
+const event = { address: "48 Larkspur Lane", date: "2026-11-22", host: "Sample Agent One" };
+const at = (profile: Station["profile"], presets: Station["presets"], changes: Partial<Station> = {}) =>
+  stationOf(profile, { presets, event, ...changes });
+const consent = (channels: Consent["channels"]): Consent => ({
+  version: "1",
+  text: "You may contact me.",
+  language: "fr",
+  at: "2026-11-22T12:00:00Z",
+  by: "self",
+  channels,
+});
+const ann = { firstName: "Ann" };
+
+describe("presets", () => {
+  test.each([
+    ["an answer stands", { source: "Walk-in" }, { source: "Friend" }, { source: "Friend" }],
+    ["false is an answer", { leadAlert: true }, { leadAlert: false }, { leadAlert: false }],
+    ["what was not answered is added", { source: "Open House" }, {}, { source: "Open House" }],
+    ["tags are joined, each once", { tagsAdd: ["A", "B"] }, { tagsAdd: ["B", "C"] }, { tagsAdd: ["B", "C", "A"] }],
+    [
+      "objects are joined",
+      { inquiry: { priceMin: 1 } },
+      { inquiry: { priceMax: 2 } },
+      { inquiry: { priceMin: 1, priceMax: 2 } },
+    ],
+    [
+      "the opening line goes first",
+      { content: "Signed in at {address}." },
+      { content: "Likes yards" },
+      { content: "Signed in at 48 Larkspur Lane.\nLikes yards" },
+    ],
+    [
+      "the opening line alone",
+      { content: "{address}, {date}, {host}" },
+      {},
+      { content: "48 Larkspur Lane, 2026-11-22, Sample Agent One" },
+    ],
+    ["tags are filled", { tagsAdd: ["Open house {address}"] }, {}, { tagsAdd: ["Open house 48 Larkspur Lane"] }],
+    ["braces of other names stay", { source: "{agent}" }, {}, { source: "{agent}" }],
+    [
+      "an answered question of the office is not answered again",
+      { customAttributeList: [{ attributeName: "Pets", attributeType: "text", value: "None" }] },
+      { customAttributeList: [{ attributeName: "Pets", attributeType: "text", value: "Cat" }] },
+      { customAttributeList: [{ attributeName: "Pets", attributeType: "text", value: "Cat" }] },
+    ],
+  ])("%s", (_, presets, lead, stamped) => {
+    expect(stamp({ ...ann, ...lead }, at("agent", presets))).toEqual({ ...ann, ...stamped });
+  });
+
+  test("without an event the places stay empty, and what was nothing else is left out", () => {
+    const { event: _gone, ...bare } = at("agent", { source: "{host}", tagsAdd: ["{address}", "Sign in {date}"] });
+    expect(stamp(ann, bare)).toEqual({ ...ann, tagsAdd: ["Sign in"] });
+  });
+
+  test("a value from the event is text, whatever is in it", () => {
+    expect(fillPresets({ source: "{address}" }, { ...event, address: "$& {date}" })).toEqual({ source: "$& {date}" });
+  });
+});
+
+describe("at a kiosk", () => {
+  test("the consent's flags and the language of the screen go with the lead", () => {
+    expect(stamp(ann, at("kiosk", {}), { language: "fr", consent: consent({ call: true }) })).toEqual({
+      ...ann,
+      language: "fr",
+      cannotText: true,
+      cannotCall: false,
+    });
+  });
+  test("strict: what was not ticked is refused", () => {
+    const strict = at("kiosk", {}, { consent: { version: "1", text: "x", policy: "strict" } });
+    expect(stamp(ann, strict, { consent: consent({ text: true }) })).toEqual({
+      ...ann,
+      cannotText: false,
+      cannotCall: true,
+      cannotEmail: true,
+      welcomeEmail: false,
+    });
+  });
+  test("Please don't contact me: nothing is sent, no preset mails", () => {
+    const refused = consent({ text: false, call: false, email: false });
+    expect(stamp(ann, at("kiosk", { welcomeEmail: true }), { consent: refused })).toEqual({
+      ...ann,
+      cannotText: true,
+      cannotCall: true,
+      cannotEmail: true,
+      unsubscription: true,
+      welcomeEmail: false,
+    });
+  });
+  test("an unticked e-mail box mails no one either when it forbids", () => {
+    const strict = at("embed", { welcomeEmail: true }, { consent: { version: "1", text: "x", policy: "strict" } });
+    expect(stamp(ann, strict, { consent: consent({ text: true }) })).toMatchObject({
+      cannotEmail: true,
+      welcomeEmail: false,
+    });
+  });
+});
+
+describe("from staff", () => {
+  test("what they answered stands; consent and language of the screen change nothing", () => {
+    const lead = { ...ann, cannotText: false, language: "de" };
+    expect(stamp(lead, at("desk", {}), { language: "fr", consent: consent({}) })).toEqual(lead);
+  });
+  test.each([[{ cannotEmail: true }], [{ unsubscription: true }]])("a preset mails nobody who said %j", (flags) => {
+    expect(stamp({ ...ann, ...flags }, at("desk", { welcomeEmail: true }))).toEqual({
+      ...ann,
+      ...flags,
+      welcomeEmail: false,
+    });
+  });
+  test("muted people are not left to Lofty's default, but an answer of staff stands", () => {
+    expect(stamp({ ...ann, cannotEmail: true }, at("desk", {}))).toEqual({
+      ...ann,
+      cannotEmail: true,
+      welcomeEmail: false,
+    });
+    const both = { ...ann, cannotEmail: true, welcomeEmail: true };
+    expect(stamp(both, at("desk", {}))).toEqual(both);
+  });
+  test("a preset mails who did not say no", () => {
+    expect(stamp(ann, at("desk", { welcomeEmail: true }))).toEqual({ ...ann, welcomeEmail: true });
+  });
+});
