@@ -13,7 +13,8 @@ const filesIn = (folder: string): string[] =>
   });
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 const linesOf = (path: string) => read(path).trimEnd().split("\n").length;
-const isTest = (path: string) => /\.test\.tsx?$/.test(path);
+/** A test, or what only tests use. */
+const isTest = (path: string) => /\.test\.tsx?$|\/testing\//.test(path);
 const roomOf = (path: string) => rooms.find((room) => path.startsWith(`src/${room}/`));
 
 const source = [...filesIn("src"), ...filesIn("e2e")];
@@ -77,6 +78,8 @@ test("each room imports only what it may", () => {
 
 test("nobody imports a test, and nobody hides files behind a barrel", () => {
   expect(imports.filter(({ what }) => /\.test(\.tsx?)?$/.test(what)).map(shown)).toEqual([]);
+  const helping = imports.filter(({ from, what }) => what.includes("testing/") && !isTest(from));
+  expect(helping.map(shown)).toEqual([]);
   expect(code.filter((path) => /(^|\/)index\.tsx?$/.test(path))).toEqual([]);
   expect(code.filter((path) => path.startsWith("src/") && /^export (\*|\{[^}]*\}) from/m.test(read(path)))).toEqual([]);
 });

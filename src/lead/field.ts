@@ -5,7 +5,7 @@ import type { Condition } from "./conditions.ts";
  * (src/form/controls).
  *
  * text, lines (several lines of text), phone, email, url · token: a short word of a set, such as a tag · choice: one
- * of `options` · yesNo: Lofty's "Yes"/"No" · flag: true/false · permission: a flag that forbids when true · integer, money, decimal: numbers, in a draft also as
+ * of `options` (pick: from a closed list) · yesNo: Lofty's "Yes"/"No" · flag: true/false · permission: a flag that forbids when true · integer, money, decimal: numbers, in a draft also as
  * canonical text (`650000`, `2.5`) · decimalText: a number Lofty wants as text · number: any number, forwarded ·
  * int64: exact digits as text · date: Lofty's `MMM d, yyyy` · rows: a list of `fields` · attributes: the rows of
  * an office's own questions.
@@ -18,6 +18,7 @@ export type Kind =
   | "url"
   | "token"
   | "choice"
+  | "pick"
   | "yesNo"
   | "flag"
   | "integer"

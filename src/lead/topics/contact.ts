@@ -16,7 +16,7 @@ export const contact = [
     ask: { agent: "first", desk: "shown", visitor: "asked" },
   },
   { path: "lastName", kind: "text", limit: limits.name, ask: { agent: "first", desk: "shown", visitor: "asked" } },
-  { path: "language", kind: "choice", options: languages, ask: staff },
+  { path: "language", kind: "pick", options: languages, ask: staff },
   {
     path: "phones",
     kind: "phone",

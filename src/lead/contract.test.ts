@@ -1,0 +1,184 @@
+import { describe, expect, test } from "vitest";
+import { ruleOf } from "./field.ts";
+import { fieldAt } from "./fields.ts";
+import rows from "./contract.data.json" with { type: "json" };
+import { isObject } from "./json.ts";
+import { judge } from "./judge.ts";
+import { put, type Draft } from "./testing/arbitraryLead.ts";
+import { stationOf } from "./testing/stationOf.ts";
+import { valueAt } from "./valueAt.ts";
+
+/** One row for each of the 164 request paths Lofty documents for `POST /v1.0/leads`. */
+interface Row {
+  readonly path: string;
+  readonly type: string;
+  readonly limit?: number;
+  readonly enum?: readonly (string | number)[];
+  readonly required?: true;
+  readonly deprecated?: true;
+  readonly server?: true;
+  readonly example?: unknown;
+}
+const desk = stationOf("desk");
+const all = rows as readonly Row[];
+const at = ({ path }: Pick<Row, "path">) => path.replaceAll("[]", ".0");
+const isBranch = ({ type }: Row) => type === "object";
+const isRows = ({ type }: Row) => type === "array<object>";
+const leaves = all.filter((row) => !isBranch(row) && !isRows(row));
+/** Listed as managed by Lofty, but shown in its documented example: passed on as given, never offered. */
+const forwardedAnyway = ["defaultInquiryParam", "specifiedAssignGroupId"];
+const isRefused = ({ server, path }: Row) => server === true && !forwardedAnyway.includes(path);
+const taken = leaves.filter((row) => !isRefused(row));
+
+/** Values for what is documented without an example, or with one that says nothing. */
+const samples: Record<string, unknown> = {
+  "inquiry.bathroomsMax": "2.5",
+  "property.pictureUrl": "https://example.com/a.jpg",
+  "property.siteListingUrl": "https://example.com/48-larkspur-lane",
+  "leadFamilyMemberList[].birthday": "Jun 5, 2001",
+  "customAttributeList[].attributeType": "text",
+};
+const byType: Record<string, unknown> = { string: "Sample text", integer: 123, number: 12.5, boolean: true };
+const sample = (row: Row): unknown => samples[row.path] ?? row.example ?? row.enum?.[0] ?? byType[row.type];
+
+/** The smallest lead around one value: what Lofty or the contract wants beside it. */
+function around(row: Row, value: unknown): Draft {
+  const inRow = /^(.*?)\[\]\.(.*)$/.exec(row.path);
+  const companions: Record<string, Draft> = {
+    leadFamilyMemberList: { firstName: "Cara" },
+    customAttributeList: { attributeName: "Pets", attributeType: "text", value: "Two cats" },
+  };
+  const [, list = "", inner = ""] = inRow ?? [];
+  const placed = inRow ? put({}, list, [{ ...companions[list], [inner]: value }]) : put({}, row.path, value);
+  const base: Draft = { firstName: "Ann", ...placed };
+  if (base["property"]) return row.path === "property.city" ? base : put(base, "property.city", "Austin");
+  if (row.path === "ownershipScope") return { ...base, ownershipId: "42" };
+  if (base["leadTransaction"] && row.path !== "leadTransaction.transactionName")
+    return put(base, "leadTransaction.transactionName", "Sale");
+  return base;
+}
+const issuesOf = (draft: unknown) => {
+  const verdict = judge(draft, desk);
+  return "issues" in verdict ? verdict.issues : [];
+};
+const many = (row: Row) => row.type.startsWith("array<");
+const itemAt = (row: Row) => (many(row) ? `${at(row)}.0` : at(row));
+const one = (row: Row, item: unknown) => around(row, many(row) ? [item] : item);
+
+test("the list is whole: 164 paths, 47 of them at the top", () => {
+  expect(all).toHaveLength(164);
+  expect(all.filter(({ path }) => !/[.[]/.test(path))).toHaveLength(47);
+});
+
+test.each(all.map((row) => [row.path, row] as const))("%s has its rule", (_, row) => {
+  const field = fieldAt(at(row));
+  if (isBranch(row)) return expect(field).toBeUndefined();
+  if (!field) throw new Error("no field has this path");
+  const forwarded = row.deprecated || row.path.startsWith("leadTransaction") || forwardedAnyway.includes(row.path);
+  const rule = isRefused(row)
+    ? "server-managed"
+    : forwarded
+      ? "forwarded"
+      : row.path.endsWith("params")
+        ? "set"
+        : "asked";
+  expect(ruleOf(field)).toBe(rule);
+  expect(Boolean(field.required)).toBe(Boolean(row.required));
+  // Two limits are ours: Lofty states none for family names, and the note leaves room for the proxy's own lines.
+  const ours: Record<string, number> = {
+    "leadFamilyMemberList[].firstName": 30,
+    "leadFamilyMemberList[].lastName": 30,
+    content: 1600,
+  };
+  expect(isRows(row) ? field.max : field.limit).toBe(row.limit ?? ours[row.path]);
+  return undefined;
+});
+
+test.each(taken.map((row) => [row.path, row] as const))("%s is taken as documented", (_, row) => {
+  const value = sample(row);
+  const verdict = judge(around(row, value), desk);
+  if ("issues" in verdict) throw new Error(JSON.stringify(verdict.issues));
+  // 64-bit ids are kept as their digits.
+  expect(valueAt(verdict.lead, at(row))).toEqual(fieldAt(at(row))?.kind === "int64" ? String(value) : value);
+});
+
+test.each(leaves.filter(isRefused).map((row) => [row.path, row] as const))("%s is refused: Lofty's own", (_, row) => {
+  expect(issuesOf(around(row, row.example ?? 123))).toEqual([{ path: at(row), code: "server-managed" }]);
+});
+
+test.each(taken.map((row) => [row.path, row] as const))("%s refuses another type", (_, row) => {
+  const type = row.type.replace(/^array<(.*)>$/, "$1");
+  const wrong =
+    type === "string" ? [7, true, { a: "b" }] : type === "boolean" ? ["true", 1] : ["seven", true, { a: 1 }];
+  for (const value of wrong) {
+    const code = row.enum || ["leadTypes", "inquiry.propertyType"].includes(row.path) ? "not-an-option" : "wrong-type";
+    const found = issuesOf(one(row, value)).filter(({ path }) => path === itemAt(row));
+    expect(found, JSON.stringify(value)).toEqual([
+      { path: itemAt(row), code: expect.toSatisfy((got) => got === code || got === "format") },
+    ]);
+  }
+  if (many(row)) expect(issuesOf(around(row, "one"))).toEqual([{ path: at(row), code: "wrong-type" }]);
+});
+
+const limited = leaves.filter((row) => fieldAt(at(row))?.limit !== undefined);
+test.each(limited.map((row) => [row.path, row] as const))("%s takes its limit and refuses one more", (_, row) => {
+  const limit = fieldAt(at(row))?.limit ?? 0;
+  const unit = row.path.endsWith("phones") ? "5" : "x";
+  expect(issuesOf(one(row, unit.repeat(limit)))).toEqual([]);
+  expect(issuesOf(one(row, unit.repeat(limit + 1)))).toEqual([
+    { path: itemAt(row), code: "too-long", limit, length: limit + 1 },
+  ]);
+});
+
+describe.each(leaves.filter((row) => row.enum).map((row) => [row.path, row] as const))("%s", (_, row) => {
+  test.each(row.enum ?? [])("takes %s", (value) => {
+    // A multi_select's value is a list in text; the types' own forms are attributeValue.test.ts.
+    const values: Record<string, string> = { multi_select: '["a"]', number: "1", percentage: "1", currency: "1" };
+    const dated = /date$/.test(String(value)) ? "Jun 5, 2001" : "a";
+    const draft = one(row, value);
+    const list = draft["customAttributeList"];
+    const full =
+      Array.isArray(list) && isObject(list[0])
+        ? { ...draft, customAttributeList: [{ ...list[0], value: values[String(value)] ?? dated }] }
+        : draft;
+    expect(issuesOf(full)).toEqual([]);
+  });
+  test("takes nothing else", () => {
+    const other = typeof row.enum?.[0] === "number" ? 99 : `${row.enum?.[0]}?`;
+    expect(issuesOf(one(row, other))).toEqual([{ path: itemAt(row), code: "not-an-option" }]);
+  });
+});
+
+const demanded = leaves.filter((row) => row.required && row.path !== "leadTransaction.transactionName");
+test.each(demanded.map((row) => [row.path, row] as const))("%s is required, blank is absent", (_, row) => {
+  // A row without any answer is no row, so the family member has a last name.
+  const blank = around(row, "  ");
+  const member = { lastName: "Li", firstName: "\n" };
+  const draft = row.path.startsWith("leadFamily") ? { ...blank, leadFamilyMemberList: [member] } : blank;
+  expect(issuesOf(draft)).toEqual([{ path: at(row), code: "required" }]);
+});
+
+test("family members: four, not five", () => {
+  const members = (count: number) => Array.from({ length: count }, (_, index) => ({ firstName: `Kid ${index}` }));
+  expect(issuesOf({ firstName: "Ann", leadFamilyMemberList: members(4) })).toEqual([]);
+  expect(issuesOf({ firstName: "Ann", leadFamilyMemberList: members(5) })).toEqual([
+    { path: "leadFamilyMemberList", code: "too-many", limit: 4, length: 5 },
+  ]);
+});
+
+test("a transaction needs its name", () => {
+  expect(issuesOf({ firstName: "Ann", leadTransaction: { gci: 1 } })).toEqual([
+    { path: "leadTransaction.transactionName", code: "required" },
+  ]);
+});
+
+test("all documented examples together are one good lead, value for value", () => {
+  const shown = taken.filter((row) => row.example !== undefined && !row.path.includes("[]"));
+  const lead = shown.reduce<Draft>((draft, row) => put(draft, row.path, row.example), {});
+  const verdict = judge({ ...lead, ownershipScope: "OFFICE" }, desk);
+  if ("issues" in verdict) throw new Error(JSON.stringify(verdict.issues));
+  for (const row of shown)
+    expect(valueAt(verdict.lead, row.path), row.path).toEqual(
+      fieldAt(row.path)?.kind === "int64" ? String(row.example) : row.example,
+    );
+});

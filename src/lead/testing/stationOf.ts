@@ -1,0 +1,9 @@
+import { readyStations } from "../readyStations.ts";
+import type { Station } from "../station.ts";
+
+/** The ready station of a profile, changed where a test needs it. */
+export function stationOf(profile: Station["profile"], changes: Partial<Station> = {}): Station {
+  const station = readyStations.find((ready) => ready.profile === profile);
+  if (!station) throw new Error(`no ready station is a ${profile}`);
+  return { ...station, ...changes };
+}
