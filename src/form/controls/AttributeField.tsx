@@ -13,6 +13,7 @@ import { ChoicesControl } from "./ChoicesControl.tsx";
 import { idOf, type LeafProps } from "./control.ts";
 import { DateControl } from "./DateControl.tsx";
 import { NumberControl } from "./NumberControl.tsx";
+import { PickControl } from "./PickControl.tsx";
 import { TextControl } from "./TextControl.tsx";
 import type { Answer } from "./useAnswer.ts";
 
@@ -38,6 +39,12 @@ const kinds: Record<
   multi_select: { kind: "choice", many: true, View: ChoicesControl, group: true },
 };
 
+const mostChips = 7;
+const kindOf = ({ type, options = [] }: Attribute): (typeof kinds)[AttributeType] =>
+  type === "single_select" && options.length > mostChips
+    ? { kind: "pick", View: PickControl, group: false }
+    : kinds[type];
+
 /** One of the office's own questions. Its row exists once it has an answer, and is found by its name. */
 export function AttributeField({
   attribute,
@@ -48,7 +55,7 @@ export function AttributeField({
   readonly list: string;
   readonly place: number;
 }) {
-  const { kind, many, View, group } = kinds[attribute.type];
+  const { kind, many, View, group } = kindOf(attribute);
   const { at, answer } = useRow(attribute, list, place, many === true);
   const path = `${list}.${at}.value`;
   const words = useFieldWords(path);

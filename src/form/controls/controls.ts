@@ -10,6 +10,7 @@ import { LinesControl } from "./LinesControl.tsx";
 import { ListControl } from "./ListControl.tsx";
 import { NumberControl } from "./NumberControl.tsx";
 import { PermissionControl } from "./PermissionControl.tsx";
+import { PickControl } from "./PickControl.tsx";
 import { RowsControl } from "./RowsControl.tsx";
 import { TextControl } from "./TextControl.tsx";
 import { TokensControl } from "./TokensControl.tsx";
@@ -30,6 +31,7 @@ const one: Record<Kind, Control> = {
   url: text,
   token: text,
   choice: group(answered(ChoiceControl)),
+  pick: single(answered(PickControl)),
   yesNo: group(answered(YesNoControl)),
   flag: { View: answered(FlagControl), shape: "inline" },
   integer: number,

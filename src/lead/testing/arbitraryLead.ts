@@ -38,6 +38,7 @@ const answers: Record<Exclude<Kind, "rows" | "attributes">, (field: Field) => Va
   email: () => fc.nat().map((number) => `visitor.${number}+ümlaut@example.com`),
   url: () => fc.webUrl(),
   choice: ({ options = [] }) => fc.constantFrom(...options),
+  pick: ({ options = [] }) => fc.constantFrom(...options),
   yesNo: () => yesNo,
   flag: () => fc.boolean(),
   permission: () => fc.boolean(),
