@@ -30,7 +30,12 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-const counts = [await lint(), await unit(), await stories()];
+const suites = { lint, unit, stories };
+/** Named suites only, or all of them. */
+const wanted = process.argv.slice(2);
+const counts: Count[] = [];
+for (const [name, suite] of Object.entries(suites))
+  if (wanted.length === 0 || wanted.includes(name)) counts.push(await suite());
 const sum = (name: keyof Count) => counts.reduce((total, count) => total + count[name], 0);
 const skipped = sum("skipped") > 0 ? `, ${sum("skipped")} skipped` : "";
 console.log(`\n${sum("passed")} passed, ${sum("failed")} failed${skipped}`);
