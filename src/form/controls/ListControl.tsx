@@ -1,4 +1,5 @@
 import { Plus, X } from "lucide-react";
+import type { ClipboardEvent } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { Count } from "../field/Count.tsx";
@@ -6,6 +7,7 @@ import { RowIssue } from "../field/RowIssue.tsx";
 import { useFieldWords } from "../words/useFieldWords.ts";
 import { idOf, type ControlProps } from "./control.ts";
 import { focusSoon } from "./focusSoon.ts";
+import { pasted } from "./pasted.ts";
 import { TextControl } from "./TextControl.tsx";
 import { useAnswer } from "./useAnswer.ts";
 
@@ -36,6 +38,7 @@ export function ListControl({ field, path, words }: ControlProps) {
           key={index}
           field={field}
           path={`${path}.${index}`}
+          onPasteList={(parts) => setValue(path, rows().toSpliced(index, 1, ...parts))}
           {...(count > 1 ? { onRemove: () => remove(index) } : {})}
         />
       ))}
@@ -50,17 +53,24 @@ export function ListControl({ field, path, words }: ControlProps) {
 interface RowProps {
   readonly field: ControlProps["field"];
   readonly path: string;
+  readonly onPasteList: (parts: readonly string[]) => void;
   readonly onRemove?: () => void;
 }
 
-function Row({ field, path, onRemove }: RowProps) {
+function Row({ field, path, onPasteList, onRemove }: RowProps) {
   const t = useTranslations();
   const words = useFieldWords(path);
   const answer = useAnswer(path);
   const id = idOf(path);
+  const split = (event: ClipboardEvent) => {
+    const parts = answer.value?.trim() ? undefined : pasted(event.clipboardData.getData("text"));
+    if (!parts) return;
+    event.preventDefault();
+    onPasteList(parts);
+  };
   return (
     <div className="field">
-      <div className="flex items-start gap-1">
+      <div className="flex items-start gap-1" onPaste={split}>
         <div className="relative min-w-0 flex-1">
           {field.limit !== undefined && (
             <>
@@ -91,7 +101,7 @@ function Row({ field, path, onRemove }: RowProps) {
           </button>
         )}
       </div>
-      <RowIssue path={path} limit={field.limit} />
+      <RowIssue path={path} field={field} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { conditions } from "#lead/conditions.ts";
 import type { Field as FieldData } from "#lead/field.ts";
-import { fieldAt } from "#lead/fields.ts";
+import { fieldAt, keyOf } from "#lead/fields.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import { idOf } from "../controls/control.ts";
 import { controlOf } from "../controls/controls.ts";
@@ -10,6 +10,7 @@ import { useStation } from "../station/useStation.ts";
 import { useFieldWords } from "../words/useFieldWords.ts";
 import { Count } from "./Count.tsx";
 import { Message } from "./Message.tsx";
+import { offersByKey } from "./offers.ts";
 import { Over } from "./Over.tsx";
 import { useIssue } from "./useIssue.ts";
 
@@ -68,9 +69,11 @@ function Shell({ path, field, className }: ShellProps) {
     </>
   );
   const control = <View field={field} path={path} words={words} describedBy={described} />;
+  const Offer = offersByKey[keyOf(path)];
   const after = (
     <>
       {limit !== undefined && <Over path={path} limit={limit} />}
+      {Offer && <Offer path={path} />}
       {problem && <Message id={id} text={words.issue(problem)} />}
     </>
   );

@@ -1,22 +1,32 @@
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
+import { fieldAt } from "#lead/fields.ts";
 import { measure } from "#lead/measure.ts";
 import { useStation } from "../station/useStation.ts";
+import { WaysOut } from "./WaysOut.tsx";
 
-/** What Lofty would keep of an answer that is too long. Visitors are asked for a shorter form instead. */
+/** The note has nowhere longer to go, and half a phone number is none (PhoneOffer.tsx helps there). */
+const canShorten = (path: string) => path !== "content" && fieldAt(path)?.kind !== "phone";
+
+/** What Lofty would keep of an answer that is too long, and the ways out. Visitors are asked for a shorter form. */
 export function Over({ path, limit }: { readonly path: string; readonly limit: number }) {
   const t = useTranslations("count");
   const visited = isVisited(useStation());
   const value: unknown = useWatch({ name: path });
   const { left, kept } = measure(typeof value === "string" ? value : "", limit);
-  if (left >= 0) return null;
-  if (visited) return <p className="message message-over">{t("shorter", { count: -left })}</p>;
+  const over = left < 0;
+  if (visited) return over ? <p className="message message-over">{t("shorter", { count: -left })}</p> : null;
   return (
-    <p className="message">
-      <span>
-        {t("kept", { limit })} <b className="text-over font-bold wrap-anywhere">{kept}</b>
-      </span>
-    </p>
+    <>
+      {over && (
+        <p className="message">
+          <span>
+            {t("kept", { limit })} <b className="font-bold wrap-anywhere text-over">{kept}</b>
+          </span>
+        </p>
+      )}
+      {canShorten(path) && <WaysOut path={path} limit={limit} over={over} />}
+    </>
   );
 }

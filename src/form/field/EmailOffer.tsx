@@ -1,0 +1,36 @@
+import { useEffect, useState } from "react";
+import { useFormContext, useFormState, useWatch } from "react-hook-form";
+import { useTranslations } from "use-intl";
+
+type Suggest = (email: string) => string | undefined;
+let checker: Promise<Suggest> | undefined;
+const loadChecker = () =>
+  (checker ??= import("@zootools/email-spell-checker").then(
+    ({ default: { run } }) => (email) => run({ email })?.full,
+  ));
+
+/** A likely slip in an email's domain, offered back once the box was left. */
+export function EmailOffer({ path }: { readonly path: string }) {
+  const t = useTranslations("offers");
+  const { setValue, trigger } = useFormContext();
+  const typed = ((useWatch({ name: path }) as string | undefined) ?? "").trim();
+  const { touchedFields } = useFormState({ name: path });
+  const [suggest, setSuggest] = useState<{ readonly run: Suggest }>();
+  const complete = /^\S+@\S+\.\S{2,}$/.test(typed);
+  useEffect(() => {
+    if (complete) void loadChecker().then((run) => setSuggest({ run }), () => undefined);
+  }, [complete]);
+  const better = complete ? suggest?.run(typed) : undefined;
+  if (!better || better === typed || Object.keys(touchedFields).length === 0) return null;
+  const use = () => {
+    setValue(path, better);
+    void trigger(path);
+  };
+  return (
+    <p className="message" role="status">
+      <button type="button" className="btn btn-quiet -my-1 -ms-3 min-h-0 text-start" onClick={use}>
+        {t("didYouMean", { email: better })}
+      </button>
+    </p>
+  );
+}

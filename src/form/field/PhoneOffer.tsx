@@ -1,0 +1,33 @@
+import { useFormContext, useWatch } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { isVisited } from "#lead/allowed.ts";
+import { limits } from "#lead/limits.ts";
+import { measure } from "#lead/measure.ts";
+import { useStation } from "../station/useStation.ts";
+import { usePhone } from "./usePhone.ts";
+
+/** A number that is too long as typed but fits in its short form. An extension goes to the note with it. */
+export function PhoneOffer({ path }: { readonly path: string }) {
+  const t = useTranslations("offers");
+  const { getValues, setValue, trigger } = useFormContext();
+  const typed = (useWatch({ name: path }) as string | undefined) ?? "";
+  const phone = usePhone(typed);
+  const visited = isVisited(useStation());
+  if (measure(typed, limits.phone).left >= 0 || !phone || phone.short.length > limits.phone) return null;
+  const { short, extension } = phone;
+  // Visitors have no note that the rest could go to.
+  if (visited && extension) return null;
+  const use = () => {
+    if (extension) {
+      const note = String(getValues("content") ?? "").trimEnd();
+      setValue("content", `${note}${note && "\n"}${t("extension", { phone: short, extension })}`);
+    }
+    setValue(path, short);
+    void trigger(path);
+  };
+  return (
+    <button type="button" className="btn btn-quiet -ms-3 self-start" onClick={use}>
+      {extension ? t("useShortWithNote", { phone: short, extension }) : t("useShort", { phone: short })}
+    </button>
+  );
+}

@@ -1,0 +1,24 @@
+import { useWatch } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { useFieldWords } from "../words/useFieldWords.ts";
+
+const meaning = (text: unknown) => (typeof text === "string" ? text.replace(/[\s().-]/g, "").toLowerCase() : "");
+
+/** Flags a row that says what an earlier one says. */
+export function SameAs({ list, index }: { readonly list: string; readonly index: number }) {
+  const t = useTranslations("offers");
+  const first = useWatch({
+    name: list,
+    compute: (rows: unknown) => {
+      const said = Array.isArray(rows) ? rows.map(meaning) : [];
+      return said[index] ? said.indexOf(said[index]) : index;
+    },
+  });
+  const { label } = useFieldWords(`${list}.${Math.max(0, first)}`);
+  if (first < 0 || first >= index) return null;
+  return (
+    <p className="message text-warn" role="status">
+      {t("sameAs", { label: label.toLowerCase() })}
+    </p>
+  );
+}

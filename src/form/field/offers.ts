@@ -1,0 +1,20 @@
+import type { ComponentType } from "react";
+import type { Kind } from "#lead/field.ts";
+import type { FieldKey } from "#lead/fields.ts";
+import { EmailOffer } from "./EmailOffer.tsx";
+import { PhoneOffer } from "./PhoneOffer.tsx";
+import { RangeOffer } from "./RangeOffer.tsx";
+
+/** Help with an answer: offered, never done silently. */
+export type Offer = ComponentType<{ readonly path: string }>;
+
+/** Offers for each answer of a kind. */
+export const offersByKind: Partial<Record<Kind, Offer>> = { phone: PhoneOffer, email: EmailOffer };
+
+/** Offers that belong to one field: the upper end of a range looks at the lower. */
+export const offersByKey: Partial<Record<FieldKey, Offer>> = {
+  inquiry_priceMax: RangeOffer,
+  inquiry_bedroomsMax: RangeOffer,
+  inquiry_bathroomsMax: RangeOffer,
+  property_priceMax: RangeOffer,
+};

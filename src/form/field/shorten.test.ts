@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { shorten } from "./shorten.ts";
+
+test.each([
+  ["Maria Guadalupe Concepción Alejandra", 30, "Maria Guadalupe Concepción"],
+  ["Maria Guadalupe Concepción Ale jandra", 30, "Maria Guadalupe Concepción Ale"],
+  ["Maximilianaleopoldinafriederike Sample", 30, "Maximilianaleopoldinafriederik"],
+  ["  Jane  ", 30, "Jane"],
+  ["👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 30, "👩‍👩‍👧‍👦👩‍👩‍👧‍👦"],
+])("%s at %i keeps %s", (text, limit, kept) => expect(shorten(text, limit)).toBe(kept));
