@@ -2,9 +2,11 @@ import { Suspense, use } from "react";
 import { useTranslations } from "use-intl";
 import { ask } from "./api.ts";
 import { Boundary } from "./Boundary.tsx";
+import { later } from "./later.ts";
 import { useRoute } from "./route.ts";
-import { Picker } from "./station/Picker.tsx";
 import { StationPage } from "./station/StationPage.tsx";
+
+const Picker = later(() => import("./station/Picker.tsx"), "Picker");
 
 /** The pages of the app, by their path. */
 export function App() {

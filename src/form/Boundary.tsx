@@ -1,7 +1,9 @@
-import { Component, type ReactNode } from "react";
+import { Component, Suspense, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { RequestError } from "./api.ts";
-import { SignIn } from "./station/SignIn.tsx";
+import { later } from "./later.ts";
+
+const SignIn = later(() => import("./station/SignIn.tsx"), "SignIn");
 
 /** Catches what a page could not draw: asks for the passcode where that is what is missing, else says what happened. */
 export class Boundary extends Component<{ readonly children: ReactNode }, { readonly error: unknown }> {
@@ -19,7 +21,12 @@ export class Boundary extends Component<{ readonly children: ReactNode }, { read
 function Broken({ error, onAgain }: { readonly error: unknown; readonly onAgain: () => void }) {
   const t = useTranslations();
   const status = error instanceof RequestError ? (error.problem?.status ?? 0) : undefined;
-  if (status === 401 || status === 403) return <SignIn />;
+  if (status === 401 || status === 403)
+    return (
+      <Suspense>
+        <SignIn />
+      </Suspense>
+    );
   const words = status === undefined ? t("app.broke") : status === 404 ? t("app.noStation") : t("app.offline");
   return (
     <main className="mx-auto grid max-w-xl gap-5 px-5 py-16">

@@ -1,20 +1,22 @@
 import type { Field, Kind } from "#lead/field.ts";
-import { AttributesControl } from "./AttributesControl.tsx";
 import { ChoiceControl } from "./ChoiceControl.tsx";
 import { ChoicesControl } from "./ChoicesControl.tsx";
+import { later } from "../later.ts";
 import { answered } from "./answered.tsx";
 import type { Control } from "./control.ts";
-import { DateControl } from "./DateControl.tsx";
 import { FlagControl } from "./FlagControl.tsx";
 import { LinesControl } from "./LinesControl.tsx";
 import { ListControl } from "./ListControl.tsx";
-import { NumberControl } from "./NumberControl.tsx";
 import { PermissionControl } from "./PermissionControl.tsx";
 import { PickControl } from "./PickControl.tsx";
-import { RowsControl } from "./RowsControl.tsx";
 import { TextControl } from "./TextControl.tsx";
-import { TokensControl } from "./TokensControl.tsx";
 import { YesNoControl } from "./YesNoControl.tsx";
+
+const AttributesControl = later(() => import("./AttributesControl.tsx"), "AttributesControl");
+const DateControl = later(() => import("./DateControl.tsx"), "DateControl");
+const NumberControl = later(() => import("./NumberControl.tsx"), "NumberControl");
+const RowsControl = later(() => import("./RowsControl.tsx"), "RowsControl");
+const TokensControl = later(() => import("./TokensControl.tsx"), "TokensControl");
 
 const single = (View: Control["View"]): Control => ({ View, shape: "labelled" });
 const group = (View: Control["View"]): Control => ({ View, shape: "group" });

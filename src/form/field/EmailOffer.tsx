@@ -6,7 +6,9 @@ type Suggest = (email: string) => string | undefined;
 let checker: Promise<Suggest> | undefined;
 const loadChecker = () =>
   (checker ??= import("@zootools/email-spell-checker").then(
-    ({ default: { run } }) => (email) => run({ email })?.full,
+    ({ default: { run } }) =>
+      (email) =>
+        run({ email })?.full,
   ));
 
 /** A likely slip in an email's domain, offered back once the box was left. */
@@ -18,7 +20,11 @@ export function EmailOffer({ path }: { readonly path: string }) {
   const [suggest, setSuggest] = useState<{ readonly run: Suggest }>();
   const complete = /^\S+@\S+\.\S{2,}$/.test(typed);
   useEffect(() => {
-    if (complete) void loadChecker().then((run) => setSuggest({ run }), () => undefined);
+    if (complete)
+      void loadChecker().then(
+        (run) => setSuggest({ run }),
+        () => undefined,
+      );
   }, [complete]);
   const better = complete ? suggest?.run(typed) : undefined;
   if (!better || better === typed || Object.keys(touchedFields).length === 0) return null;

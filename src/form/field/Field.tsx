@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { conditions } from "#lead/conditions.ts";
@@ -68,7 +69,11 @@ function Shell({ path, field, className }: ShellProps) {
       )}
     </>
   );
-  const control = <View field={field} path={path} words={words} describedBy={described} />;
+  const control = (
+    <Suspense fallback={<div className="control" />}>
+      <View field={field} path={path} words={words} describedBy={described} />
+    </Suspense>
+  );
   const Offer = offersByKey[keyOf(path)];
   const after = (
     <>

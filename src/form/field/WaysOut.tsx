@@ -12,7 +12,15 @@ interface Before {
 }
 
 /** Staff may keep a text that is too long: its short form in the field, the whole of it in the note. Undone with a touch. */
-export function WaysOut({ path, limit, over }: { readonly path: string; readonly limit: number; readonly over: boolean }) {
+export function WaysOut({
+  path,
+  limit,
+  over,
+}: {
+  readonly path: string;
+  readonly limit: number;
+  readonly over: boolean;
+}) {
   const t = useTranslations("waysOut");
   const { label } = useFieldWords(path);
   const { getValues, setValue, trigger } = useFormContext();

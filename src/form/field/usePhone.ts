@@ -23,7 +23,11 @@ export function usePhone(typed: string): UnderstoodPhone | undefined {
   const [parse, setParse] = useState<{ readonly run: Parse }>();
   const used = typed !== "";
   useEffect(() => {
-    if (used) void loadParser().then((run) => setParse({ run }), () => undefined);
+    if (used)
+      void loadParser().then(
+        (run) => setParse({ run }),
+        () => undefined,
+      );
   }, [used]);
   return used ? parse?.run(typed) : undefined;
 }

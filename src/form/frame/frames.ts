@@ -2,9 +2,8 @@ import type { ComponentType, ReactNode } from "react";
 import type { Station } from "#lead/station.ts";
 import type { LeadInHand } from "../lead/useLeadForm.ts";
 import type { Step } from "../steps.ts";
-import { DeskFrame } from "./DeskFrame.tsx";
-import { TouchFrame } from "./TouchFrame.tsx";
-import { VisitorFrame } from "./VisitorFrame.tsx";
+
+import { later } from "../later.ts";
 
 export interface FrameProps {
   readonly steps: readonly Step[];
@@ -13,6 +12,10 @@ export interface FrameProps {
   readonly handling: Step;
   readonly children: ReactNode;
 }
+
+const DeskFrame = later(() => import("./DeskFrame.tsx"), "DeskFrame");
+const TouchFrame = later(() => import("./TouchFrame.tsx"), "TouchFrame");
+const VisitorFrame = later(() => import("./VisitorFrame.tsx"), "VisitorFrame");
 
 /** What stands around a step, by profile. */
 export const frames: Record<Station["profile"], ComponentType<FrameProps>> = {

@@ -1,18 +1,19 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { FormProvider } from "react-hook-form";
 import { isVisited } from "#lead/allowed.ts";
-import { StaffReceipt } from "../send/StaffReceipt.tsx";
-import { VisitorDone } from "../send/VisitorDone.tsx";
 import { handlingStep, stepsOf } from "../steps.ts";
 import { frames } from "../frame/frames.ts";
+import { later } from "../later.ts";
 import { useStation } from "../station/useStation.ts";
 import { ConsentQuestion } from "./ConsentQuestion.tsx";
 import { ErrorSummary } from "./ErrorSummary.tsx";
-import { Review } from "./Review.tsx";
 import { StepFields } from "./StepFields.tsx";
 import { useLeadForm } from "./useLeadForm.ts";
 
-const Sending = lazy(() => import("../send/Sending.tsx"));
+const Review = later(() => import("./Review.tsx"), "Review");
+const Sending = later(() => import("../send/Sending.tsx"), "Sending");
+const StaffReceipt = later(() => import("../send/StaffReceipt.tsx"), "StaffReceipt");
+const VisitorDone = later(() => import("../send/VisitorDone.tsx"), "VisitorDone");
 
 interface Props {
   /** The step named by the page's address, where it names one. */

@@ -24,7 +24,7 @@ const retryAfterMs = (attempt: number) => Math.min(30_000, 1000 * 2 ** attempt);
 const openStatuses = new Set(["accepted", "sending", "unknown"]);
 
 /** Sends a submission and follows it until Lofty has it or a person is needed. */
-export default function Sending(props: Props) {
+export function Sending(props: Props) {
   return (
     <QueryClientProvider client={client}>
       <Follow key={props.outgoing.id} {...props} />

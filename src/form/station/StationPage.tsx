@@ -1,10 +1,12 @@
 import { use, useEffect, useState } from "react";
 import { isVisited } from "#lead/allowed.ts";
 import { LeadForm } from "../lead/LeadForm.tsx";
+import { later } from "../later.ts";
 import { navigate } from "../route.ts";
-import { KioskGuard } from "../kiosk/KioskGuard.tsx";
 import { loadStation } from "./loadStation.ts";
 import { StationContext } from "./useStation.ts";
+
+const KioskGuard = later(() => import("../kiosk/KioskGuard.tsx"), "KioskGuard");
 
 const densities = { agent: "touch", desk: "desk", kiosk: "kiosk", embed: "touch" } as const;
 
