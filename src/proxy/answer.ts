@@ -1,0 +1,60 @@
+import { isObject } from "#lead/json.ts";
+import { parseExact } from "#lead/wire.ts";
+import type { Outcome } from "./outcome.ts";
+
+const longestWaitMs = 60_000;
+const credentialCodes = new Set(["200058", "20004", "BAD_CREDENTIALS"]);
+
+/** Judges the CRM's answer to a create, in every shape seen in the wild (API.md 2.1): success needs a lead number. */
+export function outcomeOf(status: number, headers: Headers, text: string, now: number): Outcome {
+  const body = parse(text);
+  const code = codeOf(body);
+  if (status === 429) return { kind: "unsent", reason: "rate-limited", waitMs: waitOf(headers, now) };
+  if (status === 401 || credentialCodes.has(code ?? "")) return { kind: "credentials" };
+  if (status >= 200 && status < 300) {
+    const leadId = leadIdOf(body);
+    if (leadId !== undefined) return { kind: "delivered", leadId };
+    return code !== undefined && code !== "0"
+      ? { kind: "refused", reason: `crm-${code}` }
+      : { kind: "unknown", reason: "no-lead-id" };
+  }
+  if (status >= 500) return { kind: "unknown", reason: `http-${status}` };
+  return { kind: "refused", reason: code === undefined ? `http-${status}` : `crm-${code}` };
+}
+
+function parse(text: string): unknown {
+  try {
+    return parseExact(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A numeric `code`, else `status.code`, else `errorCode=…` inside the message, else the symbolic code. */
+function codeOf(body: unknown): string | undefined {
+  if (!isObject(body)) return undefined;
+  const { code, status, message } = body;
+  if (typeof code === "number" || (typeof code === "string" && /^\d+$/.test(code))) return String(code);
+  if (isObject(status) && status["code"] !== undefined) return String(status["code"]);
+  const hidden = typeof message === "string" ? /errorCode=(\d+)/.exec(message)?.[1] : undefined;
+  return hidden ?? (typeof code === "string" && /^\w{1,60}$/.test(code) ? code : undefined);
+}
+
+/** Lead numbers are 64 bits wide: digits, never a `Number`. */
+function leadIdOf(body: unknown): string | undefined {
+  if (!isObject(body)) return undefined;
+  const { leadId, data } = body;
+  const found = leadId ?? (isObject(data) ? data["leadId"] : undefined);
+  return /^[1-9]\d{0,18}$/.test(String(found)) ? String(found) : undefined;
+}
+
+/** How long to wait after a 429. The reset is given as seconds or milliseconds, from now or since 1970 (API.md 2.3). */
+export function waitOf(headers: Headers, now: number): number {
+  const after = Number(headers.get("retry-after") ?? NaN);
+  if (after > 0) return Math.min(after * 1000, longestWaitMs);
+  const reset = Number(headers.get("x-ratelimit-reset") ?? NaN);
+  const candidates = [reset * 1000 - now, reset - now, reset, reset * 1000].filter(
+    (wait) => wait > 0 && wait <= longestWaitMs,
+  );
+  return Math.max(1000, candidates.length > 0 ? Math.max(...candidates) : longestWaitMs);
+}

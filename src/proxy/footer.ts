@@ -1,0 +1,22 @@
+import type { Consent } from "#lead/consent.ts";
+
+/**
+ * What the proxy appends to a lead's note: our reference, by which the lead is known again, and the consent that was
+ * given. At most 198 UTF-16 units, so that with the longest note and opening line Lofty's 2,000 hold (limits.ts).
+ */
+export function footer(id: string, consent: Consent | undefined): string {
+  const lines = ["-- foyer", `ref ${id}`];
+  if (consent) {
+    const said = Object.entries(consent.channels).map(([channel, yes]) => `${channel} ${yes ? "yes" : "no"}`);
+    lines.push(
+      `consent ${consent.version} ${consent.language} ${consent.by}: ${said.join(", ") || "none ticked"}, ${consent.at}`,
+    );
+  }
+  return lines.join("\n");
+}
+
+/** The lead with the footer on its note. */
+export const withFooter = <Lead extends object>(lead: Lead, id: string, consent: Consent | undefined) => {
+  const note = "content" in lead && typeof lead.content === "string" ? `${lead.content}\n` : "";
+  return { ...lead, content: `${note}${footer(id, consent)}` };
+};

@@ -1,0 +1,71 @@
+import { parseExact } from "#lead/wire.ts";
+import { problem } from "./problem.ts";
+
+const mostBytes = 64 * 1024;
+const deepest = 8;
+const mostKeys = 1000;
+const mostItems = 100;
+/** Names that reach an object's prototype in careless code; ours has none, and refuses them all the same. */
+const poison = new Set(["__proto__", "constructor", "prototype"]);
+
+/** A state change is taken from our own pages and from programs, never from another site's page. */
+export function fromForeignSite(request: Request, ownOrigins: readonly string[]): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  if (site !== null) return site !== "same-origin" && site !== "none";
+  const origin = request.headers.get("origin");
+  return origin !== null && !ownOrigins.includes(origin);
+}
+
+/** Reads a JSON body within its limits; the refusal otherwise. */
+export async function readJson(request: Request): Promise<{ readonly body: unknown } | Response> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\s*(;|$)/i.test(type)) return problem(415, "not-json", "Send application/json");
+  if (request.headers.has("content-encoding")) return problem(415, "not-json", "Send it uncompressed");
+  const text = await readUpTo(request, mostBytes);
+  if (text === undefined) return problem(413, "too-large", "At most 64 KiB");
+  let body: unknown;
+  try {
+    body = parseExact(text);
+  } catch {
+    return problem(400, "not-json", "The body is not JSON");
+  }
+  const poisoned = search(body);
+  if (poisoned !== undefined)
+    return problem(422, "lead-wrong", "The body cannot be kept", {
+      issues: [{ path: poisoned, code: "unknown", message: `${poisoned}: unknown` }],
+    });
+  return fits(body) ? { body } : problem(400, "too-complex", "Too deep, or too many keys or items");
+}
+
+async function readUpTo(request: Request, most: number): Promise<string | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += (chunk as Uint8Array).byteLength;
+    if (size > most) return undefined;
+    chunks.push(chunk as Uint8Array);
+  }
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(Buffer.concat(chunks));
+}
+
+function search(value: unknown, path = ""): string | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const here = path === "" ? key : `${path}.${key}`;
+    const found = poison.has(key) ? here.replace(/^lead\./, "") : search(inner, here);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function fits(body: unknown): boolean {
+  let keys = 0;
+  const look = (value: unknown, depth: number): boolean => {
+    if (typeof value !== "object" || value === null) return true;
+    if (depth > deepest || (Array.isArray(value) && value.length > mostItems)) return false;
+    const inner = Object.values(value);
+    keys += inner.length;
+    return keys <= mostKeys && inner.every((item) => look(item, depth + 1));
+  };
+  return look(body, 1);
+}

@@ -1,0 +1,13 @@
+/** A refused request, as RFC 9457 has it. Nothing was stored. */
+export function problem(
+  status: number,
+  name: string,
+  title: string,
+  more: object = {},
+  headers: Record<string, string> = {},
+): Response {
+  return new Response(JSON.stringify({ type: `/problems/${name}`, title, status, ...more }), {
+    status,
+    headers: { "content-type": "application/problem+json", ...headers },
+  });
+}

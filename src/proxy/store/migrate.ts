@@ -1,0 +1,27 @@
+import type { Driver, Statement } from "./driver.ts";
+
+/** The steps from an empty database to today's, in order. A step is never changed once it has been released. */
+const steps: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE submissions (
+      id TEXT PRIMARY KEY, station TEXT NOT NULL, fingerprint TEXT NOT NULL, status TEXT NOT NULL, reason TEXT,
+      lead TEXT, consent TEXT, lead_id TEXT, attempts BIGINT NOT NULL, captured_at BIGINT NOT NULL,
+      accepted_at BIGINT NOT NULL, changed_at BIGINT NOT NULL, due_at BIGINT)`,
+    `CREATE INDEX submissions_due ON submissions (status, due_at)`,
+    `CREATE TABLE stations (id TEXT PRIMARY KEY, station TEXT NOT NULL, place BIGINT NOT NULL)`,
+    `CREATE TABLE sessions (token TEXT PRIMARY KEY, role TEXT NOT NULL, station TEXT, expires_at BIGINT NOT NULL)`,
+  ],
+];
+
+/** Brings the database up to date, a step a transaction. */
+export async function migrate({ query, batch }: Driver): Promise<void> {
+  await query("CREATE TABLE IF NOT EXISTS versions (version BIGINT PRIMARY KEY)");
+  const [found] = await query("SELECT max(version) AS version FROM versions");
+  const done = Number(found?.["version"] ?? 0);
+  if (done > steps.length) throw new Error(`the database is of a newer Foyer (version ${done})`);
+  for (let version = done + 1; version <= steps.length; version++) {
+    const step = steps[version - 1] ?? [];
+    const mark: Statement = ["INSERT INTO versions (version) VALUES ($1)", [version]];
+    await batch([...step.map((sql): Statement => [sql]), mark]);
+  }
+}
