@@ -21,6 +21,7 @@ export async function runRooms({ proxyArgs, env, open }: Plan): Promise<number> 
   const children: Child[] = [];
   const over = Promise.withResolvers<number>();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => over.resolve(0));
+  const watch = whenNpmIsGone(() => over.resolve(0));
 
   const start = (child: Child) => {
     children.push(child);
@@ -52,8 +53,15 @@ export async function runRooms({ proxyArgs, env, open }: Plan): Promise<number> 
     over.resolve(1);
   });
   const code = await over.promise;
+  clearInterval(watch);
   await Promise.all(children.map((child) => child.end()));
   return code;
+}
+
+/** npm passes a SIGTERM to the shell between us, which dies of it without passing it on: then our parent changes. */
+function whenNpmIsGone(end: () => void): NodeJS.Timeout | undefined {
+  const parent = process.ppid;
+  return process.env["npm_lifecycle_event"] ? setInterval(() => process.ppid === parent || end(), 500) : undefined;
 }
 
 /** Asked before the rooms start, so that the answer is one line with the way out. Port 0 is any free port. */
