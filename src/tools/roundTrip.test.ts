@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { judge } from "#lead/judge.ts";
+import { goodDraft } from "#lead/testing/arbitraryLead.ts";
+import { runs } from "#lead/testing/runs.ts";
+import { stationOf } from "#lead/testing/stationOf.ts";
+import { parseExact, toWire } from "#lead/wire.ts";
+import { startChild, type Child } from "./children.ts";
+
+/** What the contract lets through, the stand-in for Lofty stores unchanged: over real HTTP, to a process of its own. */
+let sandbox: Child;
+let address: string;
+const desk = stationOf("desk");
+const atOnce = 20;
+
+beforeAll(async () => {
+  const env = { ...process.env, SANDBOX_PORT: "0" };
+  sandbox = startChild("sandbox", { args: ["src/sandbox/main.ts"], env, print: () => undefined });
+  address = await sandbox.address;
+});
+afterAll(() => sandbox.end());
+
+interface Kept {
+  readonly leads: readonly { leadId: unknown; stored: unknown; cut: readonly string[] }[];
+}
+
+async function send(body: string): Promise<string> {
+  const response = await fetch(`${address}/v1.0/leads`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: "token sandbox-key" },
+    body,
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${response.status} ${text} for ${body}`);
+  return String((parseExact(text) as { leadId: unknown }).leadId);
+}
+
+/** As Lofty sees it: the sandbox merges people it knows by e-mail, so everyone here has addresses of their own. */
+function wireOf(draft: object, person: string): string {
+  const mine = (emails: unknown) =>
+    Array.isArray(emails) ? emails.map((_, index) => `${person}.${index}@example.com`) : [];
+  const verdict = judge({ ...draft, emails: mine((draft as { emails?: unknown }).emails) }, desk);
+  if ("issues" in verdict) throw new Error(JSON.stringify(verdict.issues));
+  return toWire(verdict.lead);
+}
+
+test(`${runs.numRuns} leads are stored as they were let through`, { timeout: 300_000 }, async () => {
+  const batch = fc.array(goodDraft(desk), { minLength: atOnce, maxLength: atOnce });
+  await fc.assert(
+    fc.asyncProperty(batch, async (drafts) => {
+      const wires = drafts.map((draft, index) => wireOf(draft, `person-${index}`));
+      const ids = await Promise.all(wires.map(send));
+      const answer = await fetch(`${address}/sandbox/leads`, { headers: { accept: "application/json" } });
+      const { leads } = parseExact(await answer.text()) as Kept;
+      await fetch(`${address}/sandbox/leads`, { method: "DELETE" });
+      const kept = new Map(leads.map((lead) => [String(lead.leadId), lead]));
+      expect(kept.size).toBe(wires.length);
+      for (const [index, id] of ids.entries()) {
+        expect(kept.get(id)?.cut).toEqual([]);
+        expect(kept.get(id)?.stored).toEqual(parseExact(wires[index] ?? ""));
+      }
+    }),
+    { numRuns: runs.numRuns / atOnce },
+  );
+});
+
+test("the stand-in does cut: what the contract refuses would have been lost", async () => {
+  const id = await send(JSON.stringify({ firstName: "x".repeat(31), tagsAdd: ["y".repeat(65)] }));
+  const answer = await fetch(`${address}/sandbox/leads`, { headers: { accept: "application/json" } });
+  const { leads } = parseExact(await answer.text()) as Kept;
+  const lead = leads.find(({ leadId }) => String(leadId) === id);
+  expect(lead?.cut).toEqual(["firstName", "tagsAdd.0"]);
+  expect(lead?.stored).toMatchObject({ firstName: "x".repeat(30), tagsAdd: ["y".repeat(64)] });
+});
