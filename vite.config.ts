@@ -11,8 +11,8 @@ export default defineConfig({
   server: { host: "127.0.0.1" },
   test: {
     include: ["src/**/*.test.{ts,tsx}"],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
   },
 });

@@ -27,10 +27,17 @@ export type Kind =
   | "decimalText"
   | "number"
   | "int64"
+  | "listed"
+  | "agent"
+  | "owner"
+  | "routing"
   | "permission"
   | "date"
   | "rows"
   | "attributes";
+
+/** Kinds that Lofty wants as bare 64-bit numbers; here they are digits in a text. */
+export const int64Kinds: ReadonlySet<Kind | undefined> = new Set<Kind>(["int64", "agent", "owner", "routing"]);
 
 /** Where staff meet a question: on the agent's first screen, on its step, under More details, under Advanced. */
 export type StaffPlace = "first" | "shown" | "more" | "advanced";

@@ -59,6 +59,11 @@ describe("presets", () => {
     expect(stamp(ann, bare)).toEqual({ ...ann, tagsAdd: ["Sign in"] });
   });
 
+  test("what is filled is trimmed, and an item left with nothing is gone", () => {
+    const presets = { source: "At {address}", tagsAdd: ["{date}", "Desk {host}"] };
+    expect(fillPresets(presets, undefined)).toEqual({ source: "At", tagsAdd: ["Desk"] });
+  });
+
   test("a value from the event is text, whatever is in it", () => {
     expect(fillPresets({ source: "{address}" }, { ...event, address: "$& {date}" })).toEqual({ source: "$& {date}" });
   });

@@ -61,6 +61,8 @@ export const stationSchema = z.strictObject({
     text: "You may contact me about homes by the ways I ticked. This is not a condition of buying anything.",
     policy: "standard",
   }),
+  /** Tags an agent sets with one touch: how warm the lead is. */
+  temperatures: z._default(z.array(text(64)), ["Hot", "Warm", "Nurture"]),
   /** A kiosk clears itself after this long without a touch. */
   idleSeconds: z._default(z.int().check(z.minimum(5), z.maximum(300)), 60),
   /** Origins that may show this station in a frame. */

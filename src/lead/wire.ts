@@ -1,4 +1,4 @@
-import type { Field } from "./field.ts";
+import { int64Kinds, type Field } from "./field.ts";
 import { fieldAt } from "./fields.ts";
 import { isObject } from "./json.ts";
 
@@ -21,7 +21,7 @@ function bare(value: unknown, path: string): unknown {
       Object.entries(value).map(([key, inner]) => [key, bare(inner, path === "" ? key : `${path}.${key}`)]),
     );
   const field: Field | undefined = fieldAt(path);
-  return field?.kind === "int64" && typeof value === "string" ? exact.rawJSON(value) : value;
+  return int64Kinds.has(field?.kind) && typeof value === "string" ? exact.rawJSON(value) : value;
 }
 
 /** Parses JSON without losing a digit: an integer that a `Number` cannot hold arrives as its digits. */

@@ -1,89 +1,109 @@
-import { X } from "lucide-react";
-import { useRef, useState } from "react";
+import { useCombobox } from "downshift";
+import { useRef, useState, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { measure } from "#lead/measure.ts";
 import { tidy } from "#lead/tidy.ts";
+import { useVocabulary } from "../vocabulary/useVocabulary.ts";
 import { idOf, type LeafProps } from "./control.ts";
+import { Temperatures } from "./Temperatures.tsx";
+import { Token } from "./Token.tsx";
 
-/** Short words of a set, such as tags. Enter or a comma commits; leaving the box commits too, so that nothing typed is lost. */
+const mostShown = 8;
+
+/**
+ * Short words of a set, such as tags. Enter or a comma commits, leaving the box commits too, so that nothing typed is
+ * lost; Backspace in an empty box takes the last one back; a token that is too long stays, and says by how much.
+ */
 export function TokensControl({ field, path, words, describedBy, answer }: LeafProps<readonly string[]>) {
   const t = useTranslations();
   const { value = [], change, leave, ref } = answer;
+  const { vocabulary } = useVocabulary();
   const [typed, setTyped] = useState("");
-  const input = useRef<HTMLInputElement>(null);
+  const [said, setSaid] = useState("");
+  const input = useRef<HTMLInputElement | null>(null);
   const limit = field.limit ?? Infinity;
-  const commit = (text = typed) => {
-    const fresh = ((tidy({ fresh: text.split(",") }) as { fresh?: string[] }).fresh ?? []).filter(
-      (token) => !value.includes(token),
-    );
-    if (fresh.length > 0) change([...value, ...fresh]);
+  const tags = path === "segments" ? [] : vocabulary.tags;
+  const wanted = typed.trim().toLowerCase();
+  const found =
+    wanted === ""
+      ? []
+      : tags.filter((tag) => !value.includes(tag) && tag.toLowerCase().includes(wanted)).slice(0, mostShown);
+  const add = (text: string) => {
+    const { fresh = [] } = tidy({ fresh: text.split(",") }) as { fresh?: string[] };
+    const missing = fresh.filter((token, index) => !value.includes(token) && fresh.indexOf(token) === index);
+    if (missing.length > 0) change([...value, ...missing]);
     setTyped("");
   };
   const remove = (token: string) => {
     change(value.filter((other) => other !== token));
+    setSaid(t("field.removed", { text: token }));
     input.current?.focus();
   };
-  const over = typed === "" ? 0 : -measure(typed, limit).left;
+  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps } = useCombobox<string>({
+    inputId: idOf(path),
+    items: found,
+    inputValue: typed,
+    selectedItem: null,
+    onInputValueChange: ({ inputValue, type }) => {
+      if (type !== useCombobox.stateChangeTypes.InputChange) return;
+      if (inputValue.endsWith(",")) add(inputValue);
+      else setTyped(inputValue);
+    },
+    onSelectedItemChange: ({ selectedItem }) => selectedItem && add(selectedItem),
+  });
+  const keys = (event: KeyboardEvent) => {
+    const last = value.at(-1);
+    if (event.key === "Enter" && highlightedIndex < 0 && wanted !== "" && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      add(typed);
+    } else if (event.key === "Backspace" && typed === "" && last !== undefined) remove(last);
+  };
+  const over = typed === "" ? 0 : Math.max(0, -measure(typed, limit).left);
   return (
     <>
+      {path === "tagsAdd" && <Temperatures value={value} onChange={change} />}
       <div className="control tokens">
         {value.map((token) => (
           <Token key={token} token={token} limit={limit} onRemove={() => remove(token)} />
         ))}
         <input
-          id={idOf(path)}
-          ref={(element) => {
-            input.current = element;
-            ref(element);
-          }}
+          {...getInputProps({
+            ref: (element: HTMLInputElement | null) => {
+              input.current = element;
+              ref(element);
+            },
+            onKeyDown: keys,
+            onBlur: () => {
+              add(typed);
+              leave();
+            },
+          })}
+          aria-labelledby={undefined}
           type="text"
           autoComplete="off"
           aria-describedby={describedBy}
-          value={typed}
-          onChange={(event) =>
-            event.target.value.endsWith(",") ? commit(event.target.value) : setTyped(event.target.value)
-          }
-          onKeyDown={(event) => {
-            const last = value.at(-1);
-            if (event.key === "Enter" && typed.trim() !== "" && !event.ctrlKey && !event.metaKey) {
-              event.preventDefault();
-              commit();
-            } else if (event.key === "Backspace" && typed === "" && last !== undefined) remove(last);
-          }}
-          onBlur={() => {
-            commit();
-            leave();
-          }}
         />
+        <ul
+          {...getMenuProps({ "aria-label": words.label, "aria-labelledby": undefined })}
+          className="options"
+          hidden={!isOpen || found.length === 0}
+        >
+          {isOpen &&
+            found.map((tag, index) => (
+              <li
+                key={tag}
+                {...getItemProps({ item: tag, index })}
+                data-active={highlightedIndex === index || undefined}
+              >
+                {tag}
+              </li>
+            ))}
+        </ul>
       </div>
-      {field.limit !== undefined && (
-        <p className={`message ${over > 0 ? "message-over" : "sr-only"}`}>
-          {over > 0 ? t("count.over", { count: over }) : t("count.limit", { limit: field.limit })}
-        </p>
-      )}
-      {value.length > 0 && <span className="sr-only" role="status">{`${words.label}: ${value.join(", ")}`}</span>}
+      {over > 0 && <p className="message message-over">{t("count.over", { count: over })}</p>}
+      <span className="sr-only" role="status">
+        {said}
+      </span>
     </>
-  );
-}
-
-function Token({
-  token,
-  limit,
-  onRemove,
-}: {
-  readonly token: string;
-  readonly limit: number;
-  readonly onRemove: () => void;
-}) {
-  const t = useTranslations();
-  const { left } = measure(token, limit);
-  return (
-    <span className={`token ${left < 0 ? "over" : ""}`}>
-      <span className="min-w-0 wrap-anywhere">{token}</span>
-      {left < 0 && <b className="ms-1 whitespace-nowrap">{t("count.over", { count: -left })}</b>}
-      <button type="button" aria-label={t("actions.remove", { name: token })} onClick={onRemove}>
-        <X aria-hidden="true" />
-      </button>
-    </span>
   );
 }

@@ -22,6 +22,7 @@ const single = (View: Control["View"]): Control => ({ View, shape: "labelled" })
 const group = (View: Control["View"]): Control => ({ View, shape: "group" });
 
 const text = single(answered(TextControl));
+const listed = single(answered(later(() => import("./ListedControl.tsx"), "ListedControl")));
 const number = single(answered(NumberControl));
 
 /** One control a kind. */
@@ -42,6 +43,10 @@ const one: Record<Kind, Control> = {
   decimalText: number,
   number,
   int64: text,
+  listed,
+  agent: listed,
+  owner: listed,
+  routing: single(answered(later(() => import("./RoutingControl.tsx"), "RoutingControl"))),
   permission: group(answered(PermissionControl)),
   date: group(answered(DateControl)),
   rows: group(RowsControl),

@@ -48,6 +48,10 @@ const answers: Record<Exclude<Kind, "rows" | "attributes">, (field: Field) => Va
   number: () => orText(fc.double({ noNaN: true, noDefaultInfinity: true })),
   decimalText: () => decimalText,
   int64: () => int64,
+  listed: fittingOf,
+  agent: () => int64,
+  owner: () => int64,
+  routing: () => int64,
   date: () => date,
 };
 

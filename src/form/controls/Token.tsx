@@ -1,0 +1,44 @@
+import { NotebookPen, X } from "lucide-react";
+import { useFormContext } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { measure } from "#lead/measure.ts";
+
+interface Props {
+  readonly token: string;
+  /** UTF-16 units. */
+  readonly limit: number;
+  readonly onRemove: () => void;
+}
+
+/** One word of a set. Past its limit it stays, says by how much, and can move to the note. */
+export function Token({ token, limit, onRemove }: Props) {
+  const t = useTranslations();
+  const { getValues, setValue } = useFormContext();
+  const { left } = measure(token, limit);
+  const move = () => {
+    const note = String(getValues("content") ?? "").trimEnd();
+    setValue("content", note === "" ? token : `${note}\n${token}`);
+    onRemove();
+  };
+  return (
+    <span className={`token ${left < 0 ? "over" : ""}`}>
+      <span className="min-w-0 wrap-anywhere">{token}</span>
+      {left < 0 && (
+        <>
+          <b className="ms-1 whitespace-nowrap">{t("count.over", { count: -left })}</b>
+          <button
+            type="button"
+            aria-label={t("waysOut.moveToNote", { text: token })}
+            title={t("waysOut.moveToNote", { text: "" })}
+            onClick={move}
+          >
+            <NotebookPen aria-hidden="true" className="size-4" />
+          </button>
+        </>
+      )}
+      <button type="button" aria-label={t("actions.remove", { name: token })} onClick={onRemove}>
+        <X aria-hidden="true" className="size-4" />
+      </button>
+    </span>
+  );
+}
