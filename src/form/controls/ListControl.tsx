@@ -1,9 +1,11 @@
 import { Plus, X } from "lucide-react";
-import type { ClipboardEvent } from "react";
+import type { ClipboardEvent, ReactNode } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { Count } from "../field/Count.tsx";
 import { RowIssue } from "../field/RowIssue.tsx";
+import { Understood } from "../field/Understood.tsx";
+import { useStation } from "../station/useStation.ts";
 import { useFieldWords } from "../words/useFieldWords.ts";
 import { idOf, type ControlProps } from "./control.ts";
 import { focusSoon } from "./focusSoon.ts";
@@ -11,7 +13,10 @@ import { pasted } from "./pasted.ts";
 import { TextControl } from "./TextControl.tsx";
 import { useAnswer } from "./useAnswer.ts";
 
-/** A list of one-line answers, such as phones. There is always one row to type in; empty ones are never sent. */
+/**
+ * A list of one-line answers, such as phones. There is always one row to type in; empty ones are never sent. Visitors
+ * give one.
+ */
 export function ListControl({ field, path, words }: ControlProps) {
   const t = useTranslations("actions");
   const { getValues, setValue } = useFormContext();
@@ -31,6 +36,13 @@ export function ListControl({ field, path, words }: ControlProps) {
     );
     focusSoon(`${path}.${Math.max(0, index - 1)}`);
   };
+  const { profile } = useStation();
+  const more = t("add", { name: words.one.toLowerCase() });
+  const square = profile === "agent" && (
+    <button type="button" className="btn btn-secondary w-(--h) px-0 text-brand-ink" aria-label={more} onClick={add}>
+      <Plus aria-hidden="true" />
+    </button>
+  );
   return (
     <div className="grid gap-2">
       {Array.from({ length: count }, (_, index) => (
@@ -40,12 +52,15 @@ export function ListControl({ field, path, words }: ControlProps) {
           path={`${path}.${index}`}
           onPasteList={(parts) => setValue(path, rows().toSpliced(index, 1, ...parts))}
           {...(count > 1 ? { onRemove: () => remove(index) } : {})}
+          after={index === count - 1 && square}
         />
       ))}
-      <button type="button" className="btn btn-quiet justify-self-start" onClick={add}>
-        <Plus aria-hidden="true" />
-        {t("add", { name: words.one.toLowerCase() })}
-      </button>
+      {profile === "desk" && (
+        <button type="button" className="btn btn-quiet -ms-2 min-h-7.5 justify-self-start px-2 text-sm" onClick={add}>
+          <Plus aria-hidden="true" />
+          {more}
+        </button>
+      )}
     </div>
   );
 }
@@ -55,9 +70,10 @@ interface RowProps {
   readonly path: string;
   readonly onPasteList: (parts: readonly string[]) => void;
   readonly onRemove?: () => void;
+  readonly after: ReactNode;
 }
 
-function Row({ field, path, onPasteList, onRemove }: RowProps) {
+function Row({ field, path, onPasteList, onRemove, after }: RowProps) {
   const t = useTranslations();
   const words = useFieldWords(path);
   const answer = useAnswer(path);
@@ -70,17 +86,16 @@ function Row({ field, path, onPasteList, onRemove }: RowProps) {
   };
   return (
     <div className="field">
-      <div className="flex items-start gap-1" onPaste={split}>
-        <div className="relative min-w-0 flex-1">
+      <div className="flex items-start gap-2" onPaste={split}>
+        <div className="row-control">
+          <span className="row-end">
+            {field.limit !== undefined && <Count path={path} limit={field.limit} />}
+            <Understood path={path} kind={field.kind} />
+          </span>
           {field.limit !== undefined && (
-            <>
-              <span className="absolute end-3 top-0 z-3 flex h-full items-center text-sm pointer-events-none">
-                <Count path={path} limit={field.limit} />
-              </span>
-              <span className="sr-only" id={`${id}-limit`}>
-                {t("count.limit", { limit: field.limit })}
-              </span>
-            </>
+            <span className="sr-only" id={`${id}-limit`}>
+              {t("count.limit", { limit: field.limit })}
+            </span>
           )}
           <TextControl
             answer={answer}
@@ -93,13 +108,14 @@ function Row({ field, path, onPasteList, onRemove }: RowProps) {
         {onRemove && (
           <button
             type="button"
-            className="icon-btn self-center"
+            className="icon-btn min-h-(--h)"
             aria-label={t("actions.remove", { name: words.label.toLowerCase() })}
             onClick={onRemove}
           >
             <X aria-hidden="true" />
           </button>
         )}
+        {after}
       </div>
       <RowIssue path={path} field={field} />
     </div>

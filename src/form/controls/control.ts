@@ -23,6 +23,8 @@ export interface LeafProps<T> extends ControlProps {
 export interface Control {
   readonly View: ComponentType<ControlProps>;
   readonly shape: "labelled" | "group" | "inline";
+  /** Typed answers say when they are optional; chips show it by themselves. */
+  readonly typed: boolean;
 }
 
 /** The id of the control at a path; an error summary's links and the labels lead to it. */

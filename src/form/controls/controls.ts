@@ -18,9 +18,10 @@ const NumberControl = later(() => import("./NumberControl.tsx"), "NumberControl"
 const RowsControl = later(() => import("./RowsControl.tsx"), "RowsControl");
 const TokensControl = later(() => import("./TokensControl.tsx"), "TokensControl");
 
-const single = (View: Control["View"]): Control => ({ View, shape: "labelled" });
-const group = (View: Control["View"]): Control => ({ View, shape: "group" });
+const single = (View: Control["View"]): Control => ({ View, shape: "labelled", typed: true });
+const group = (View: Control["View"]): Control => ({ View, shape: "group", typed: false });
 
+const list: Control = { View: ListControl, shape: "group", typed: true };
 const text = single(answered(TextControl));
 const listed = single(answered(later(() => import("./ListedControl.tsx"), "ListedControl")));
 const number = single(answered(NumberControl));
@@ -36,7 +37,7 @@ const one: Record<Kind, Control> = {
   choice: group(answered(ChoiceControl)),
   pick: single(answered(PickControl)),
   yesNo: group(answered(YesNoControl)),
-  flag: { View: answered(FlagControl), shape: "inline" },
+  flag: { View: answered(FlagControl), shape: "inline", typed: false },
   integer: number,
   money: number,
   decimal: number,
@@ -55,8 +56,8 @@ const one: Record<Kind, Control> = {
 
 /** Kinds of which a field takes several. */
 const several: Partial<Record<Kind, Control>> = {
-  phone: group(ListControl),
-  email: group(ListControl),
+  phone: list,
+  email: list,
   token: single(answered(TokensControl)),
   choice: group(answered(ChoicesControl)),
 };

@@ -39,7 +39,7 @@ function Shell({ path, field, className }: ShellProps) {
   const t = useTranslations();
   const words = useFieldWords(path);
   const { profile, required } = useStation();
-  const { View, shape } = controlOf(field);
+  const { View, shape, typed } = controlOf(field);
   const problem = useIssue(path);
   const id = idOf(path);
   const limit = field.many ? undefined : field.limit;
@@ -49,11 +49,11 @@ function Shell({ path, field, className }: ShellProps) {
       .filter(([, there]) => there !== undefined)
       .map(([part]) => `${id}-${part}`)
       .join(" ") || undefined;
-  const optional = !field.required && !required.includes(path) && profile !== "desk" && shape === "labelled";
+  const optional = !field.required && !required.includes(path) && profile !== "desk" && typed;
   const label = (
-    <>
+    <span>
       {words.label} {optional && <span className="optional">{t("field.optional")}</span>}
-    </>
+    </span>
   );
   const before = (
     <>

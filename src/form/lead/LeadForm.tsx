@@ -3,6 +3,7 @@ import { FormProvider } from "react-hook-form";
 import { isVisited } from "#lead/allowed.ts";
 import { handlingStep, stepsOf } from "../steps.ts";
 import { frames } from "../frame/frames.ts";
+import type { Outgoing } from "../send/outgoing.ts";
 import { later } from "../later.ts";
 import { useStation } from "../station/useStation.ts";
 import { ConsentQuestion } from "./ConsentQuestion.tsx";
@@ -21,13 +22,23 @@ interface Props {
   readonly onStep: (name: string) => void;
   /** Draws a new form for the next person: nothing of this one is left in memory. */
   readonly onNext: () => void;
+  /** An agent's form makes room at once; the page tells what became of the lead. */
+  readonly onSaved: (outgoing: Outgoing) => void;
+  /** A lead to go on with: one that was refused. */
+  readonly initial: object | undefined;
 }
 
 /** The form of a station, whatever its profile: a step at a time, then what became of the lead. */
-export function LeadForm({ stepName, onStep, onNext }: Props) {
+export function LeadForm({ stepName, onStep, onNext, onSaved, initial }: Props) {
   const station = useStation();
   const [steps] = useState(() => stepsOf(station));
-  const lead = useLeadForm(steps, stepName, onStep);
+  const lead = useLeadForm({
+    steps,
+    stepName,
+    onStep,
+    initial,
+    onSaved: station.profile === "agent" ? onSaved : undefined,
+  });
   const { form, step, attempt, outgoing } = lead;
   const visited = isVisited(station);
   const Frame = frames[station.profile];

@@ -33,15 +33,20 @@ export interface LeadInHand {
   readonly reopen: (problem: Problem | undefined) => void;
 }
 
-export function useLeadForm(
-  steps: readonly Step[],
-  stepName: string | undefined,
-  onStep: (name: string) => void,
-): LeadInHand {
+interface Setting {
+  readonly steps: readonly Step[];
+  readonly stepName: string | undefined;
+  readonly onStep: (name: string) => void;
+  readonly initial: object | undefined;
+  /** Takes the submission; without it the form keeps it and shows its receipt. */
+  readonly onSaved: ((outgoing: Outgoing) => void) | undefined;
+}
+
+export function useLeadForm({ steps, stepName, onStep, initial, onSaved }: Setting): LeadInHand {
   const station = useStation();
   const locale = useLocale();
   const [resolver] = useState(() => resolverOf(station));
-  const form = useForm<FieldValues>({ resolver, shouldFocusError: false });
+  const form = useForm<FieldValues>({ resolver, shouldFocusError: false, ...(initial && { defaultValues: initial }) });
   const [attempt, setAttempt] = useState(0);
   const [outgoing, setOutgoing] = useState<Outgoing>();
   const [channels, setChannels] = useState<Channels>({});
@@ -66,7 +71,7 @@ export function useLeadForm(
   const save = async () => {
     settle();
     dropEmptyRows(form);
-    await form.handleSubmit((lead) => setOutgoing(freeze(lead)), miss)();
+    await form.handleSubmit((lead) => (onSaved ?? setOutgoing)(freeze(lead)), miss)();
   };
   const freeze = (lead: FieldValues): Outgoing => {
     const now = new Date().toISOString();

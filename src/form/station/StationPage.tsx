@@ -1,11 +1,13 @@
-import { use, useEffect, useState } from "react";
+import { Suspense, use, useEffect, useState } from "react";
 import { isVisited } from "#lead/allowed.ts";
 import { LeadForm } from "../lead/LeadForm.tsx";
 import { later } from "../later.ts";
 import { navigate } from "../route.ts";
+import type { Outgoing } from "../send/outgoing.ts";
 import { loadStation } from "./loadStation.ts";
 import { StationContext } from "./useStation.ts";
 
+const SavedNotice = later(() => import("../send/SavedNotice.tsx"), "SavedNotice");
 const KioskGuard = later(() => import("../kiosk/KioskGuard.tsx"), "KioskGuard");
 
 const densities = { agent: "touch", desk: "desk", kiosk: "kiosk", embed: "touch" } as const;
@@ -15,12 +17,15 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
   const station = use(loadStation(id));
   const [visitorStep, setVisitorStep] = useState<string>();
   const [round, setRound] = useState(0);
+  const [saved, setSaved] = useState<Outgoing>();
+  const [initial, setInitial] = useState<object>();
   const visited = isVisited(station);
   useEffect(() => {
     document.documentElement.dataset["density"] = densities[station.profile];
     document.documentElement.style.colorScheme = "";
   }, [station.profile]);
-  const next = () => {
+  const next = (lead?: object) => {
+    setInitial(lead);
     setVisitorStep(undefined);
     setRound((count) => count + 1);
     if (!visited) navigate(`/s/${id}`, { replace: true });
@@ -30,17 +35,29 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
       key={round}
       stepName={visited ? visitorStep : stepName}
       onStep={visited ? setVisitorStep : (name) => navigate(`/s/${id}/${name}`)}
-      onNext={next}
+      onNext={() => next()}
+      onSaved={(outgoing) => {
+        setSaved(outgoing);
+        next();
+      }}
+      initial={initial}
     />
   );
   return (
     <StationContext value={station}>
       {station.profile === "kiosk" ? (
-        <KioskGuard round={round} onClear={next}>
+        <KioskGuard round={round} onClear={() => next()}>
           {form}
         </KioskGuard>
       ) : (
-        form
+        <>
+          {saved && (
+            <Suspense>
+              <SavedNotice key={saved.id} outgoing={saved} onFix={() => next(saved.body.lead)} />
+            </Suspense>
+          )}
+          {form}
+        </>
       )}
     </StationContext>
   );
