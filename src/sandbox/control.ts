@@ -1,0 +1,76 @@
+import type { Answer } from "./answer.ts";
+import { parseExact, stringifyReadable, type Json } from "./exactJson.ts";
+import { leadsPage } from "./leadsPage.ts";
+import { setSwitches } from "./setSwitches.ts";
+import { shownLeads } from "./shownLeads.ts";
+import { emptyStore } from "./store.ts";
+import { switches } from "./switches.ts";
+import { switchesPage } from "./switchesPage.ts";
+import type { World } from "./world.ts";
+
+/** What tests and people ask the stand-in itself. Never over a network: it shows every lead to whoever asks. */
+export async function control(world: World, request: Request, url: URL): Promise<Answer> {
+  const problem = whyNot(world, request);
+  if (problem !== undefined) return json(403, { message: problem });
+  const run = routes[`${request.method} ${url.pathname}`];
+  if (run === undefined) return json(404, { message: `There are: ${Object.keys(routes).join(", ")}` });
+  return run(world, request);
+}
+
+const loopback = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
+
+function whyNot({ control: isOpen }: World, { headers }: Request): string | undefined {
+  if (!isOpen) return "The stand-in listens to a network, so /sandbox is closed. Set HOST=127.0.0.1.";
+  // A page of somebody else's, in a browser on this machine.
+  const host = headers.get("host") ?? "localhost";
+  const origin = headers.get("origin");
+  const isOurs = loopback.test(host) && (origin === null || origin === `http://${host}`);
+  return isOurs ? undefined : "Only this machine may ask, and no other site.";
+}
+
+type Run = (world: World, request: Request) => Answer | Promise<Answer>;
+
+const routes: Readonly<Record<string, Run>> = {
+  "GET /": () => ({ status: 302, headers: { location: "/sandbox/leads" }, body: "", way: "whole" }),
+  "GET /sandbox": () => ({ status: 302, headers: { location: "/sandbox/leads" }, body: "", way: "whole" }),
+  "GET /sandbox/leads": (world, request) =>
+    wantsJson(request) ? json(200, { leads: shownLeads(world) }) : leadsPage(shownLeads(world)),
+  "DELETE /sandbox/leads": ({ store }) => {
+    for (const map of [store.leads, store.byEmail, store.notes]) map.clear();
+    store.attributes.splice(0, Infinity, ...emptyStore().attributes);
+    return nothing;
+  },
+  "GET /sandbox/requests": ({ ledger }) => json(200, ledger),
+  "DELETE /sandbox/requests": ({ ledger }) => {
+    ledger.requests.length = 0;
+    return nothing;
+  },
+  "GET /sandbox/faults": ({ settings }, request) =>
+    wantsJson(request) ? json(200, { switches: settings, table: switches }) : switchesPage(settings),
+  "POST /sandbox/faults": async (world, request) => {
+    const problem = setSwitches(world, parse(await request.text()));
+    return problem === undefined ? json(200, { switches: world.settings }) : json(400, { message: problem });
+  },
+  /** Ends every access token given so far, as a revocation would. */
+  "DELETE /sandbox/tokens": ({ tokens }) => {
+    tokens.access.clear();
+    return nothing;
+  },
+};
+
+const wantsJson = ({ headers }: Request) => !(headers.get("accept") ?? "").includes("text/html");
+
+const nothing: Answer = { status: 204, headers: {}, body: "", way: "whole" };
+
+const json = (status: number, value: unknown): Answer => ({
+  ...{ status, body: stringifyReadable(value), way: "whole" },
+  headers: { "content-type": "application/json", "cache-control": "no-store" },
+});
+
+function parse(text: string): Json {
+  try {
+    return parseExact(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Call } from "./call.ts";
+import type { JsonObject, Json } from "./exactJson.ts";
+import { noSuchLead, ok, type Reply } from "./reply.ts";
+import { readableRecord } from "./readableLead.ts";
+import { me, members, stageNames } from "./sampleVocabulary.ts";
+import type { Lead } from "./store.ts";
+import { textsIn } from "./store.ts";
+import { tagsOf } from "./tagsOf.ts";
+
+/** GET /v1.0/leads/{leadId}: wrapped in `lead`, which the specification does not say (API.md 5). */
+export function readLead({ world, id }: Call): Reply {
+  const lead = world.store.leads.get(id);
+  const record = lead === undefined ? undefined : readableRecord(world, lead);
+  if (lead === undefined || record === undefined) return noSuchLead;
+  const shown = asRead(lead, record);
+  return ok(world.settings.shapes === "live" ? { lead: shown } : shown);
+}
+
+/** Only on the way in; reads do not have them. */
+const writeOnly = new Set(["tags", "tagsAdd", "content", "isPin", "leadAlert", "welcomeEmail", "leadRouting"]);
+const renamed = new Set(["inquiry", "property", "customAttributeList", "assignGroupId", "leadTransaction"]);
+
+/** A record in the names and shapes of a read (API.md 5): tags are objects, unset numbers −1. */
+export function asRead(lead: Lead, record: JsonObject): Record<string, unknown> {
+  const plain = Object.entries(record).filter(([name]) => !writeOnly.has(name) && !renamed.has(name));
+  const { leadId, at, moreProperties } = lead;
+  const property = record["property"];
+  const groups = [...new Set([...textsIn(record, "groups"), ...textsIn(record, "segments")])];
+  const assignedUserId = record["assignedUserId"] ?? me.memberUserId;
+  const agent = members.find(({ memberUserId }) => memberUserId === BigInt(assignedUserId as number | bigint));
+  const stage = record["stage"] ?? "New Leads";
+  return {
+    ...{ leadId, leadUserId: leadId + 7n, lastName: "", emails: [], phones: [], birthday: "", referredBy: "" },
+    ...{ cannotText: false, cannotCall: false, cannotEmail: false, unsubscription: false, hiddenFlag: false },
+    ...{ leadTypes: [], language: "", source: "Other", leadSource: -1, score: -1, lenderUserId: -1 },
+    ...{ pondId: -1, pondName: "", ownershipId: me.memberUserId, ownershipScope: "PERSONAL" },
+    ...{ buyingTimeFrame: "", sellingTimeFrame: "", preQual: "", houseToSell: "", fthb: "", withBuyerAgent: "" },
+    ...{ mortgage: "", buyHouse: "", withListingAgent: "", leadFamilyMemberList: [], customRoleList: [] },
+    ...Object.fromEntries(plain),
+    ...{ stage, stageId: stageNames.indexOf(String(stage)) < 0 ? -1 : 600_101 + stageNames.indexOf(String(stage)) },
+    ...{ assignedUserId, assignedUser: agent === undefined ? "" : `${agent.firstName} ${agent.lastName}` },
+    ...{ groups, segments: groups },
+    tags: tagsOf(record).map((tag) => ({ leadId, ...tag, createTime: readTime(at), updateTime: readTime(at) })),
+    leadInquiry: { ...unsetInquiry, ...(record["inquiry"] as JsonObject | undefined) },
+    leadPropertyList: [...(property === undefined ? [] : [property]), ...moreProperties].map(asReadProperty),
+    customAttributes: record["customAttributeList"] ?? [],
+    phoneStatuses: textsIn(record, "phones").map(() => 0),
+    ...{
+      createTime: readTime(at),
+      assignTime: readTime(at),
+      lastUpdateTime: readTime(lead.versions.at(-1)?.from ?? at),
+    },
+    ...{ lastTouch: "", lastVisit: "", assignCompletionStatus: true },
+  };
+}
+
+/** As seen live: 2026-10-01T14:21:07GMT. */
+const readTime = (at: number) => `${new Date(at).toISOString().slice(0, 19)}GMT`;
+
+const unsetInquiry: JsonObject = {
+  ...{ id: -1, leadUserId: -1, priceMin: -1, priceMax: -1, bedroomsMin: -1, bedroomsMax: -1 },
+  ...{ bathroomsMin: "", bathroomsMax: "", propertyType: [], locations: [], modifyByAgent: false, defaultValue: false },
+};
+
+const unsetProperty: JsonObject = {
+  ...{ id: -1, leadUserId: -1, price: -1, bedrooms: -1, bathrooms: -1, squareFeet: -1, lotSize: -1, floors: -1 },
+  ...{ parkingSpace: -1, autoListingId: -1, state: "", city: "", streetAddress: "", zipCode: "", county: "" },
+  ...{ propertyType: "", labelList: "", listingStatus: "", mailAddress: false },
+};
+
+function asReadProperty(property: Json): JsonObject {
+  // Write-only, for routing (API.md 3.1).
+  const { priceMin: _min, priceMax: _max, ...rest } = property as JsonObject;
+  return { ...unsetProperty, ...rest };
+}

@@ -1,0 +1,15 @@
+import type { JsonObject } from "./exactJson.ts";
+import type { Lead } from "./store.ts";
+import type { World } from "./world.ts";
+
+/** A lead reads can find: persisted, not merged away, and not younger than the reads lag. */
+export function readableLead(world: World, id: bigint): Lead | undefined {
+  const lead = world.store.leads.get(id);
+  return lead !== undefined && readableRecord(world, lead) !== undefined ? lead : undefined;
+}
+
+export function readableRecord({ now, scaled, settings }: World, lead: Lead): JsonObject | undefined {
+  if (lead.mergedInto !== undefined) return undefined;
+  const seenAt = now() - scaled(settings.staleReadMs);
+  return lead.versions.findLast(({ from }) => from <= seenAt)?.record;
+}
