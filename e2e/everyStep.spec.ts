@@ -1,6 +1,9 @@
 import { expect, test } from "./foyer.ts";
 
-test("front desk: an answer on every step reaches Lofty whole, and the lead number is shown", async ({ page, foyer }) => {
+test("front desk: an answer on every step reaches Lofty whole, and the lead number is shown", async ({
+  page,
+  foyer,
+}) => {
   await page.goto("/s/front-desk");
   await page.getByLabel("First name").fill("Zoë Ámbar");
   await page.getByLabel("Last name").fill("Okafor-Sample");

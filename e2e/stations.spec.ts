@@ -17,10 +17,15 @@ test("every ready station opens from the picker and sends a lead", async ({ page
   await page.getByLabel("Email 1").fill("website.sample@example.com");
   await walkToTheEnd(page);
   await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
-  await expect.poll(async () => names(await foyer.leads())).toEqual(expect.arrayContaining(["Agent Sample", "Desk Sample", "Website Sample"]));
+  await expect
+    .poll(async () => names(await foyer.leads()))
+    .toEqual(expect.arrayContaining(["Agent Sample", "Desk Sample", "Website Sample"]));
 });
 
-test("kiosk: a visitor's consent becomes Lofty's flags, and the next visitor finds nothing", async ({ page, foyer }) => {
+test("kiosk: a visitor's consent becomes Lofty's flags, and the next visitor finds nothing", async ({
+  page,
+  foyer,
+}) => {
   await page.goto("/kiosk/kiosk");
   await page.getByRole("button", { name: "Tap to sign in" }).click();
   await page.getByLabel("First name").fill("Kiosk Sample");
@@ -42,7 +47,10 @@ test("kiosk: a visitor's consent becomes Lofty's flags, and the next visitor fin
   expect(lead?.stored).not.toHaveProperty("cannotEmail");
 });
 
-test("kiosk: a form that was left clears itself after a warning, and unsent answers are gone", async ({ page, foyer }) => {
+test("kiosk: a form that was left clears itself after a warning, and unsent answers are gone", async ({
+  page,
+  foyer,
+}) => {
   await page.clock.install();
   await page.goto("/kiosk/kiosk");
   await page.getByRole("button", { name: "Tap to sign in" }).click();

@@ -21,6 +21,7 @@ test("the least a station says, and what it then is", () => {
       required: [],
       attributes: [],
       consent: { version: "1", text: expect.stringMatching(/./), policy: "standard" },
+      temperatures: ["Hot", "Warm", "Nurture"],
       idleSeconds: 60,
       frameParents: [],
       drawing: "house",

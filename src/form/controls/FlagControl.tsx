@@ -12,7 +12,6 @@ export function FlagControl({ path, describedBy, answer }: LeafProps<boolean>) {
   return (
     <input
       type="checkbox"
-      role="switch"
       className="switch"
       id={idOf(path)}
       ref={ref}

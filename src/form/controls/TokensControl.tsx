@@ -1,5 +1,5 @@
 import { useCombobox } from "downshift";
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useState, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { measure } from "#lead/measure.ts";
 import { tidy } from "#lead/tidy.ts";
@@ -20,7 +20,6 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
   const { vocabulary } = useVocabulary();
   const [typed, setTyped] = useState("");
   const [said, setSaid] = useState("");
-  const input = useRef<HTMLInputElement | null>(null);
   const limit = field.limit ?? Infinity;
   const tags = path === "segments" ? [] : vocabulary.tags;
   const wanted = typed.trim().toLowerCase();
@@ -37,7 +36,7 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
   const remove = (token: string) => {
     change(value.filter((other) => other !== token));
     setSaid(t("field.removed", { text: token }));
-    input.current?.focus();
+    document.getElementById(idOf(path))?.focus();
   };
   const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps } = useCombobox<string>({
     inputId: idOf(path),
@@ -68,10 +67,7 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
         ))}
         <input
           {...getInputProps({
-            ref: (element: HTMLInputElement | null) => {
-              input.current = element;
-              ref(element);
-            },
+            ref,
             onKeyDown: keys,
             onBlur: () => {
               add(typed);

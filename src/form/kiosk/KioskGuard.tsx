@@ -15,12 +15,14 @@ interface Props {
 
 /** Between visitors: the welcome, and the clearing of a form that was left. The next visitor never sees the last. */
 export function KioskGuard({ round, onClear, children }: Props) {
-  const { idleSeconds } = useStation();
   const [begun, setBegun] = useState(-1);
-  const inUse = begun === round;
-  const { idle, wake } = useIdle(inUse, idleSeconds);
   useEffect(() => wipeOnLeaving(onClear), [onClear]);
-  if (!inUse) return <Welcome onStart={() => setBegun(round)} />;
+  if (begun !== round) return <Welcome onStart={() => setBegun(round)} />;
+  return <InUse onClear={onClear}>{children}</InUse>;
+}
+
+function InUse({ onClear, children }: Omit<Props, "round">) {
+  const { idle, wake } = useIdle(useStation().idleSeconds);
   return (
     <>
       <div inert={idle} className={idle ? "blur-lg" : ""}>

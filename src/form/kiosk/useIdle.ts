@@ -3,11 +3,10 @@ import { useCallback, useEffect, useState } from "react";
 const signs = ["pointerdown", "pointermove", "keydown", "input", "scroll", "touchstart"] as const;
 
 /** Whether nobody has touched the page for `seconds`. While idle only `wake` counts as a sign of life. */
-export function useIdle(watching: boolean, seconds: number): { readonly idle: boolean; readonly wake: () => void } {
+export function useIdle(seconds: number): { readonly idle: boolean; readonly wake: () => void } {
   const [idle, setIdle] = useState(false);
   const wake = useCallback(() => setIdle(false), []);
   useEffect(() => {
-    if (!watching) return wake();
     if (idle) return;
     let timer = setTimeout(() => setIdle(true), seconds * 1000);
     const seen = () => {
@@ -19,6 +18,6 @@ export function useIdle(watching: boolean, seconds: number): { readonly idle: bo
       clearTimeout(timer);
       for (const sign of signs) window.removeEventListener(sign, seen, { capture: true });
     };
-  }, [watching, idle, seconds, wake]);
+  }, [idle, seconds]);
   return { idle, wake };
 }

@@ -11,9 +11,6 @@ export function loadStation(id: string): Promise<FormStation> {
   return known;
 }
 
-/** Asks again at the next `loadStation`, after signing in or saving the station. */
-export const forgetStation = (id: string) => loading.delete(id);
-
 async function fetchStation(id: string): Promise<FormStation> {
   try {
     const station = await ask<FormStation>("GET", `/api/stations/${encodeURIComponent(id)}`);
