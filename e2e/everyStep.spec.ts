@@ -9,7 +9,7 @@ test("front desk: an answer on every step reaches Lofty whole, and the lead numb
   await page.getByLabel("Last name").fill("Okafor-Sample");
   await page.getByLabel("Phone 1").fill("(415) 555-0134");
   await page.getByRole("button", { name: "Add phone" }).click();
-  await page.getByLabel("Phone 2").fill("+1 212 555 0198");
+  await page.getByRole("textbox", { name: "Phone 2" }).fill("+1 212 555 0198");
   await page.getByLabel("Email 1").fill("zoe.sample@example.com");
   await page.getByRole("checkbox", { name: "Buyer" }).check();
   await page.getByRole("checkbox", { name: "Seller" }).check();
@@ -20,9 +20,9 @@ test("front desk: an answer on every step reaches Lofty whole, and the lead numb
   await page.getByRole("group", { name: "May we text?" }).getByLabel("Said yes").check();
   await page.getByRole("group", { name: "May we call?" }).getByLabel("Said no").check();
   await page.getByLabel("Note for the team").fill("Loved the kitchen.\nHas to sell first.");
-  await page.getByRole("textbox", { name: "Tags", exact: true }).fill("Hot Lead");
+  await page.getByRole("combobox", { name: "Tags", exact: true }).fill("Hot Lead");
   await page.keyboard.press("Enter");
-  await page.getByRole("textbox", { name: "Assign to" }).fill("1738234566814937089");
+  await page.getByRole("combobox", { name: "Assign to" }).fill("1738234566814937089");
 
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { name: "Inquiry" })).toBeVisible();

@@ -19,8 +19,9 @@ export default defineConfig({
     launchOptions: { args: [...browserArgs], ...(executablePath ? { executablePath } : {}) },
   },
   projects: [
-    { name: "phone", use: { viewport: { width: 390, height: 844 }, ...touch } },
-    { name: "tablet", use: { viewport: { width: 820, height: 1180 }, ...touch } },
-    { name: "desk", use: { viewport: { width: 1440, height: 900 } } },
+    { name: "proxy", testMatch: /proxy\// },
+    { name: "phone", testIgnore: /proxy\//, use: { viewport: { width: 390, height: 844 }, ...touch } },
+    { name: "tablet", testIgnore: /proxy\//, use: { viewport: { width: 820, height: 1180 }, ...touch } },
+    { name: "desk", testIgnore: /proxy\//, use: { viewport: { width: 1440, height: 900 } } },
   ],
 });

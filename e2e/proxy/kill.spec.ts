@@ -1,0 +1,32 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "../foyer.ts";
+
+test.use({ proxyEnv: { FOYER_TIME_SCALE: "10" } });
+
+test("the proxy is killed right after it said 202: after a restart the lead is in Lofty once", async ({ foyer }) => {
+  await foyer.faults({ delayMs: 5000 });
+  const key = randomUUID();
+  const body = {
+    station: "front-desk",
+    capturedAt: "2026-11-23T09:00:00Z",
+    lead: { firstName: "Killed Sample", emails: ["killed.sample@example.com"] },
+  };
+  const post = () =>
+    fetch(`${foyer.url}/api/leads`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "idempotency-key": key },
+      body: JSON.stringify(body),
+    });
+  const answer = await post();
+  expect(answer.status).toBe(202);
+  await foyer.restartProxy({ kill: true });
+  await foyer.faults({ delayMs: 0 });
+
+  expect((await post()).status).toBe(200);
+  const inLofty = async () =>
+    (await foyer.leads()).filter(({ stored }) => stored["firstName"] === "Killed Sample").length;
+  await expect.poll(inLofty).toBe(1);
+  // Longer than every look-up and the one resend, at this pace.
+  await new Promise((resolve) => setTimeout(resolve, 40_000));
+  expect(await inLofty()).toBe(1);
+});
