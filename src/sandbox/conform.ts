@@ -58,5 +58,6 @@ function isScalar(value: Json, { type, format = "int64" }: Schema): boolean {
     return integer >= -edge && integer < edge;
   }
   if (type === "number") return Number.isFinite(value) || typeof value === "bigint";
-  return typeof value === type;
+  // To JavaScript an array is an object, to a bean it is not.
+  return type !== "object" && typeof value === type;
 }

@@ -47,9 +47,9 @@ const routes: Readonly<Record<string, Route>> = {
 
 export function findRoute(method: string, path: string): (Route & { id: bigint }) | Refusal {
   // API.md 1: the version is v1.0; /v1/… is forbidden rather than not found.
-  if (/^\/v1\//.test(path)) return gateway(403, undefined, "Forbidden");
+  if (path.startsWith("/v1/")) return gateway(403, undefined, "Forbidden");
   const id = /^\/v1\.0\/(?:leads|notes)\/(\d{1,19})(?=\/|$)/.exec(path)?.[1];
-  const pattern = id === undefined ? path : path.replace(id, ":id");
+  const pattern = id === undefined ? path : path.replace(/\/\d+(?=\/|$)/, "/:id");
   const route = routes[`${method} ${pattern}`];
   if (route !== undefined) return { ...route, id: BigInt(id ?? 0) };
   if (/^\/v1\.0\/leads\/[^/]+$/.test(path) && id === undefined) return gateway(400, 20012, "leadId is not valid");

@@ -2,25 +2,20 @@ import { createSandbox } from "./app.ts";
 import { startServer } from "./server.ts";
 
 /** `node src/sandbox/main.ts`: the stand-in for Lofty's API, on this machine only. */
-const {
-  SANDBOX_PORT = "8081",
-  HOST: host = "127.0.0.1",
-  SANDBOX_KEY: key = "sandbox-key",
-  FOYER_TIME_SCALE = "1",
-} = process.env;
+const { SANDBOX_PORT = "8081", SANDBOX_KEY: key = "sandbox-key", FOYER_TIME_SCALE = "1" } = process.env;
 const port = Number(SANDBOX_PORT);
 const timeScale = Number(FOYER_TIME_SCALE);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) refuse(`SANDBOX_PORT: not a port: ${SANDBOX_PORT}`);
 if (!(timeScale > 0)) refuse(`FOYER_TIME_SCALE: not a number above 0: ${FOYER_TIME_SCALE}`);
 
 const sandbox = createSandbox({
-  ...{ key, timeScale, control: /^(localhost|127(\.\d+){3}|::1)$/.test(host) },
+  ...{ key, timeScale },
   now: Date.now,
   random: Math.random,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 try {
-  const { server, url } = await startServer(sandbox, host, port);
+  const { server, url } = await startServer(sandbox, port);
   const end = () => {
     server.close(() => process.exit(0));
     // Answers that hang or drip would keep it open for good.

@@ -25,7 +25,6 @@ export const members = [
   // Above 2^53: a client that reads it as a JavaScript number assigns the lead to nobody (API.md 3.3).
   member(200003, 1_738_234_566_814_900_003n, "Agent Three", 300003),
 ];
-export type Member = (typeof members)[number];
 
 export const me = member(200001, 651_095_960_100_001n, "Agent One", 300002);
 
@@ -45,10 +44,8 @@ export const org = {
   multiTeamInfo: { multiTeamId: 100001, multiTeamName: "Sample Team" },
 };
 
+/** API.md 3.1: a stage is under 20 characters. */
 export const stageNames = ["New Leads", "Attempted Contact", "Active Client", "Under Contract", "Closed", "Archived"];
-
-/** API.md 5: a stage is at most 19 characters, an id of its own. */
-export const pipelines = stageNames.map((name, index) => ({ id: 500001 + index, name }));
 
 export const tagNames = ["Open House", "Relocation", "First-time buyer", "Sample tag with a comma, and more"];
 

@@ -7,12 +7,8 @@ import { writeAnswer } from "./writeAnswer.ts";
 /** Nobody documents a limit (API.md 2.3); this one keeps a stand-in standing. */
 const bodyLimitBytes = 8 * 1024 * 1024;
 
-/** Puts a sandbox on a port and answers its address. */
-export async function startServer(
-  sandbox: Sandbox,
-  host: string,
-  port: number,
-): Promise<{ server: Server; url: string }> {
+/** Puts a sandbox on a port of this machine alone, 0 for any free one, and answers its address. */
+export async function startServer(sandbox: Sandbox, port: number): Promise<{ server: Server; url: string }> {
   const server = createServer((incoming, outgoing) => {
     outgoing.on("error", () => undefined);
     reply(sandbox, incoming, outgoing).catch((error: unknown) => {
@@ -20,10 +16,9 @@ export async function startServer(
       outgoing.destroy();
     });
   });
-  server.listen(port, host);
+  server.listen(port, "127.0.0.1");
   await once(server, "listening");
-  const { address, family, port: bound } = server.address() as AddressInfo;
-  return { server, url: `http://${family === "IPv6" ? `[${address}]` : address}:${bound}` };
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
 async function reply(sandbox: Sandbox, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

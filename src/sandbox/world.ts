@@ -14,8 +14,6 @@ export interface Means {
   readonly key: string;
   /** Divides every wait and window (FOYER_TIME_SCALE). */
   readonly timeScale?: number;
-  /** Whether /sandbox/… is served: only where nobody but this machine can ask. */
-  readonly control?: boolean;
 }
 
 /** What the limits have counted in the window that is open. */
@@ -31,7 +29,6 @@ export interface World {
   /** Chance for the faults: `random`, or a series of its own (`faultSeed`). */
   chance: () => number;
   readonly key: string;
-  readonly control: boolean;
   /** A length of time at the scale of this run. */
   readonly scaled: (ms: number) => number;
   readonly wait: (ms: number) => Promise<void>;
@@ -42,10 +39,10 @@ export interface World {
   readonly ledger: Ledger;
 }
 
-export function createWorld({ now, random, sleep, key, timeScale = 1, control = true }: Means): World {
+export function createWorld({ now, random, sleep, key, timeScale = 1 }: Means): World {
   const scaled = (ms: number) => ms / timeScale;
   return {
-    ...{ now, random, chance: random, key, control, scaled },
+    ...{ now, random, chance: random, key, scaled },
     wait: (ms) => (ms > 0 ? sleep(scaled(ms)) : Promise.resolve()),
     settings: defaultSettings(),
     store: emptyStore(),

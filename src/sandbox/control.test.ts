@@ -1,0 +1,73 @@
+import { afterAll, afterEach, expect, test } from "vitest";
+import { switches } from "./switches.ts";
+import { startSandbox } from "./testing/startSandbox.ts";
+
+const sandbox = await startSandbox();
+afterEach(() => sandbox.reset());
+afterAll(() => sandbox.end());
+
+const { ask, create, set } = sandbox;
+const html = { accept: "text/html" };
+
+test.each([
+  [{ nothing: 1 }, /^nothing: no such switch\. There are: auth, /],
+  [{ truncationUnit: "bytes" }, /^truncationUnit: utf16, codepoint, utf8$/],
+  [{ delayMs: -1 }, /^delayMs: a whole number from 0 to 3600000$/],
+  [{ bigIds: 1 }, /^bigIds: false, true$/],
+  [{ reset: 1 }, /^reset: true or false$/],
+  ["[]", /^Send an object/],
+  ["{", /^Send an object/],
+])("POST /sandbox/faults %j is refused", async (body, message) => {
+  const answer = await ask("/sandbox/faults", { method: "POST", body });
+  expect(answer).toMatchObject({ status: 400, json: { message: expect.stringMatching(message) } });
+});
+
+test("a wrong switch changes none of the others; reset sets all back", async () => {
+  await set({ bigIds: true, delayMs: 1, nothing: 1 });
+  expect((await ask("/sandbox/faults")).json).toMatchObject({ switches: { bigIds: false, delayMs: 0 } });
+  expect((await set({ bigIds: true })).json).toMatchObject({ switches: { bigIds: true } });
+  expect((await set({ reset: true, readLagMs: 0 })).json).toMatchObject({ switches: { bigIds: false, readLagMs: 0 } });
+});
+
+test.each(Object.entries(switches))("%s has a default it allows, a reason and a reference", async (name, row) => {
+  expect(await set({ [name]: row.default })).toMatchObject({ status: 200 });
+  expect(row.says).toMatch(/\.$/);
+  expect(row.section).toMatch(/^\d(\.\d)?$/);
+  const { table } = (await ask("/sandbox/faults")).json as { table: Record<string, unknown> };
+  expect(table[name]).toMatchObject({ default: row.default, basis: row.basis });
+});
+
+test("the page for people shows and escapes what came, and says that nothing reaches Lofty", async () => {
+  const empty = await ask("/sandbox/leads", { headers: html });
+  expect(empty.text).toContain("No lead has arrived yet");
+  await create({ firstName: "<script>alert(1)</script>", lastName: 'A "quoted" & name', content: "</ul><img src=x>" });
+  const { text, headers } = await ask("/sandbox/leads", { headers: html });
+  expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
+  expect(text).toContain("Sandbox: nothing here reaches Lofty");
+  expect(text).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+  expect(text).toContain("A &quot;quoted&quot; &amp; name");
+  expect(text).not.toMatch(/<script|<img/);
+  expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+});
+
+test("the switch page marks what is assumed", async () => {
+  await set({ truncationUnit: "utf8" });
+  const { text } = await ask("/sandbox/faults", { headers: html });
+  expect(text).toContain("truncationUnit");
+  expect(text).toContain("an assumption");
+});
+
+test("leads, requests and tokens can be emptied", async () => {
+  await create({ firstName: "Ann" });
+  expect((await ask("/sandbox/leads", { method: "DELETE" })).status).toBe(204);
+  expect((await ask("/sandbox/leads")).json).toEqual({ leads: [] });
+  expect((await ask("/sandbox/requests", { method: "DELETE" })).status).toBe(204);
+  expect((await ask("/sandbox/requests")).json).toEqual({ requests: [] });
+  expect((await ask("/sandbox/tokens", { method: "DELETE" })).status).toBe(204);
+  expect((await ask("/sandbox/nothing")).status).toBe(404);
+});
+
+test("another site's page in a browser here gets nothing", async () => {
+  expect((await ask("/sandbox/leads", { headers: { origin: "https://example.com" } })).status).toBe(403);
+  expect((await ask("/sandbox/leads", { headers: { origin: sandbox.url } })).status).toBe(200);
+});
