@@ -33,6 +33,9 @@ const number = (rule: z.ZodMiniType<number, number>) =>
     rule as Rule,
   );
 
+/** Bedrooms and floors are 32 bits wide at Lofty: a larger number would refuse the whole lead. */
+const mostInt32 = 2 ** 31 - 1;
+
 const isInt64 = (digits: string) =>
   /^(0|-?[1-9]\d{0,18})$/.test(digits) && BigInt.asIntN(64, BigInt(digits)) === BigInt(digits);
 const int64 = z.pipe(
@@ -61,7 +64,7 @@ export const rules: Record<Exclude<Kind, "rows" | "attributes">, (field: Field, 
   yesNo: () => z.literal(["Yes", "No"]),
   flag: () => z.boolean(),
   permission: () => z.boolean(),
-  integer: () => number(z.int().check(z.minimum(0))),
+  integer: () => number(z.int().check(z.minimum(0), z.maximum(mostInt32))),
   money: () => number(z.int().check(z.minimum(0))),
   decimal: () => number(z.number().check(z.minimum(0))),
   decimalText: () => text(check((typed) => /^(0|[1-9]\d{0,3})(\.\d{1,2})?$/.test(typed), "format")),
