@@ -63,6 +63,12 @@ export const stationSchema = z.strictObject({
   }),
   /** Tags an agent sets with one touch: how warm the lead is. */
   temperatures: z._default(z.array(text(64)), ["Hot", "Warm", "Nurture"]),
+  /** Whether staff devices keep an unfinished lead over a reload or a crash. */
+  drafts: z._default(z.boolean(), true),
+  /** Whether a person whom Lofty knows by email is added to (tags, a note) instead of created anew. */
+  updateKnownPeople: z._default(z.boolean(), true),
+  /** The custom attribute that carries our reference, beside the note's last lines. */
+  referenceAttribute: z.optional(text(60)),
   /** A kiosk clears itself after this long without a touch. */
   idleSeconds: z._default(z.int().check(z.minimum(5), z.maximum(300)), 60),
   /** Origins that may show this station in a frame. */

@@ -1,7 +1,8 @@
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { Measured } from "../field/Measured.tsx";
-import { useVocabulary, type Vocabulary } from "../vocabulary/useVocabulary.ts";
+import type { Vocabulary } from "#lead/vocabulary.ts";
+import { useVocabulary } from "../vocabulary/useVocabulary.ts";
 import { Combo, type Choice } from "./Combo.tsx";
 import { idOf, type LeafProps } from "./control.ts";
 

@@ -1,17 +1,8 @@
 import { QueryClient, useQuery } from "@tanstack/react-query";
+import type { Vocabulary } from "#lead/vocabulary.ts";
 import { ask } from "../api.ts";
 
-/** What Lofty's account calls things. Ids are digits. */
-export interface Vocabulary {
-  readonly stages: readonly string[];
-  readonly tags: readonly string[];
-  readonly agents: readonly { readonly id: string; readonly name: string }[];
-  readonly offices: readonly { readonly id: string; readonly name: string }[];
-  /** ISO 8601 time at which the proxy had it from Lofty. */
-  readonly fetchedAt?: string;
-}
-
-const empty: Vocabulary = { stages: [], tags: [], agents: [], offices: [] };
+const empty: Vocabulary = { stages: [], tags: [], agents: [], offices: [], attributes: [] };
 const kept = "foyer:vocabulary";
 const freshMs = 10 * 60_000;
 const client = new QueryClient();

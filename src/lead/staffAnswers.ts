@@ -1,0 +1,61 @@
+import type { JsonObject } from "./json.ts";
+import type { Receipt } from "./submission.ts";
+
+/** One earlier submission with an email or phone that is being entered now: `POST /api/duplicates` → `{matches}`. */
+export interface Match extends Pick<Receipt, "id" | "status" | "leadId"> {
+  readonly by: "email" | "phone";
+  /** The email or phone as it was asked about. */
+  readonly value: string;
+  readonly name: string;
+  readonly initials: string;
+  readonly station: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** The counts of a day at a station: `GET /api/today?station=&since=` (ISO 8601, the device's midnight). */
+export interface Today {
+  /** Parties: those who signed in and those who gave no name. */
+  readonly groups: number;
+  readonly signedIn: number;
+  /** Of those signed in, how many said they work with an agent. */
+  readonly withAgent: number;
+  readonly waiting: number;
+  readonly inLofty: number;
+  readonly needsYou: number;
+}
+
+/** A value that Lofty holds otherwise than it was sent. `path` is Lofty's request path. */
+export interface Difference {
+  readonly path: string;
+  readonly sent: string;
+  readonly stored: string;
+}
+
+/** A submission as staff see it: one of `GET /api/outbox` → `{entries, paused?}`. Times are ISO 8601. */
+export interface OutboxEntry extends Receipt {
+  readonly station: string;
+  readonly acceptedAt: string;
+  readonly changedAt: string;
+  /** Empty once the answers were forgotten. */
+  readonly name: string;
+  /** A page that searches the CRM for this person. */
+  readonly search?: string;
+  /** What can be corrected and sent again: parked entries only. */
+  readonly lead?: JsonObject;
+  readonly differences?: readonly Difference[];
+  /** Another person has this phone number: not merged, but worth a look. */
+  readonly samePhoneAs?: string;
+}
+
+export interface OutboxAnswer {
+  readonly entries: readonly OutboxEntry[];
+  /** Nothing is sent before this time, and why. */
+  readonly paused?: { readonly reason: string; readonly until: string };
+}
+
+/** `POST /api/outbox/:id`: it was found in the CRM, it was not, or it was corrected. */
+export type OutboxAction =
+  | { readonly action: "in-crm"; readonly leadId?: string }
+  | { readonly action: "send-again" }
+  | { readonly action: "fix"; readonly lead: JsonObject };
