@@ -25,7 +25,7 @@ test("Lofty's documented body is stored value for value, deprecated fields inclu
   const answer = await post(foyer, { station: "front-desk", capturedAt, lead: documented }, randomUUID());
   expect(answer).toMatchObject({ status: 201, body: { status: expect.stringMatching(/^(delivered|confirmed)$/) } });
   const lead = (await foyer.leads()).find(({ leadId }) => leadId === answer.body["leadId"]);
-  const { content, ...stored } = lead?.stored as Record<string, unknown>;
+  const { content, ...stored } = lead?.stored ?? {};
   const { content: note, ...sent } = documented as Record<string, unknown>;
   expect(stored).toMatchObject(sent);
   expect(String(content).split("\n-- foyer")[0]).toBe(note);
