@@ -1,34 +1,34 @@
 import plugin from "tailwindcss/plugin";
 import type { Config } from "tailwindcss";
+import { grounds, onPanels } from "./src/form/theme/grounds.ts";
 
 /**
  * The design tokens. Components read the names (`bg-surface`, `var(--ink)`), never a raw colour; a station's brand
- * replaces the brand and panel names as a set. The contrast of every pair is computed in src/form/styles/contrast.test.ts.
+ * replaces the brand and panel names as a set (src/form/theme/brandTokens.ts). src/form/theme/tokens.test.ts computes the
+ * contrast of every pair.
  */
 export const light = {
-  bg: "#F5F6F3",
-  surface: "#FFFFFF",
+  ...grounds.light,
   sunken: "#ECEEE9",
   line: "#DEE1DB",
   "line-strong": "#C9CEC7",
   control: "#747E78",
   "control-hover": "#4F605B",
-  ink: "#10221E",
   "ink-2": "#394C48",
   "ink-3": "#4F605B",
   brand: "#055651",
   "brand-hover": "#00433F",
   "on-brand": "#FFFFFF",
+  "brand-edge": "transparent",
   "brand-ink": "#055651",
   "brand-line": "#096C64",
   "brand-tint": "#DDF0E9",
   "brand-tint-2": "#EDF6F2",
   panel: "#00322F",
   "panel-2": "#002422",
-  "on-panel": "#F1FAF6",
+  ...onPanels,
   "on-panel-2": "#A9CFC5",
   "panel-line": "#2F6660",
-  "panel-accent": "#E8C275",
   over: "#AC2A0F",
   "over-solid": "#CC3719",
   "over-tint": "#FDEBE5",
@@ -45,30 +45,28 @@ export const light = {
   "shadow-dialog": "0 24px 60px -12px rgb(0 30 28 / .38), 0 2px 6px rgb(0 30 28 / .12)",
 };
 
-export const dark: typeof light = {
-  bg: "#0C1614",
-  surface: "#13201D",
+export const dark: Record<keyof typeof light, string> = {
+  ...grounds.dark,
   sunken: "#0F1A18",
   line: "#25362F",
   "line-strong": "#36493F",
   control: "#7C8F87",
   "control-hover": "#A9BAB2",
-  ink: "#EBF2EE",
   "ink-2": "#BCCBC4",
   "ink-3": "#9BACA4",
   brand: "#7ED0BE",
   "brand-hover": "#ABE2D2",
   "on-brand": "#00201E",
+  "brand-edge": "transparent",
   "brand-ink": "#8FD9C8",
   "brand-line": "#4FA294",
   "brand-tint": "#123631",
   "brand-tint-2": "#112A26",
   panel: "#04231F",
   "panel-2": "#021715",
-  "on-panel": "#F1FAF6",
+  ...onPanels,
   "on-panel-2": "#A9CFC5",
   "panel-line": "#285A53",
-  "panel-accent": "#E8C275",
   over: "#FFA48C",
   "over-solid": "#E5583A",
   "over-tint": "#371711",
@@ -85,8 +83,8 @@ export const dark: typeof light = {
   "shadow-dialog": "0 24px 60px -12px rgb(0 0 0 / .8)",
 };
 
-/** More contrast, for people who ask their system for it. */
-const lightMore = {
+/** More contrast, for people who ask for it: their system, or the settings. */
+export const lightMore = {
   "ink-2": "#10221E",
   "ink-3": "#24342F",
   control: "#394C48",
@@ -95,7 +93,15 @@ const lightMore = {
   "brand-ink": "#00433F",
   over: "#8A1D06",
 };
-const darkMore = { "ink-2": "#EBF2EE", "ink-3": "#D5E0DA", control: "#C4D2CB", line: "#7C8F87" };
+export const darkMore: typeof lightMore = {
+  "ink-2": "#EBF2EE",
+  "ink-3": "#D5E0DA",
+  control: "#C4D2CB",
+  line: "#7C8F87",
+  brand: "#ABE2D2",
+  "brand-ink": "#ABE2D2",
+  over: "#FFC4B5",
+};
 
 /** Desk is dense and for keyboards, touch is for thumbs, kiosk for strangers at arm's length. */
 const densities = {
@@ -134,6 +140,13 @@ const densities = {
 const vars = (tokens: Record<string, string>) =>
   Object.fromEntries(Object.entries(tokens).map(([name, value]) => [`--${name}`, value]));
 
+/** Tokens for light and dark: the system decides, a `data-theme` on the page overrules it. */
+const themed = (inLight: Record<string, string>, inDark: Record<string, string>, scope = "") => ({
+  [`:root${scope}`]: vars(inLight),
+  "@media (prefers-color-scheme: dark)": { [`:root${scope}:not([data-theme=light])`]: vars(inDark) },
+  [`:root${scope}[data-theme=dark]`]: vars(inDark),
+});
+
 const colours = Object.fromEntries(
   Object.entries(light)
     .filter(([, value]) => value.startsWith("#"))
@@ -164,23 +177,10 @@ export default {
   },
   plugins: [
     plugin(({ addBase }) => {
-      addBase({
-        ":root": { colorScheme: "light", ...vars(light) },
-        "@media (prefers-color-scheme: dark)": {
-          ":root:not([data-theme=light])": { colorScheme: "dark", ...vars(dark) },
-        },
-        ":root[data-theme=dark]": { colorScheme: "dark", ...vars(dark) },
-        "@media (prefers-contrast: more)": {
-          ":root:not([data-theme=dark])": vars(lightMore),
-          ":root[data-theme=dark]": vars(darkMore),
-        },
-        "@media (prefers-contrast: more) and (prefers-color-scheme: dark)": {
-          ":root:not([data-theme=light])": vars(darkMore),
-        },
-        ...Object.fromEntries(
-          Object.entries(densities).map(([name, tokens]) => [`[data-density=${name}]`, vars(tokens)]),
-        ),
-      });
+      addBase(themed(light, dark));
+      addBase({ "@media (prefers-contrast: more)": themed(lightMore, darkMore) });
+      addBase(themed(lightMore, darkMore, "[data-contrast=more]"));
+      for (const [name, tokens] of Object.entries(densities)) addBase({ [`[data-density=${name}]`]: vars(tokens) });
     }),
   ],
 } satisfies Config;

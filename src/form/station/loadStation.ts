@@ -6,9 +6,16 @@ const loading = new Map<string, Promise<FormStation>>();
 
 /** The station, from the proxy or, when that cannot be reached, as this device last saw it. Asked once a page load. */
 export function loadStation(id: string): Promise<FormStation> {
-  const known = loading.get(id) ?? fetchStation(id);
+  const known = loading.get(id) ?? fetchStation(id).then(dressed);
   loading.set(id, known);
   return known;
+}
+
+/** Its page is first drawn in its own colour; most stations have none, and do not load what chooses the others. */
+async function dressed(station: FormStation): Promise<FormStation> {
+  const colour = station.brand?.colour;
+  if (colour !== undefined) (await import("../theme/wearBrand.ts")).wearBrand(colour);
+  return station;
 }
 
 async function fetchStation(id: string): Promise<FormStation> {
