@@ -1,0 +1,44 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import pino from "pino";
+import { Agent, fetch as undiciFetch } from "undici";
+import type { Transport } from "./crm.ts";
+import type { Environment } from "./environment.ts";
+import type { Driver } from "./store/driver.ts";
+import { openSqlite } from "./store/sqlite.ts";
+
+/** What the proxy does not make itself: a database, the network toward the CRM, time, and a log. Tests pass their own. */
+export interface Outside {
+  readonly driver: Driver;
+  readonly transport: Transport;
+  readonly now: () => number;
+  /** Calls back after some milliseconds; answers how to cancel. */
+  readonly after: (ms: number, run: () => void) => () => void;
+  readonly log: (event: string, facts: object) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** The real outside. */
+export async function openOutside(env: Environment): Promise<Outside> {
+  const logger = pino({ level: env.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const agent = new Agent({ connect: { timeout: 5_000 }, headersTimeout: 15_000, bodyTimeout: 15_000 });
+  mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 });
+  const driver = openSqlite(join(env.DATA_DIR, "foyer.sqlite"));
+  return {
+    driver,
+    transport: (url, init) =>
+      undiciFetch(url, { ...init, dispatcher: agent } as Parameters<
+        typeof undiciFetch
+      >[1]) as unknown as Promise<Response>,
+    now: () => Date.now(),
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms / env.FOYER_TIME_SCALE);
+      return () => clearTimeout(timer);
+    },
+    log: (event, facts) => logger.info({ event, ...facts }),
+    close: async () => {
+      await driver.close();
+      await agent.close();
+    },
+  };
+}

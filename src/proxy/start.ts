@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { parseStation } from "#lead/parseStation.ts";
+import { readyStations } from "#lead/readyStations.ts";
+import type { Station } from "#lead/station.ts";
+import { proxyApp } from "./app.ts";
+import { requestBudget } from "./budget.ts";
+import { crmAt } from "./crm.ts";
+import { Refused, version, type Environment } from "./environment.ts";
+import { built, filesIn } from "./files.ts";
+import { leadsDesk } from "./leads.ts";
+import type { Outside } from "./outside.ts";
+import { startRelay } from "./relay.ts";
+import { sessionsIn } from "./sessions.ts";
+import { migrate } from "./store/migrate.ts";
+import { outboxIn } from "./store/outbox.ts";
+import { stationsIn } from "./store/stations.ts";
+
+export interface Proxy {
+  /** The whole proxy: a function from a request to a response. */
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Sends nothing more; answers when what is in flight has been recorded. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Puts the parts together and starts to relay; listening is another's job. */
+export async function startProxy(env: Environment, outside: Outside): Promise<Proxy> {
+  const { driver, transport, now, after, log } = outside;
+  const scale = env.FOYER_TIME_SCALE;
+  await migrate(driver);
+  const outbox = outboxIn(driver);
+  const stations = await stationsIn(driver, firstStations(env.STATIONS_FILE));
+  const secure = env.PUBLIC_ORIGIN?.startsWith("https:") ?? false;
+  const sessions = await sessionsIn({ driver, now, passcode: env.STAFF_PASSCODE, secure });
+
+  const interrupted = await outbox.markInterrupted(now());
+  if (interrupted > 0) log("interrupted", { entries: interrupted });
+
+  const budget = requestBudget(() => now() * scale, env.LOFTY_RATE_PER_MINUTE);
+  const crm = crmAt({
+    baseUrl: env.LOFTY_BASE_URL,
+    authorization: async () => env.authorization ?? "",
+    transport,
+    now,
+    timeScale: scale,
+    onLimit: budget.heard,
+  });
+  const relay = startRelay({ outbox, crm, now, after, budget, log });
+  const leads = leadsDesk({ outbox, stations, relay, now, timeScale: 1, log });
+
+  const app = proxyApp({
+    config: { mode: env.mode, version },
+    leads,
+    stations,
+    sessions,
+    secure,
+    origins: (request) => (env.PUBLIC_ORIGIN ? [env.PUBLIC_ORIGIN] : [`http://${request.headers.get("host") ?? ""}`]),
+    files: filesIn(built),
+    ready: async () => ({
+      ok: !relay.credentialRefused(),
+      facts: { entries: await outbox.count(), credential: relay.credentialRefused() ? "refused" : "taken" },
+    }),
+    log,
+  });
+  return { fetch: (request) => app.fetch(request), stop: relay.stop };
+}
+
+function firstStations(file: string | undefined): readonly Station[] {
+  if (file === undefined) return readyStations;
+  const listed = JSON.parse(readFileSync(file, "utf8")) as { stations?: unknown[] } | unknown[];
+  return (Array.isArray(listed) ? listed : (listed.stations ?? [])).map((station, index) => {
+    const parsed = parseStation(station);
+    if ("station" in parsed) return parsed.station;
+    const [issue] = parsed.issues;
+    throw new Refused(`STATIONS_FILE: station ${index + 1}: ${issue?.path}: ${issue?.code}`);
+  });
+}
