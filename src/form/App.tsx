@@ -1,4 +1,4 @@
-import { Suspense, use } from "react";
+import { Suspense, use, type ComponentType } from "react";
 import { useTranslations } from "use-intl";
 import { ask } from "./api.ts";
 import { Boundary } from "./Boundary.tsx";
@@ -6,19 +6,24 @@ import { later } from "./later.ts";
 import { useRoute } from "./route.ts";
 import { StationPage } from "./station/StationPage.tsx";
 
+/** The pages that are no station's, by the first part of their path; any other path is the picker's. */
+const pages: { readonly [page: string]: ComponentType } = {
+  settings: later(() => import("./settings/SettingsPage.tsx"), "SettingsPage"),
+};
 const Picker = later(() => import("./station/Picker.tsx"), "Picker");
 
 /** The pages of the app, by their path. */
 export function App() {
   const [page, station, step] = useRoute();
   const t = useTranslations("app");
+  const Page = pages[page ?? ""] ?? Picker;
   return (
-    <Boundary key={station}>
+    <Boundary key={`${page}/${station}`}>
       <Suspense fallback={<p className="p-6 text-ink-3">{t("loading")}</p>}>
         {station !== undefined && (page === "s" || page === "kiosk" || page === "embed") ? (
           <StationPage key={station} id={station} stepName={step} />
         ) : (
-          <Picker />
+          <Page />
         )}
       </Suspense>
       <Suspense>

@@ -4,6 +4,7 @@ import { LeadForm } from "../lead/LeadForm.tsx";
 import { later } from "../later.ts";
 import { navigate } from "../route.ts";
 import type { Outgoing } from "../send/outgoing.ts";
+import { noteUsed } from "./lastStation.ts";
 import { loadStation } from "./loadStation.ts";
 import { StationContext } from "./useStation.ts";
 
@@ -22,8 +23,8 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
   const visited = isVisited(station);
   useEffect(() => {
     document.documentElement.dataset["density"] = densities[station.profile];
-    document.documentElement.style.colorScheme = "";
-  }, [station.profile]);
+    noteUsed(id);
+  }, [station.profile, id]);
   const next = (lead?: object) => {
     setInitial(lead);
     setVisitorStep(undefined);

@@ -1,9 +1,9 @@
 import { QueryClient, useQuery } from "@tanstack/react-query";
 import type { Vocabulary } from "#lead/vocabulary.ts";
 import { ask } from "../api.ts";
+import { keep, recall } from "../device.ts";
 
 const empty: Vocabulary = { stages: [], tags: [], agents: [], offices: [], attributes: [] };
-const kept = "foyer:vocabulary";
 const freshMs = 10 * 60_000;
 const client = new QueryClient();
 
@@ -14,10 +14,10 @@ export function useVocabulary(): { readonly vocabulary: Vocabulary; readonly sta
       queryKey: ["vocabulary"],
       queryFn: async () => {
         const now = await ask<Vocabulary>("GET", "/api/vocabulary");
-        keep(now);
+        keep("vocabulary", now);
         return now;
       },
-      initialData: read,
+      initialData: () => recall<Vocabulary>("vocabulary"),
       initialDataUpdatedAt: 0,
       staleTime: freshMs,
       networkMode: "always",
@@ -26,20 +26,4 @@ export function useVocabulary(): { readonly vocabulary: Vocabulary; readonly sta
     client,
   );
   return { vocabulary: { ...empty, ...data }, stale: isError };
-}
-
-function read(): Vocabulary | undefined {
-  try {
-    return (JSON.parse(localStorage.getItem(kept) ?? "null") as Vocabulary | null) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function keep(vocabulary: Vocabulary): void {
-  try {
-    localStorage.setItem(kept, JSON.stringify(vocabulary));
-  } catch {
-    // Storage is blocked: the lists come anew with every page.
-  }
 }

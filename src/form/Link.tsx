@@ -1,0 +1,20 @@
+import type { AnchorHTMLAttributes, MouseEvent } from "react";
+import { navigate } from "./route.ts";
+
+interface Props extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href" | "onClick"> {
+  readonly to: string;
+}
+
+/** A link to a page of the app: the page is not loaded anew, and opening it in a tab of its own still works. */
+export function Link({ to, children, ...rest }: Props) {
+  const go = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
+    event.preventDefault();
+    navigate(to);
+  };
+  return (
+    <a {...rest} href={to} onClick={go}>
+      {children}
+    </a>
+  );
+}

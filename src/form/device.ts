@@ -1,0 +1,37 @@
+/**
+ * What this browser keeps over a reload, under one prefix so that it can be cleared as a whole. Storage may be blocked
+ * (private windows, frames): then what is kept lives as long as the page, and `isBlocked` says so.
+ */
+const prefix = "foyer:";
+const onThisPage = new Map<string, unknown>();
+
+export function keep(key: string, value: unknown): void {
+  onThisPage.set(key, value);
+  try {
+    localStorage.setItem(prefix + key, JSON.stringify(value));
+  } catch {
+    // Blocked or full: it lives as long as the page.
+  }
+}
+
+/** What was kept, as it was kept; whoever reads it knows its shape. */
+export function recall<T>(key: string): T | undefined {
+  try {
+    const kept = localStorage.getItem(prefix + key);
+    if (kept !== null) return JSON.parse(kept) as T;
+  } catch {
+    // Blocked, or not ours.
+  }
+  return onThisPage.get(key) as T | undefined;
+}
+
+/** Whether this browser refuses to keep anything. */
+export function isBlocked(): boolean {
+  try {
+    localStorage.setItem(`${prefix}probe`, "1");
+    localStorage.removeItem(`${prefix}probe`);
+    return false;
+  } catch {
+    return true;
+  }
+}

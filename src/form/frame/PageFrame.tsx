@@ -1,0 +1,60 @@
+import { ArrowLeft, Monitor } from "lucide-react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Link } from "../Link.tsx";
+import { lastStation } from "../station/lastStation.ts";
+import { dressed } from "../station/loadStation.ts";
+import { StationContext } from "../station/useStation.ts";
+import { Wordmark } from "./Wordmark.tsx";
+
+interface Props {
+  readonly title: string;
+  /** What can be done here, beside the title. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Staff's pages beside the form: they lead back to the station this device used last, and look like it. */
+export function PageFrame({ title, actions, children }: Props) {
+  const t = useTranslations("pages");
+  const [station] = useState(lastStation);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const desk = station?.profile === "desk";
+  useEffect(() => {
+    document.documentElement.dataset["density"] = desk ? "desk" : "touch";
+    heading.current?.focus();
+  }, [desk]);
+  useEffect(() => {
+    document.title = station ? `${title} · ${station.name}` : title;
+    if (station) void dressed(station);
+  }, [title, station]);
+  const back = station ? `/s/${station.id}` : "/";
+  return (
+    <StationContext value={station}>
+      {desk && (
+        <header className="on-dark desk-top">
+          <Wordmark />
+          <Link to={back} className="btn min-h-8.5 border-panel-line px-2.5 text-sm font-medium text-on-panel">
+            <Monitor aria-hidden="true" className="text-on-panel-2" />
+            {station.name}
+          </Link>
+        </header>
+      )}
+      <main className="page">
+        {!desk && (
+          <Link to={back} className="btn btn-quiet -ms-3 justify-self-start text-ink">
+            <ArrowLeft aria-hidden="true" />
+            {station ? t("newLead") : t("stations")}
+          </Link>
+        )}
+        <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+          <h1 ref={heading} tabIndex={-1} className="text-3xl">
+            {title}
+          </h1>
+          {actions}
+        </div>
+        {children}
+      </main>
+    </StationContext>
+  );
+}

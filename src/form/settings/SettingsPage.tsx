@@ -1,0 +1,47 @@
+import { useTranslations } from "use-intl";
+import { PageFrame } from "../frame/PageFrame.tsx";
+import { ClearDevice } from "./ClearDevice.tsx";
+import { changeSetting, settings, useSetting, type Choice, type Setting } from "./settings.ts";
+
+/** What this device's people choose for it: kept here, never sent. */
+export function SettingsPage() {
+  const t = useTranslations("settings");
+  const names = Object.keys(settings) as Setting[];
+  return (
+    <PageFrame title={t("title")}>
+      <p className="text-ink-2">{t("here")}</p>
+      <div className="card grid gap-6 p-5">
+        {names.map((name) => (
+          <Choices key={name} name={name} />
+        ))}
+      </div>
+      <ClearDevice />
+    </PageFrame>
+  );
+}
+
+function Choices<Name extends Setting>({ name }: { readonly name: Name }) {
+  // Keys made from data: `Choice` and `Setting` name them all.
+  const t = useTranslations("settings") as unknown as (key: string) => string;
+  const now = useSetting(name);
+  const choices: readonly Choice<Name>[] = settings[name];
+  return (
+    <fieldset className="field">
+      <legend className="label">{t(`${name}.title`)}</legend>
+      <div className="segments">
+        {choices.map((choice) => (
+          <label key={choice} className="segment" htmlFor={`${name}-${choice}`}>
+            <input
+              type="radio"
+              id={`${name}-${choice}`}
+              name={name}
+              checked={choice === now}
+              onChange={() => changeSetting(name, choice)}
+            />
+            {t(`${name}.${choice}`)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
