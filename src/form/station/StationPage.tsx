@@ -9,6 +9,7 @@ import { loadStation } from "./loadStation.ts";
 import { StationContext } from "./useStation.ts";
 
 const SavedNotice = later(() => import("../send/SavedNotice.tsx"), "SavedNotice");
+const StorageNote = later(() => import("./StorageNote.tsx"), "StorageNote");
 const KioskGuard = later(() => import("../kiosk/KioskGuard.tsx"), "KioskGuard");
 
 const densities = { agent: "touch", desk: "desk", kiosk: "kiosk", embed: "touch" } as const;
@@ -52,6 +53,11 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
         </KioskGuard>
       ) : (
         <>
+          {!visited && (
+            <Suspense>
+              <StorageNote />
+            </Suspense>
+          )}
           {saved && (
             <Suspense>
               <SavedNotice key={saved.id} outgoing={saved} onFix={() => next(saved.body.lead)} />
