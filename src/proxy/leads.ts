@@ -33,21 +33,14 @@ export function leadsDesk({ outbox, stations, relay, now, timeScale, log }: Sett
     const { lead, submission } = verdict;
     const { consent, language } = submission;
     const stamped = withFooter(stamp(lead, station, { consent, language }), key, consent);
-    const at = now();
     return outbox.accept({
       id: key,
       station: station.id,
       fingerprint: fingerprint(body),
-      status: "accepted",
-      reason: null,
       lead: toWire(stamped),
       consent: consent ? JSON.stringify(consent) : null,
-      leadId: null,
-      attempts: 0,
       capturedAt: Date.parse(submission.capturedAt),
-      acceptedAt: at,
-      changedAt: at,
-      dueAt: at,
+      acceptedAt: now(),
     });
   };
   return {

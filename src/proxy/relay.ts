@@ -1,7 +1,7 @@
 import type { Status } from "#lead/submission.ts";
 import type { Crm } from "./crm.ts";
-import { afterAttempt, afterUnknown, type Step } from "./machine.ts";
-import type { Entry, Outbox } from "./store/outbox.ts";
+import { afterAttempt, marked } from "./machine.ts";
+import type { Change, Entry, Outbox } from "./store/outbox.ts";
 
 export interface Relay {
   /** There is something to send. */
@@ -24,6 +24,7 @@ interface Settings {
   readonly log: (event: string, facts: object) => void;
 }
 
+const afterUnknown: Change = { status: "parked", reason: "unknown-outcome", dueAt: null };
 const atOnce = 8;
 const longestNapMs = 60_000;
 
@@ -31,6 +32,7 @@ const longestNapMs = 60_000;
 export function startRelay({ outbox, crm, now, after, budget, log }: Settings): Relay {
   const inFlight = new Set<string>();
   const watchers = new Map<string, Set<() => void>>();
+  const clock = { now, in: (ms: number) => now() + ms };
   let pausedUntil = 0;
   let budgetAt = 0;
   let refused = false;
@@ -40,11 +42,8 @@ export function startRelay({ outbox, crm, now, after, budget, log }: Settings): 
   let cancelNap = () => {};
   let drained = () => {};
 
-  const record = async (entry: Entry, from: Status, step: Step) => {
-    const { pauseMs, credentials, ...change } = step;
-    if (pauseMs !== undefined) pausedUntil = Math.max(pausedUntil, now() + pauseMs);
-    if (change.reason === "rate-limited") budget.refused();
-    if (credentials !== undefined || change.status === "delivered") refused = credentials === true;
+  const record = async (entry: Entry, from: Status, change: Change) => {
+    if (change.status === "delivered") refused = false;
     await outbox.change(entry.id, from, change, now());
     log("lead", { id: entry.id, status: change.status, reason: change.reason ?? undefined });
     if (change.status !== "unknown") tell(entry.id);
@@ -54,17 +53,20 @@ export function startRelay({ outbox, crm, now, after, budget, log }: Settings): 
   };
 
   const deliver = async (entry: Entry) => {
-    const attempts = entry.attempts + 1;
     // Marked before the socket is opened: found in this state after a crash, the lead may have arrived.
-    if (!(await outbox.change(entry.id, "accepted", { status: "sending", attempts }, now()))) return;
+    if (!(await outbox.change(entry.id, "accepted", marked(entry), now()))) return;
     const outcome = await crm.create(entry.lead);
-    const step = afterAttempt({ attempts }, outcome, now());
+    const pauseMs = outcome.kind === "credentials" ? 60_000 : outcome.kind === "unsent" ? (outcome.waitMs ?? 0) : 0;
+    pausedUntil = Math.max(pausedUntil, now() + pauseMs);
+    if (outcome.kind === "credentials") refused = true;
+    if (outcome.kind === "unsent" && outcome.reason === "rate-limited") budget.refused();
+    const step = afterAttempt(entry, outcome, clock);
     await record(entry, "sending", step);
-    if (step.status === "unknown") await record(entry, "unknown", afterUnknown());
+    if (step.status === "unknown") await record(entry, "unknown", afterUnknown);
   };
 
   const turn = async () => {
-    for (const entry of await outbox.due("unknown", now(), atOnce)) await record(entry, "unknown", afterUnknown());
+    for (const entry of await outbox.due("unknown", now(), atOnce)) await record(entry, "unknown", afterUnknown);
     const free = atOnce - inFlight.size;
     if (now() < pausedUntil || free <= 0) return;
     for (const entry of await outbox.due("accepted", now(), atOnce * 2)) {

@@ -11,6 +11,15 @@ const steps: readonly (readonly string[])[] = [
     `CREATE TABLE stations (id TEXT PRIMARY KEY, station TEXT NOT NULL, place BIGINT NOT NULL)`,
     `CREATE TABLE sessions (token TEXT PRIMARY KEY, role TEXT NOT NULL, station TEXT, expires_at BIGINT NOT NULL)`,
   ],
+  [
+    `ALTER TABLE submissions ADD COLUMN looks BIGINT NOT NULL DEFAULT 0`,
+    `ALTER TABLE submissions ADD COLUMN misses BIGINT NOT NULL DEFAULT 0`,
+    `ALTER TABLE submissions ADD COLUMN resends BIGINT NOT NULL DEFAULT 0`,
+    `ALTER TABLE submissions ADD COLUMN differences TEXT`,
+    `ALTER TABLE submissions ADD COLUMN same_phone_as TEXT`,
+    `CREATE INDEX submissions_open ON submissions (due_at) WHERE due_at IS NOT NULL`,
+    `CREATE TABLE beats (name TEXT PRIMARY KEY, at BIGINT NOT NULL)`,
+  ],
 ];
 
 /** Brings the database up to date, a step a transaction. */

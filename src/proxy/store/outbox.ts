@@ -1,5 +1,6 @@
 import type { Status } from "#lead/submission.ts";
-import type { Driver, Row, Statement } from "./driver.ts";
+import type { Driver, Row, Statement, Value } from "./driver.ts";
+import { groupCommit } from "./groupCommit.ts";
 
 /** A submission in the outbox. Times are milliseconds since 1970; `lead` is Lofty's JSON, ready to be sent. */
 export interface Entry {
@@ -12,20 +13,34 @@ export interface Entry {
   readonly lead: string;
   readonly consent: string | null;
   readonly leadId: string | null;
+  /** How often it was marked to be sent. */
   readonly attempts: number;
   readonly capturedAt: number;
   readonly acceptedAt: number;
   readonly changedAt: number;
   /** When the relay next looks at it; null when nothing is left to do. */
   readonly dueAt: number | null;
+  /** Look-ups (unknown) or reads (delivered) that were answered and did not show it. */
+  readonly looks: number;
+  /** Failures in a row of what is being tried: each waits longer. */
+  readonly misses: number;
+  /** Whether the one resend was used. */
+  readonly resends: number;
+  /** What the CRM holds otherwise than it was sent: JSON of `Difference[]`. */
+  readonly differences: string | null;
+  /** Another person in the CRM with the same phone. */
+  readonly samePhoneAs: string | null;
 }
 
+/** A lead as it comes in. */
+export type Arrival = Pick<Entry, "id" | "station" | "fingerprint" | "lead" | "consent" | "capturedAt" | "acceptedAt">;
+
 /** What a change of status writes; each is one committed transaction. */
-export type Change = Pick<Entry, "status"> & Partial<Pick<Entry, "reason" | "leadId" | "attempts" | "dueAt">>;
+export type Change = Pick<Entry, "status"> & Partial<Omit<Entry, keyof Omit<Arrival, "lead"> | "status" | "changedAt">>;
 
 export interface Outbox {
   /** Commits a new entry. Answers the one on disk: the earlier one where the id is known. */
-  readonly accept: (entry: Entry) => Promise<Entry>;
+  readonly accept: (arrival: Arrival) => Promise<Entry>;
   readonly find: (id: string) => Promise<Entry | undefined>;
   /** Entries of a status that are due, oldest first. */
   readonly due: (status: Status, now: number, most: number) => Promise<readonly Entry[]>;
@@ -38,37 +53,44 @@ export interface Outbox {
   readonly count: () => Promise<{ readonly [status in Status]?: number }>;
 }
 
-const columns =
-  "id, station, fingerprint, status, reason, lead, consent, lead_id, attempts, captured_at, accepted_at, changed_at, due_at";
+const columnOf = {
+  id: "id",
+  station: "station",
+  fingerprint: "fingerprint",
+  status: "status",
+  reason: "reason",
+  lead: "lead",
+  consent: "consent",
+  leadId: "lead_id",
+  attempts: "attempts",
+  capturedAt: "captured_at",
+  acceptedAt: "accepted_at",
+  changedAt: "changed_at",
+  dueAt: "due_at",
+  looks: "looks",
+  misses: "misses",
+  resends: "resends",
+  differences: "differences",
+  samePhoneAs: "same_phone_as",
+} as const satisfies Record<keyof Entry, string>;
+const keys = Object.keys(columnOf) as (keyof Entry)[];
+const columns = Object.values(columnOf).join(", ");
 
 export function outboxIn({ query, batch }: Driver): Outbox {
   const insert = (entry: Entry): Statement => [
-    `INSERT INTO submissions (${columns}) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
+    `INSERT INTO submissions (${columns}) VALUES (${keys.map((_, index) => `$${index + 1}`).join(", ")})
      ON CONFLICT (id) DO NOTHING RETURNING id`,
-    [
-      entry.id,
-      entry.station,
-      entry.fingerprint,
-      entry.status,
-      entry.reason,
-      entry.lead,
-      entry.consent,
-      entry.leadId,
-      entry.attempts,
-      entry.capturedAt,
-      entry.acceptedAt,
-      entry.changedAt,
-      entry.dueAt,
-    ],
+    keys.map((key) => entry[key]),
   ];
   const find = async (id: string) => {
     const [row] = await query(`SELECT ${columns} FROM submissions WHERE id = $1`, [id]);
     return row && entryOf(row);
   };
-  const grouped = groupCommit(async (statements) => batch(statements));
+  const grouped = groupCommit(batch);
   return {
     find,
-    accept: async (entry) => {
+    accept: async (arrival) => {
+      const entry = entryFrom(arrival);
       const added = await grouped(insert(entry));
       return added.length > 0 ? entry : ((await find(entry.id)) as Entry);
     },
@@ -83,13 +105,14 @@ export function outboxIn({ query, batch }: Driver): Outbox {
       const [row] = await query("SELECT min(due_at) AS due FROM submissions WHERE due_at IS NOT NULL");
       return row?.["due"] == null ? undefined : Number(row["due"]);
     },
-    change: async (id, from, { status, reason = null, leadId, attempts, dueAt = null }, now) => {
-      const rows = await query(
-        `UPDATE submissions SET status = $1, reason = $2, due_at = $3, changed_at = $4,
-           lead_id = coalesce($5, lead_id), attempts = coalesce($6, attempts)
-         WHERE id = $7 AND status = $8 RETURNING id`,
-        [status, reason, dueAt, now, leadId ?? null, attempts ?? null, id, from],
-      );
+    change: async (id, from, change, now) => {
+      const written = Object.entries({ ...change, changedAt: now }) as [keyof Entry, Value][];
+      const set = written.map(([key], index) => `${columnOf[key]} = $${index + 3}`).join(", ");
+      const rows = await query(`UPDATE submissions SET ${set} WHERE id = $1 AND status = $2 RETURNING id`, [
+        id,
+        from,
+        ...written.map(([, value]) => value),
+      ]);
       return rows.length > 0;
     },
     markInterrupted: async (now) => {
@@ -106,45 +129,23 @@ export function outboxIn({ query, batch }: Driver): Outbox {
   };
 }
 
-const entryOf = (row: Row): Entry => ({
-  id: String(row["id"]),
-  station: String(row["station"]),
-  fingerprint: String(row["fingerprint"]),
-  status: row["status"] as Status,
-  reason: row["reason"] as string | null,
-  lead: String(row["lead"] ?? ""),
-  consent: row["consent"] as string | null,
-  leadId: row["lead_id"] as string | null,
-  attempts: Number(row["attempts"]),
-  capturedAt: Number(row["captured_at"]),
-  acceptedAt: Number(row["accepted_at"]),
-  changedAt: Number(row["changed_at"]),
-  dueAt: row["due_at"] === null ? null : Number(row["due_at"]),
+const entryFrom = (arrival: Arrival): Entry => ({
+  ...arrival,
+  status: "accepted",
+  reason: null,
+  leadId: null,
+  attempts: 0,
+  changedAt: arrival.acceptedAt,
+  dueAt: arrival.acceptedAt,
+  looks: 0,
+  misses: 0,
+  resends: 0,
+  differences: null,
+  samePhoneAs: null,
 });
 
-type Commit = (statements: readonly Statement[]) => Promise<readonly (readonly Row[])[]>;
-
-/** One commit for all leads that arrived in one turn of the event loop; when it fails, each lead gets its own. */
-function groupCommit(commit: Commit): (statement: Statement) => Promise<readonly Row[]> {
-  interface Waiting {
-    readonly statement: Statement;
-    readonly done: (rows: readonly Row[]) => void;
-    readonly fail: (error: unknown) => void;
-  }
-  let waiting: Waiting[] = [];
-  const flush = async () => {
-    const group = waiting;
-    waiting = [];
-    try {
-      const results = await commit(group.map(({ statement }) => statement));
-      group.forEach(({ done }, index) => done(results[index] ?? []));
-    } catch (error) {
-      if (group.length === 1) return group[0]?.fail(error);
-      for (const { statement, done, fail } of group) await commit([statement]).then(([rows]) => done(rows ?? []), fail);
-    }
-  };
-  return (statement) =>
-    new Promise((done, fail) => {
-      if (waiting.push({ statement, done, fail }) === 1) setImmediate(() => void flush());
-    });
-}
+/** A row as an entry; the lead is empty once it was forgotten. */
+const entryOf = (row: Row): Entry => {
+  const entry = Object.fromEntries(keys.map((key) => [key, row[columnOf[key]]])) as unknown as Entry;
+  return { ...entry, lead: entry.lead ?? "" };
+};
