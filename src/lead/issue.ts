@@ -45,6 +45,10 @@ export function codeOf(issue: RawIssue): IssueCode {
   }
 }
 
+/** Everything wrong with a value, given that the error map is `codeOf`. */
+export const issuesOf = ({ issues }: z.core.$ZodError): readonly Issue[] =>
+  issues.flatMap((issue) => pathsOf(issue).map((path) => ({ path, code: issue.message as IssueCode })));
+
 /** The paths one of zod's issues speaks of: an unknown key is named itself, not the object it stands in. */
 export function pathsOf(issue: z.core.$ZodIssue): readonly string[] {
   const at = issue.path.map(String);

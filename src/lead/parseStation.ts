@@ -1,4 +1,4 @@
-import { codeOf, pathsOf, type Issue } from "./issue.ts";
+import { codeOf, issuesOf, type Issue } from "./issue.ts";
 import { judge } from "./judge.ts";
 import { limits } from "./limits.ts";
 import { measure } from "./measure.ts";
@@ -9,12 +9,7 @@ import { stationSchema, type Station } from "./station.ts";
 /** Reads a station's configuration: what is wrong with it includes a preset that Lofty would cut once filled in. */
 export function parseStation(input: unknown): { readonly station: Station } | { readonly issues: readonly Issue[] } {
   const parsed = stationSchema.safeParse(input, { error: codeOf });
-  if (!parsed.success)
-    return {
-      issues: parsed.error.issues.flatMap((issue) =>
-        pathsOf(issue).map((path) => ({ path, code: issue.message as Issue["code"] })),
-      ),
-    };
+  if (!parsed.success) return { issues: issuesOf(parsed.error) };
   const issues = presetIssues(parsed.data);
   return issues.length > 0 ? { issues } : { station: parsed.data };
 }

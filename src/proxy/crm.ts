@@ -1,3 +1,4 @@
+import { parseExact } from "#lead/wire.ts";
 import { outcomeOf } from "./answer.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -9,6 +10,8 @@ export interface Crm {
   readonly create: (lead: string) => Promise<Outcome>;
   /** Whether the credential is taken; undefined when the CRM cannot be asked. */
   readonly takesCredential: () => Promise<boolean | undefined>;
+  /** The body of a GET; throws when the CRM has none for us. */
+  readonly get: (path: string) => Promise<unknown>;
 }
 
 interface Settings {
@@ -65,6 +68,12 @@ export function crmAt({ baseUrl, authorization, transport, now, timeScale, onLim
       } catch {
         return undefined;
       }
+    },
+    get: async (path) => {
+      const response = await request("GET", path);
+      const text = await readUpTo(response, longestAnswer);
+      if (!response.ok) throw new Error(`http-${response.status}`);
+      return parseExact(text);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { isVisited } from "#lead/allowed.ts";
-import { codeOf, type Issue } from "#lead/issue.ts";
+import { codeOf, issuesOf, type Issue } from "#lead/issue.ts";
 import { judge } from "#lead/judge.ts";
 import { stamp } from "#lead/stamp.ts";
 import type { Station } from "#lead/station.ts";
@@ -8,9 +8,10 @@ import { toWire } from "#lead/wire.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { withFooter } from "./footer.ts";
 import { problem } from "./problem.ts";
+import { reachOf } from "./reach.ts";
 import type { Relay } from "./relay.ts";
 import type { Who } from "./sessions.ts";
-import type { Entry, Outbox } from "./store/outbox.ts";
+import type { Arrival, Entry, Outbox } from "./store/outbox.ts";
 import type { Stations } from "./store/stations.ts";
 
 interface Settings {
@@ -33,7 +34,7 @@ export function leadsDesk({ outbox, stations, relay, now, timeScale, log }: Sett
     const { lead, submission } = verdict;
     const { consent, language } = submission;
     const stamped = withFooter(stamp(lead, station, { consent, language }), key, consent);
-    return outbox.accept({
+    const arrival: Arrival = {
       id: key,
       station: station.id,
       fingerprint: fingerprint(body),
@@ -41,7 +42,8 @@ export function leadsDesk({ outbox, stations, relay, now, timeScale, log }: Sett
       consent: consent ? JSON.stringify(consent) : null,
       capturedAt: Date.parse(submission.capturedAt),
       acceptedAt: now(),
-    });
+    };
+    return outbox.accept(arrival, reachOf(stamped));
   };
   return {
     create: async (key: string | undefined, body: unknown, who: Who): Promise<Response> => {
@@ -94,15 +96,7 @@ function mayCreate(who: Who, { id, profile }: Station): Response | undefined {
 
 function read(body: unknown, station: Station, now: Date) {
   const parsed = submissionSchema.safeParse(body, { error: codeOf });
-  const envelope: readonly Issue[] = parsed.success
-    ? []
-    : parsed.error.issues.flatMap((issue) => {
-        const keys = issue.code === "unrecognized_keys" ? issue.keys : [undefined];
-        return keys.map((key) => ({
-          path: [...issue.path, ...(key ? [key] : [])].join("."),
-          code: issue.message as Issue["code"],
-        }));
-      });
+  const envelope = parsed.success ? [] : issuesOf(parsed.error);
   const draft = (body as { lead?: unknown }).lead;
   const verdict = judge(draft, station, () => now);
   const missing: readonly Issue[] =

@@ -13,7 +13,9 @@ import { startRelay } from "./relay.ts";
 import { sessionsIn } from "./sessions.ts";
 import { migrate } from "./store/migrate.ts";
 import { outboxIn } from "./store/outbox.ts";
+import { staffQueriesIn } from "./store/staffQueries.ts";
 import { stationsIn } from "./store/stations.ts";
+import { vocabularyIn } from "./vocabulary.ts";
 
 export interface Proxy {
   /** The whole proxy: a function from a request to a response. */
@@ -44,6 +46,11 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     timeScale: scale,
     onLimit: budget.heard,
   });
+  const inTurn = async (path: string) => {
+    for (let waitMs = budget.take(); waitMs > 0; waitMs = budget.take())
+      await new Promise<void>((resolve) => void after(waitMs, resolve));
+    return crm.get(path);
+  };
   const relay = startRelay({ outbox, crm, now, after, budget, log });
   const leads = leadsDesk({ outbox, stations, relay, now, timeScale: 1, log });
 
@@ -52,6 +59,8 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     leads,
     stations,
     sessions,
+    staff: staffQueriesIn(driver, now),
+    vocabulary: vocabularyIn({ get: inTurn, now, log }),
     secure,
     origins: (request) => (env.PUBLIC_ORIGIN ? [env.PUBLIC_ORIGIN] : [`http://${request.headers.get("host") ?? ""}`]),
     files: filesIn(built),

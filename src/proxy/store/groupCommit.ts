@@ -1,12 +1,15 @@
 import type { Row, Statement } from "./driver.ts";
 
-type Commit = (statements: readonly Statement[]) => Promise<readonly (readonly Row[])[]>;
+type Statements = readonly Statement[];
+type Results = readonly (readonly Row[])[];
 
 /** One commit for all leads that arrived in one turn of the event loop; when it fails, each lead gets its own. */
-export function groupCommit(commit: Commit): (statement: Statement) => Promise<readonly Row[]> {
+export function groupCommit(
+  commit: (statements: Statements) => Promise<Results>,
+): (one: Statements) => Promise<Results> {
   interface Waiting {
-    readonly statement: Statement;
-    readonly done: (rows: readonly Row[]) => void;
+    readonly statements: Statements;
+    readonly done: (results: Results) => void;
     readonly fail: (error: unknown) => void;
   }
   let waiting: Waiting[] = [];
@@ -14,15 +17,16 @@ export function groupCommit(commit: Commit): (statement: Statement) => Promise<r
     const group = waiting;
     waiting = [];
     try {
-      const results = await commit(group.map(({ statement }) => statement));
-      group.forEach(({ done }, index) => done(results[index] ?? []));
+      const results = await commit(group.flatMap(({ statements }) => statements));
+      let from = 0;
+      for (const { statements, done } of group) done(results.slice(from, (from += statements.length)));
     } catch (error) {
       if (group.length === 1) return group[0]?.fail(error);
-      for (const { statement, done, fail } of group) await commit([statement]).then(([rows]) => done(rows ?? []), fail);
+      for (const { statements, done, fail } of group) await commit(statements).then(done, fail);
     }
   };
-  return (statement) =>
+  return (statements) =>
     new Promise((done, fail) => {
-      if (waiting.push({ statement, done, fail }) === 1) setImmediate(() => void flush());
+      if (waiting.push({ statements, done, fail }) === 1) setImmediate(() => void flush());
     });
 }

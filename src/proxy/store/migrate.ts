@@ -19,6 +19,11 @@ const steps: readonly (readonly string[])[] = [
     `ALTER TABLE submissions ADD COLUMN same_phone_as TEXT`,
     `CREATE INDEX submissions_open ON submissions (due_at) WHERE due_at IS NOT NULL`,
     `CREATE TABLE beats (name TEXT PRIMARY KEY, at BIGINT NOT NULL)`,
+    // Who was reached how, for "have we met?"; forgotten together with the answers.
+    `CREATE TABLE reach (submission TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (submission, value))`,
+    `CREATE INDEX reach_value ON reach (value)`,
+    `CREATE TABLE unnamed_parties (station TEXT NOT NULL, counted_at BIGINT NOT NULL, parties BIGINT NOT NULL)`,
+    `CREATE INDEX submissions_captured ON submissions (captured_at)`,
   ],
 ];
 

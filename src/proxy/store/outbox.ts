@@ -1,4 +1,5 @@
 import type { Status } from "#lead/submission.ts";
+import type { Reach } from "../reach.ts";
 import type { Driver, Row, Statement, Value } from "./driver.ts";
 import { groupCommit } from "./groupCommit.ts";
 
@@ -39,8 +40,8 @@ export type Arrival = Pick<Entry, "id" | "station" | "fingerprint" | "lead" | "c
 export type Change = Pick<Entry, "status"> & Partial<Omit<Entry, keyof Omit<Arrival, "lead"> | "status" | "changedAt">>;
 
 export interface Outbox {
-  /** Commits a new entry. Answers the one on disk: the earlier one where the id is known. */
-  readonly accept: (arrival: Arrival) => Promise<Entry>;
+  /** Commits a new entry and how its person is reached. Answers the one on disk: the earlier one of a known id. */
+  readonly accept: (arrival: Arrival, reach?: readonly Reach[]) => Promise<Entry>;
   readonly find: (id: string) => Promise<Entry | undefined>;
   /** Entries of a status that are due, oldest first. */
   readonly due: (status: Status, now: number, most: number) => Promise<readonly Entry[]>;
@@ -82,6 +83,12 @@ export function outboxIn({ query, batch }: Driver): Outbox {
      ON CONFLICT (id) DO NOTHING RETURNING id`,
     keys.map((key) => entry[key]),
   ];
+  // Nothing is kept of a second body that came with a known id.
+  const insertReach = ({ id, fingerprint }: Entry, { kind, value }: Reach): Statement => [
+    `INSERT INTO reach (submission, kind, value) SELECT id, CAST($3 AS TEXT), CAST($4 AS TEXT) FROM submissions
+     WHERE id = $1 AND fingerprint = $2 ON CONFLICT DO NOTHING`,
+    [id, fingerprint, kind, value],
+  ];
   const find = async (id: string) => {
     const [row] = await query(`SELECT ${columns} FROM submissions WHERE id = $1`, [id]);
     return row && entryOf(row);
@@ -89,9 +96,9 @@ export function outboxIn({ query, batch }: Driver): Outbox {
   const grouped = groupCommit(batch);
   return {
     find,
-    accept: async (arrival) => {
+    accept: async (arrival, reach = []) => {
       const entry = entryFrom(arrival);
-      const added = await grouped(insert(entry));
+      const [added = []] = await grouped([insert(entry), ...reach.map((way) => insertReach(entry, way))]);
       return added.length > 0 ? entry : ((await find(entry.id)) as Entry);
     },
     due: async (status, now, most) => {

@@ -1,0 +1,64 @@
+import type { Hono } from "hono";
+import * as z from "zod/mini";
+import { isVisited } from "#lead/allowed.ts";
+import { parseStation } from "#lead/parseStation.ts";
+import type { Station } from "#lead/station.ts";
+import { staffOnly, withBody, withJson, type Asked } from "../asked.ts";
+import { problem } from "../problem.ts";
+import type { Who } from "../sessions.ts";
+import type { StaffQueries } from "../store/staffQueries.ts";
+import type { Stations } from "../store/stations.ts";
+import { sinceOf } from "./sinceOf.ts";
+
+const groupsBody = z.strictObject({ count: z.int().check(z.minimum(-20), z.maximum(20)) });
+
+/** The stations, as much of each as who asks may see, and what staff do at one. */
+export function stationRoutes(app: Hono<Asked>, { stations, staff }: { stations: Stations; staff: StaffQueries }) {
+  app.get("/api/stations", (c) => {
+    const asker = c.get("who");
+    if (asker.role === "stranger") return problem(401, "not-signed-in", "Sign in first");
+    const seen = stations.all().filter(({ id }) => asker.role === "staff" || asker.station === id);
+    return c.json({ stations: seen.map((station) => viewFor(asker, station)) });
+  });
+  app.get("/api/stations/:id", (c) => {
+    const asker = c.get("who");
+    const station = stations.find(c.req.param("id"));
+    const stranger = asker.role === "stranger";
+    if (station && mayOpen(asker, station)) return c.json(viewFor(asker, station));
+    if (stranger) return problem(401, "not-signed-in", "Sign in first");
+    return station
+      ? problem(403, "foreign-station", "This session belongs to another station")
+      : problem(404, "not-found", "No such station");
+  });
+  app.put("/api/stations/:id", staffOnly, (c) =>
+    withJson(c, async (body) => {
+      const parsed = parseStation(body);
+      const wrong = (issues: readonly object[]) =>
+        problem(422, "station-wrong", "The station cannot work like this", { issues });
+      if ("issues" in parsed) return wrong(parsed.issues);
+      if (parsed.station.id !== c.req.param("id")) return wrong([{ path: "id", code: "not-an-option" }]);
+      await stations.save(parsed.station);
+      return c.json(parsed.station);
+    }),
+  );
+  app.post("/api/stations/:id/groups", staffOnly, (c) =>
+    withBody(c, groupsBody, async ({ count }) => {
+      const station = stations.find(c.req.param("id"))?.id;
+      const since = sinceOf(c.req.query("since"));
+      if (station === undefined) return problem(404, "not-found", "No such station");
+      if (since === undefined) return problem(422, "request-wrong", "since: an ISO 8601 time");
+      await staff.addParties(station, count, since);
+      return c.json({ groups: (await staff.today(station, since)).groups });
+    }),
+  );
+}
+
+const mayOpen = (who: Who, { id, profile }: Station) =>
+  profile === "embed" || who.role === "staff" || (who.role === "kiosk" && who.station === id);
+
+/** Presets reach staff only, and never by way of a visitors' session. */
+function viewFor(who: Who, station: Station): object {
+  if (who.role === "staff" && !isVisited(station)) return station;
+  const { presets, ...seen } = station;
+  return who.role === "staff" ? { ...seen, presets } : seen;
+}
