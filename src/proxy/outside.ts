@@ -5,7 +5,6 @@ import { Agent, fetch as undiciFetch } from "undici";
 import type { Transport } from "./crm.ts";
 import type { Environment } from "./environment.ts";
 import type { Driver } from "./store/driver.ts";
-import { openSqlite } from "./store/sqlite.ts";
 
 /** What the proxy does not make itself: a database, the network toward the CRM, time, and a log. Tests pass their own. */
 export interface Outside {
@@ -22,8 +21,7 @@ export interface Outside {
 export async function openOutside(env: Environment): Promise<Outside> {
   const logger = pino({ level: env.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   const agent = new Agent({ connect: { timeout: 5_000 }, headersTimeout: 15_000, bodyTimeout: 15_000 });
-  mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 });
-  const driver = openSqlite(join(env.DATA_DIR, "foyer.sqlite"));
+  const driver = await openStore(env);
   return {
     driver,
     transport: (url, init) =>
@@ -41,4 +39,11 @@ export async function openOutside(env: Environment): Promise<Outside> {
       await agent.close();
     },
   };
+}
+
+/** SQLite in DATA_DIR, or Postgres; each is loaded only where it is used. */
+async function openStore({ DATABASE_URL, DATA_DIR }: Environment): Promise<Driver> {
+  if (DATABASE_URL !== undefined) return (await import("./store/postgres.ts")).openPostgres(DATABASE_URL);
+  mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 });
+  return (await import("./store/sqlite.ts")).openSqlite(join(DATA_DIR, "foyer.sqlite"));
 }

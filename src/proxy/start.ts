@@ -9,7 +9,8 @@ import { Refused, version, type Environment } from "./environment.ts";
 import { built, filesIn } from "./files.ts";
 import { leadsDesk } from "./leads.ts";
 import type { Outside } from "./outside.ts";
-import { startRelay } from "./relay.ts";
+import { startRelay, type Relay } from "./relay.ts";
+import { relaySeat } from "./seat.ts";
 import { sessionsIn } from "./sessions.ts";
 import { migrate } from "./store/migrate.ts";
 import { outboxIn } from "./store/outbox.ts";
@@ -34,9 +35,6 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
   const secure = env.PUBLIC_ORIGIN?.startsWith("https:") ?? false;
   const sessions = await sessionsIn({ driver, now, passcode: env.STAFF_PASSCODE, secure });
 
-  const interrupted = await outbox.markInterrupted(now());
-  if (interrupted > 0) log("interrupted", { entries: interrupted });
-
   const budget = requestBudget(() => now() * scale, env.LOFTY_RATE_PER_MINUTE);
   const crm = crmAt({
     baseUrl: env.LOFTY_BASE_URL,
@@ -51,8 +49,11 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
       await new Promise<void>((resolve) => void after(waitMs, resolve));
     return crm.get(path);
   };
-  const relay = startRelay({ outbox, crm, now, after, budget, log });
-  const leads = leadsDesk({ outbox, stations, relay, now, timeScale: 1, log });
+  const seat = relaySeat({ driver, outbox, now, after, log, wake: () => relay.wake() });
+  const relay = startRelay({ outbox: seat.outbox, crm, now, after, budget, log });
+  await seat.take();
+  const settled: Relay["settled"] = (id, withinMs) => (seat.held() ? relay : seat).settled(id, withinMs);
+  const leads = leadsDesk({ outbox, stations, relay: { ...relay, settled }, now, timeScale: 1, log });
 
   const app = proxyApp({
     config: { mode: env.mode, version },
@@ -70,7 +71,13 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     }),
     log,
   });
-  return { fetch: (request) => app.fetch(request), stop: relay.stop };
+  return {
+    fetch: (request) => app.fetch(request),
+    stop: async () => {
+      await relay.stop();
+      await seat.leave();
+    },
+  };
 }
 
 function firstStations(file: string | undefined): readonly Station[] {

@@ -11,5 +11,18 @@ export interface Driver {
   readonly query: (sql: string, values?: readonly Value[]) => Promise<readonly Row[]>;
   /** All statements or none; the rows of each. */
   readonly batch: (statements: readonly Statement[]) => Promise<readonly (readonly Row[])[]>;
+  /** Other proxies work on the same database. */
+  readonly shared: boolean;
+  /** The one place from which leads are sent, or undefined while another proxy has it. */
+  readonly takeSeat: () => Promise<Seat | undefined>;
+  /** Takes what was deleted out of the files as well. */
+  readonly scrub: () => Promise<void>;
   readonly close: () => Promise<void>;
+}
+
+/** Whoever writes through the seat still has it: it is a lock of the very connection that writes. */
+export interface Seat extends Pick<Driver, "query" | "batch"> {
+  /** Resolves when the seat is gone: another proxy may have it. */
+  readonly lost: Promise<void>;
+  readonly leave: () => Promise<void>;
 }

@@ -27,15 +27,24 @@ const steps: readonly (readonly string[])[] = [
   ],
 ];
 
-/** Brings the database up to date, a step a transaction. */
+/** Brings the database up to date, a step a transaction. Several proxies may do so at once. */
 export async function migrate({ query, batch }: Driver): Promise<void> {
-  await query("CREATE TABLE IF NOT EXISTS versions (version BIGINT PRIMARY KEY)");
-  const [found] = await query("SELECT max(version) AS version FROM versions");
-  const done = Number(found?.["version"] ?? 0);
+  const version = async () => {
+    const [found] = await query("SELECT max(version) AS version FROM versions");
+    return Number(found?.["version"] ?? 0);
+  };
+  // Postgres may fail it while another proxy does the same.
+  await query(versions).catch(() => query(versions));
+  const done = await version();
   if (done > steps.length) throw new Error(`the database is of a newer Foyer (version ${done})`);
-  for (let version = done + 1; version <= steps.length; version++) {
-    const step = steps[version - 1] ?? [];
-    const mark: Statement = ["INSERT INTO versions (version) VALUES ($1)", [version]];
-    await batch([...step.map((sql): Statement => [sql]), mark]);
+  for (let next = done + 1; next <= steps.length; next++) {
+    // The mark comes first: a second proxy waits for the first one there, and fails when that has done the step.
+    const mark: Statement = ["INSERT INTO versions (version) VALUES ($1)", [next]];
+    const step = steps[next - 1] ?? [];
+    await batch([mark, ...step.map((sql): Statement => [sql])]).catch(async (error: unknown) => {
+      if ((await version()) < next) throw error;
+    });
   }
 }
+
+const versions = "CREATE TABLE IF NOT EXISTS versions (version BIGINT PRIMARY KEY)";

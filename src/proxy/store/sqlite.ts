@@ -18,19 +18,25 @@ export function openSqlite(file: string): Driver {
     prepared.set(sql, statement);
     return statement.all(...(values as Value[])) as unknown as readonly Row[];
   };
+  const query: Driver["query"] = async (sql, values) => run([sql, values ?? []]);
+  const batch: Driver["batch"] = async (statements) => {
+    database.exec("BEGIN IMMEDIATE");
+    try {
+      const rows = statements.map(run);
+      database.exec("COMMIT");
+      return rows;
+    } catch (error) {
+      if (database.isTransaction) database.exec("ROLLBACK");
+      throw error;
+    }
+  };
   return {
-    query: async (sql, values) => run([sql, values ?? []]),
-    batch: async (statements) => {
-      database.exec("BEGIN IMMEDIATE");
-      try {
-        const rows = statements.map(run);
-        database.exec("COMMIT");
-        return rows;
-      } catch (error) {
-        if (database.isTransaction) database.exec("ROLLBACK");
-        throw error;
-      }
-    },
+    query,
+    batch,
+    shared: false,
+    takeSeat: async () => ({ query, batch, lost: new Promise(() => {}), leave: async () => {} }),
+    // The log still holds the pages as they were.
+    scrub: async () => database.exec("PRAGMA wal_checkpoint(TRUNCATE)"),
     close: async () => database.close(),
   };
 }

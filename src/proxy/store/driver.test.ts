@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findPostgres, startPostgres, type Postgres } from "../../tools/startPostgres.ts";
+import type { Driver } from "./driver.ts";
+import { migrate } from "./migrate.ts";
+import { openPostgres } from "./postgres.ts";
+import { openSqlite } from "./sqlite.ts";
+
+/** What the store may rely on, whichever database is behind it. */
+const bin = findPostgres();
+const folder = mkdtempSync(join(tmpdir(), "foyer-driver-"));
+let postgres: Postgres | undefined;
+beforeAll(async () => {
+  if (bin !== undefined) postgres = await startPostgres(bin);
+});
+afterAll(async () => {
+  await postgres?.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the driver of SQLite", () => {
+  keepsContract(async () => openSqlite(join(folder, "foyer.sqlite")));
+});
+describe.skipIf(bin === undefined)("the driver of Postgres", () => {
+  keepsContract(() => openPostgres(postgres?.url ?? ""));
+});
+
+function keepsContract(open: () => Promise<Driver>): void {
+  let driver: Driver;
+  beforeAll(async () => {
+    driver = await open();
+    await driver.query("CREATE TABLE things (name TEXT PRIMARY KEY, at BIGINT, note TEXT)");
+  });
+  afterAll(() => driver.close());
+  const insert = "INSERT INTO things (name, at, note) VALUES ($1, $2, $3) ON CONFLICT (name) DO NOTHING RETURNING name";
+  const names = async () => (await driver.query("SELECT name FROM things ORDER BY name")).map(({ name }) => name);
+
+  test("reads text as it was written, and times and counts as numbers", async () => {
+    const note = "Zoë 🏡 'quoted' \\ \n $1 ?1 % \u{1F469}‍\u{1F52C}";
+    await driver.query(insert, ["a", 1795592400000, note]);
+    await driver.query(insert, ["b", null, null]);
+    expect(await driver.query("SELECT name, at, note FROM things ORDER BY name")).toEqual([
+      { name: "a", at: 1795592400000, note },
+      { name: "b", at: null, note: null },
+    ]);
+    expect(await driver.query("SELECT count(*) AS things, min(at) AS first FROM things")).toEqual([
+      { things: 2, first: 1795592400000 },
+    ]);
+  });
+
+  test("answers what an insert did: a known key is left as it was", async () => {
+    expect(await driver.query(insert, ["c", 1, "first"])).toEqual([{ name: "c" }]);
+    expect(await driver.query(insert, ["c", 2, "second"])).toEqual([]);
+    expect(await driver.query("SELECT note FROM things WHERE name = $1", ["c"])).toEqual([{ note: "first" }]);
+  });
+
+  test("repeats a value that is named twice", async () => {
+    await driver.query("UPDATE things SET at = $2, note = $1 WHERE note = $1 AND name = $3", ["first", 7, "c"]);
+    expect(await driver.query("SELECT at FROM things WHERE name = 'c'")).toEqual([{ at: 7 }]);
+  });
+
+  test("commits all of a batch and answers the rows of each, or nothing of it", async () => {
+    expect(await driver.batch([[insert, ["d", 1, null]], ["SELECT 1 AS one"], [insert, ["d", 1, null]]])).toEqual([
+      [{ name: "d" }],
+      [{ one: 1 }],
+      [],
+    ]);
+    const before = await names();
+    const wrong = driver.batch([
+      [insert, ["e", 1, null]],
+      ["INSERT INTO nowhere VALUES (1)"],
+      [insert, ["f", 1, null]],
+    ]);
+    await expect(wrong).rejects.toThrow("nowhere");
+    expect(await names()).toEqual(before);
+    expect(await driver.query(insert, ["g", 1, null])).toEqual([{ name: "g" }]);
+  });
+
+  test("keeps batches apart that run at the same time", async () => {
+    const keys = Array.from({ length: 40 }, (_, index) => `many-${index}`);
+    await Promise.all(
+      keys.map((key) =>
+        driver.batch([
+          [insert, [key, 1, null]],
+          [insert, [`${key}-too`, 1, null]],
+        ]),
+      ),
+    );
+    expect((await names()).filter((name) => String(name).startsWith("many-"))).toHaveLength(80);
+  });
+
+  test("says no to a value that is no value, and works on", async () => {
+    await expect(driver.query("SELECT nothing FROM things")).rejects.toThrow("nothing");
+    expect(await driver.query("SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  });
+
+  test("gives the seat to one; it writes through it", async () => {
+    const seat = await driver.takeSeat();
+    await seat?.query(insert, ["seat", 1, null]);
+    expect(await names()).toContain("seat");
+    if (driver.shared) expect(await driver.takeSeat()).toBeUndefined();
+    await seat?.leave();
+    const next = await driver.takeSeat();
+    expect(next).toBeDefined();
+    await next?.leave();
+  });
+
+  test("brings an empty database up to date, once and for several at once", async () => {
+    await Promise.all([migrate(driver), ...(driver.shared ? [migrate(driver), migrate(driver)] : [])]);
+    await migrate(driver);
+    expect(await driver.query("SELECT count(*) AS submissions FROM submissions")).toEqual([{ submissions: 0 }]);
+    await driver.scrub();
+  });
+}

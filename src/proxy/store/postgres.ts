@@ -1,0 +1,88 @@
+import { Client, Pool, types, type ClientBase, type ClientConfig } from "pg";
+import { Refused } from "../environment.ts";
+import type { Driver, Row, Seat, Statement, Value } from "./driver.ts";
+
+/** Without these an answered commit can be lost in a power cut. */
+const durable = ["fsync", "synchronous_commit", "full_page_writes"];
+/** Of the advisory lock that says which proxy relays; "foyer" in letters. */
+const seatKey = 0x666f796572;
+const bigint = 20;
+
+/** Postgres, for hosts without a durable disk and for several proxies. */
+export async function openPostgres(url: string): Promise<Driver> {
+  const config: ClientConfig = {
+    connectionString: url,
+    application_name: "foyer",
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 10_000,
+    query_timeout: 12_000,
+    pipeline: true,
+    types: {
+      getTypeParser: (id: number, format?: "text" | "binary") =>
+        id === bigint ? Number : (types.getTypeParser(id, format as "text") as (text: string) => unknown),
+    },
+  };
+  const pool = new Pool({ ...config, max: 10 });
+  // Whoever waits for an answer hears of a cut connection; without listeners it would end the process as well.
+  pool.on("error", () => undefined).on("connect", (client) => client.on("error", () => undefined));
+  await refuseUnsafe(pool);
+  return {
+    query: (sql, values) => queryOn(pool, sql, values),
+    batch: async (statements) => {
+      const client = await pool.connect();
+      try {
+        const rows = await batchOn(client, statements);
+        client.release();
+        return rows;
+      } catch (error) {
+        client.release(true);
+        throw error;
+      }
+    },
+    shared: true,
+    takeSeat: () => takeSeat(config),
+    scrub: async () => void (await pool.query("VACUUM submissions")),
+    close: () => pool.end(),
+  };
+}
+
+async function refuseUnsafe(pool: Pool): Promise<void> {
+  const unsafe = await queryOn(pool, "SELECT name FROM pg_settings WHERE setting = 'off' AND name = ANY ($1)", [
+    `{${durable.join()}}`,
+  ]);
+  const [first] = unsafe;
+  if (first) throw new Refused(`DATABASE_URL: ${first["name"]} is off there: an answered lead could be lost`);
+}
+
+async function queryOn(on: Pool | ClientBase, sql: string, values: readonly Value[] = []): Promise<readonly Row[]> {
+  const { rows } = await on.query<Row>(sql, [...values]);
+  return rows;
+}
+
+/** Sent in one go. When one fails the rest do too, and COMMIT rolls back. */
+async function batchOn(client: ClientBase, statements: readonly Statement[]): Promise<readonly (readonly Row[])[]> {
+  const begun = client.query("BEGIN");
+  const answers = statements.map(([sql, values]) => queryOn(client, sql, values));
+  const settled = await Promise.allSettled([begun, ...answers, client.query("COMMIT")]);
+  const failed = settled.find((one) => one.status === "rejected");
+  if (failed) throw failed.reason;
+  return Promise.all(answers);
+}
+
+async function takeSeat(config: ClientConfig): Promise<Seat | undefined> {
+  const client = new Client(config);
+  const { promise: lost, resolve } = Promise.withResolvers<void>();
+  client.on("error", () => resolve()).on("end", () => resolve());
+  await client.connect();
+  const [row] = await queryOn(client, "SELECT pg_try_advisory_lock($1)::int AS taken", [seatKey]);
+  if (row?.["taken"] === 1)
+    return {
+      query: (sql, values) => queryOn(client, sql, values),
+      batch: (statements) => batchOn(client, statements),
+      lost,
+      leave: () => client.end(),
+    };
+  await client.end();
+  return undefined;
+}
