@@ -4,11 +4,15 @@ import { withJson, type Asked } from "./asked.ts";
 import { fromForeignSite } from "./guard.ts";
 import { secureHeaders } from "./headers.ts";
 import type { leadsDesk } from "./leads.ts";
+import type { Clock } from "./machine.ts";
 import { problem } from "./problem.ts";
+import type { Relay } from "./relay.ts";
+import { outboxRoutes } from "./routes/outboxRoutes.ts";
 import { sessionRoutes } from "./routes/sessionRoutes.ts";
 import { staffRoutes } from "./routes/staffRoutes.ts";
 import { stationRoutes } from "./routes/stationRoutes.ts";
 import type { Sessions } from "./sessions.ts";
+import type { Outbox } from "./store/outbox.ts";
 import type { StaffQueries } from "./store/staffQueries.ts";
 import type { Stations } from "./store/stations.ts";
 
@@ -17,8 +21,13 @@ export interface Parts {
   readonly leads: ReturnType<typeof leadsDesk>;
   readonly stations: Stations;
   readonly sessions: Sessions;
+  readonly outbox: Outbox;
+  readonly relay: Relay;
+  readonly clock: Clock;
   readonly staff: StaffQueries;
   readonly vocabulary: () => Promise<Vocabulary | undefined>;
+  /** The CRM's own page about a lead, or the one to search on. */
+  readonly crmPage: (leadId: string | null) => string;
   /** Our own origins, for a browser that names one. */
   readonly origins: (request: Request) => readonly string[];
   readonly files: (path: string) => Response | undefined;
@@ -59,6 +68,7 @@ export function proxyApp(parts: Parts): Hono<Asked> {
   sessionRoutes(app, parts);
   stationRoutes(app, parts);
   staffRoutes(app, parts);
+  outboxRoutes(app, parts);
 
   app.get("/healthz", (c) => c.json({ status: "ok" }));
   app.get("/readyz", async (c) => {

@@ -20,3 +20,9 @@ export const withFooter = <Lead extends object>(lead: Lead, id: string, consent:
   const note = "content" in lead && typeof lead.content === "string" ? `${lead.content}\n` : "";
   return { ...lead, content: `${note}${footer(id, consent)}` };
 };
+
+/** The note as it was typed. */
+export function withoutFooter(content: string): string {
+  const at = content.lastIndexOf("-- foyer\nref ");
+  return at < 0 ? content : content.slice(0, Math.max(0, at - 1));
+}

@@ -4,6 +4,7 @@ import { readyStations } from "#lead/readyStations.ts";
 import type { Station } from "#lead/station.ts";
 import { proxyApp } from "./app.ts";
 import { requestBudget } from "./budget.ts";
+import { crmPageOf } from "./crmPageOf.ts";
 import { crmAt } from "./crm.ts";
 import { Refused, version, type Environment } from "./environment.ts";
 import { built, filesIn } from "./files.ts";
@@ -58,6 +59,10 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
   const app = proxyApp({
     config: { mode: env.mode, version },
     leads,
+    outbox,
+    relay,
+    clock: { now, in: (ms) => now() + ms / scale },
+    crmPage: crmPageOf(env),
     stations,
     sessions,
     staff: staffQueriesIn(driver, now),

@@ -1,9 +1,9 @@
 import type { Hono } from "hono";
 import * as z from "zod/mini";
-import { isVisited } from "#lead/allowed.ts";
 import { parseStation } from "#lead/parseStation.ts";
 import type { Station } from "#lead/station.ts";
 import { staffOnly, withBody, withJson, type Asked } from "../asked.ts";
+import { mayUse } from "../mayUse.ts";
 import { problem } from "../problem.ts";
 import type { Who } from "../sessions.ts";
 import type { StaffQueries } from "../store/staffQueries.ts";
@@ -23,11 +23,9 @@ export function stationRoutes(app: Hono<Asked>, { stations, staff }: { stations:
   app.get("/api/stations/:id", (c) => {
     const asker = c.get("who");
     const station = stations.find(c.req.param("id"));
-    const stranger = asker.role === "stranger";
-    if (station && mayOpen(asker, station)) return c.json(viewFor(asker, station));
-    if (stranger) return problem(401, "not-signed-in", "Sign in first");
-    return station
-      ? problem(403, "foreign-station", "This session belongs to another station")
+    if (station) return mayUse(asker, station) ?? c.json(viewFor(asker, station));
+    return asker.role === "stranger"
+      ? problem(401, "not-signed-in", "Sign in first")
       : problem(404, "not-found", "No such station");
   });
   app.put("/api/stations/:id", staffOnly, (c) =>
@@ -53,12 +51,8 @@ export function stationRoutes(app: Hono<Asked>, { stations, staff }: { stations:
   );
 }
 
-const mayOpen = (who: Who, { id, profile }: Station) =>
-  profile === "embed" || who.role === "staff" || (who.role === "kiosk" && who.station === id);
-
-/** Presets reach staff only, and never by way of a visitors' session. */
-function viewFor(who: Who, station: Station): object {
-  if (who.role === "staff" && !isVisited(station)) return station;
-  const { presets, ...seen } = station;
-  return who.role === "staff" ? { ...seen, presets } : seen;
+/** Presets reach staff only. */
+function viewFor({ role }: Who, station: Station): object {
+  const { presets: _presets, ...seen } = station;
+  return role === "staff" ? station : seen;
 }

@@ -42,6 +42,9 @@ export type Change = Pick<Entry, "status"> & Partial<Omit<Entry, keyof Omit<Arri
 export interface Outbox {
   /** Commits a new entry and how its person is reached. Answers the one on disk: the earlier one of a known id. */
   readonly accept: (arrival: Arrival, reach?: readonly Reach[]) => Promise<Entry>;
+  readonly addReach: (entry: Entry, reach: readonly Reach[]) => Promise<void>;
+  /** What waits (or needs a person), oldest first; what is in the CRM, newest first. */
+  readonly list: (which: "waiting" | "done", most?: number) => Promise<readonly Entry[]>;
   readonly find: (id: string) => Promise<Entry | undefined>;
   /** Entries of a status that are due, oldest first. */
   readonly due: (status: Status, now: number, most: number) => Promise<readonly Entry[]>;
@@ -100,6 +103,15 @@ export function outboxIn({ query, batch }: Driver): Outbox {
       const entry = entryFrom(arrival);
       const [added = []] = await grouped([insert(entry), ...reach.map((way) => insertReach(entry, way))]);
       return added.length > 0 ? entry : ((await find(entry.id)) as Entry);
+    },
+    addReach: async (entry, reach) => void (await batch(reach.map((way) => insertReach(entry, way)))),
+    list: async (which, most) => {
+      const [among, order] = which === "done" ? ["IN", "changed_at DESC"] : ["NOT IN", "accepted_at"];
+      const rows = await query(
+        `SELECT ${columns} FROM submissions WHERE status ${among} ('delivered', 'confirmed') ORDER BY ${order}, id
+         ${most === undefined ? "" : `LIMIT ${most}`}`,
+      );
+      return rows.map(entryOf);
     },
     due: async (status, now, most) => {
       const rows = await query(

@@ -1,0 +1,86 @@
+import type { Hono } from "hono";
+import * as z from "zod/mini";
+import type { JsonObject } from "#lead/json.ts";
+import type { Difference, OutboxAnswer, OutboxEntry } from "#lead/staffAnswers.ts";
+import { toWire } from "#lead/wire.ts";
+import { staffOnly, withBody, type Asked } from "../asked.ts";
+import { correctable, corrected } from "../corrected.ts";
+import { canFix, fixed, inCrm, sendAgain, type Clock } from "../machine.ts";
+import { nameIn } from "../nameIn.ts";
+import { outboxFile } from "../outboxFile.ts";
+import { problem } from "../problem.ts";
+import { reachOf } from "../reach.ts";
+import { receipt } from "../receipt.ts";
+import type { Relay } from "../relay.ts";
+import type { Change, Entry, Outbox } from "../store/outbox.ts";
+import type { Stations } from "../store/stations.ts";
+import { wrongLead } from "../wrongLead.ts";
+
+interface Parts {
+  readonly outbox: Outbox;
+  readonly stations: Stations;
+  readonly relay: Relay;
+  readonly clock: Clock;
+  /** The CRM's own page about a lead, or the one to search on. */
+  readonly crmPage: (leadId: string | null) => string;
+  readonly log: (event: string, facts: object) => void;
+}
+
+const digits = z.string().check(z.regex(/^[1-9]\d{0,18}$/));
+const action = z.discriminatedUnion("action", [
+  z.strictObject({ action: z.literal("in-crm"), leadId: z.optional(digits) }),
+  z.strictObject({ action: z.literal("send-again") }),
+  z.strictObject({ action: z.literal("fix"), lead: z.record(z.string(), z.unknown()) }),
+]);
+
+const mostWaiting = 1000;
+const mostDone = 100;
+
+/** What waits, what needs a person and what was delivered; and what a person does about it. */
+export function outboxRoutes(app: Hono<Asked>, { outbox, stations, relay, clock, crmPage, log }: Parts) {
+  const viewOf = (entry: Entry): OutboxEntry => ({
+    ...receipt(entry),
+    station: entry.station,
+    acceptedAt: new Date(entry.acceptedAt).toISOString(),
+    changedAt: new Date(entry.changedAt).toISOString(),
+    name: nameIn(entry.lead),
+    search: crmPage(entry.leadId),
+    ...(canFix(entry) && entry.lead !== "" ? { lead: correctable(entry) } : {}),
+    ...(entry.differences === null ? {} : { differences: JSON.parse(entry.differences) as readonly Difference[] }),
+    ...(entry.samePhoneAs === null ? {} : { samePhoneAs: entry.samePhoneAs }),
+  });
+  const record = async (entry: Entry, change: Change, did: string) => {
+    if (!(await outbox.change(entry.id, "parked", change, clock.now())))
+      return problem(409, "not-parked", "Someone else has seen to it");
+    log("lead", { id: entry.id, status: change.status, by: "staff", did });
+    relay.wake();
+    return Response.json(viewOf((await outbox.find(entry.id)) ?? entry));
+  };
+  const fix = async (entry: Entry, draft: JsonObject) => {
+    const station = stations.find(entry.station);
+    if (!station || !canFix(entry)) return problem(409, "not-correctable", "Lofty may have it as it was sent");
+    const verdict = corrected(entry, draft, station, new Date(clock.now()));
+    if ("issues" in verdict) return wrongLead(verdict.issues);
+    const answer = await record(entry, fixed(toWire(verdict.lead), clock), "fix");
+    await outbox.addReach(entry, reachOf(verdict.lead));
+    return answer;
+  };
+
+  app.get("/api/outbox", staffOnly, async (c) => {
+    const [waiting, done] = await Promise.all([outbox.list("waiting", mostWaiting), outbox.list("done", mostDone)]);
+    return c.json({ entries: [...waiting, ...done].map(viewOf) } satisfies OutboxAnswer);
+  });
+  app.get("/api/outbox/export", staffOnly, async (c) => {
+    const format = c.req.query("format") === "json" ? "json" : "csv";
+    return outboxFile(await outbox.list("waiting"), format, new Date(clock.now()));
+  });
+  app.post("/api/outbox/:id", staffOnly, (c) =>
+    withBody(c, action, async (todo) => {
+      const entry = await outbox.find(c.req.param("id").toLowerCase());
+      if (!entry) return problem(404, "not-found", "No such submission");
+      if (entry.status !== "parked") return problem(409, "not-parked", "It needs nobody now");
+      if (todo.action === "fix") return fix(entry, todo.lead as JsonObject);
+      return record(entry, todo.action === "in-crm" ? inCrm(todo.leadId) : sendAgain(clock), todo.action);
+    }),
+  );
+}
