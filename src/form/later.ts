@@ -1,7 +1,21 @@
 import { lazy, type ComponentType } from "react";
+import { firstKey } from "./firstKey.ts";
+import { restOfWords } from "./words/messages.ts";
 
-/** A component that arrives after the first paint: `later(() => import("./Review.tsx"), "Review")`. */
-export const later = <Name extends string, Props extends object>(
-  load: () => Promise<{ readonly [Key in Name]: ComponentType<Props> }>,
-  name: Name,
-): ComponentType<Props> => lazy(async () => ({ default: (await load())[name] })) as unknown as ComponentType<Props>;
+type Module<Name extends string, Props extends object> = { readonly [Key in Name]: ComponentType<Props> };
+type Load<Name extends string, Props extends object> = () => Promise<Module<Name, Props>>;
+
+/** A component of the first screen in a chunk of its own. It says only what catalogues.ts lists as said there. */
+export const atOnce = <Name extends string, Props extends object>(load: Load<Name, Props>, name: Name) =>
+  lazy(async () => ({ default: (await load())[name] })) as unknown as ComponentType<Props>;
+
+/** A component that is loaded when it is first drawn, with all texts: `later(() => import("./Review.tsx"), "Review")`. */
+export const later = <Name extends string, Props extends object>(load: Load<Name, Props>, name: Name) =>
+  atOnce(async () => (await Promise.all([load(), restOfWords()]))[0], name);
+
+/** A part of the form that is loaded once the first question takes keys, so that nobody waits for it. */
+export const afterFirstKey = <Name extends string, Props extends object>(load: Load<Name, Props>, name: Name) =>
+  atOnce(async () => {
+    await firstKey;
+    return (await Promise.all([load(), restOfWords()]))[0];
+  }, name);

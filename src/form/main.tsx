@@ -1,13 +1,12 @@
 import { createRoot } from "react-dom/client";
-import { IntlProvider } from "use-intl";
 import { App } from "./App.tsx";
 import { wearSettings } from "./settings/settings.ts";
 import "./styles/app.css";
-import messages from "./words/en.json";
+import { Words } from "./words/Words.tsx";
 
 wearSettings();
 createRoot(document.getElementById("app") as HTMLElement).render(
-  <IntlProvider locale="en" messages={messages} timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}>
+  <Words>
     <App />
-  </IntlProvider>,
+  </Words>,
 );

@@ -2,8 +2,8 @@ import { Plus, X } from "lucide-react";
 import type { ClipboardEvent, ReactNode } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { Below } from "../field/Below.tsx";
 import { Count } from "../field/Count.tsx";
-import { RowIssue } from "../field/RowIssue.tsx";
 import { Understood } from "../field/Understood.tsx";
 import { useStation } from "../station/useStation.ts";
 import { useFieldWords } from "../words/useFieldWords.ts";
@@ -117,7 +117,7 @@ function Row({ field, path, onPasteList, onRemove, after }: RowProps) {
         )}
         {after}
       </div>
-      <RowIssue path={path} field={field} />
+      <Below path={path} field={field} />
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import type { ComponentType } from "react";
 import type { Field } from "#lead/field.ts";
 import type { FieldWords } from "../words/useFieldWords.ts";
 import type { Answer } from "./useAnswer.ts";
@@ -14,17 +13,6 @@ export interface ControlProps {
 /** A control of one answer, wherever that answer is kept. */
 export interface LeafProps<T> extends ControlProps {
   readonly answer: Answer<T>;
-}
-
-/**
- * How a kind is answered, and how its question is drawn around it: one input under its label, several inputs under a
- * legend, or a switch beside its label.
- */
-export interface Control {
-  readonly View: ComponentType<ControlProps>;
-  readonly shape: "labelled" | "group" | "inline";
-  /** Typed answers say when they are optional; chips show it by themselves. */
-  readonly typed: boolean;
 }
 
 /** The id of the control at a path; an error summary's links and the labels lead to it. */

@@ -3,17 +3,17 @@ import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { conditions } from "#lead/conditions.ts";
 import type { Field as FieldData } from "#lead/field.ts";
-import { fieldAt, keyOf } from "#lead/fields.ts";
+import { fieldAt } from "#lead/fields.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import { idOf } from "../controls/control.ts";
-import { controlOf } from "../controls/controls.ts";
+import { controlOf } from "../controls/controlOf.ts";
+import { afterFirstKey } from "../later.ts";
 import { useStation } from "../station/useStation.ts";
 import { useFieldWords } from "../words/useFieldWords.ts";
 import { Count } from "./Count.tsx";
-import { Message } from "./Message.tsx";
-import { offersByKey } from "./offers.ts";
-import { Over } from "./Over.tsx";
 import { useIssue } from "./useIssue.ts";
+
+const Below = afterFirstKey(() => import("./Below.tsx"), "Below");
 
 /**
  * A question: label, count, hint, control and message, whatever its kind. It is drawn while its condition holds, and
@@ -74,13 +74,10 @@ function Shell({ path, field, className }: ShellProps) {
       <View field={field} path={path} words={words} describedBy={described} />
     </Suspense>
   );
-  const Offer = offersByKey[keyOf(path)];
   const after = (
-    <>
-      {limit !== undefined && <Over path={path} limit={limit} />}
-      {Offer && <Offer path={path} />}
-      {problem && <Message id={id} text={words.issue(problem)} />}
-    </>
+    <Suspense>
+      <Below path={path} field={field} />
+    </Suspense>
   );
   if (shape === "group")
     return (

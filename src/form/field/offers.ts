@@ -6,7 +6,7 @@ import { PhoneOffer } from "./PhoneOffer.tsx";
 import { RangeOffer } from "./RangeOffer.tsx";
 
 /** Help with an answer: offered, never done silently. */
-export type Offer = ComponentType<{ readonly path: string }>;
+type Offer = ComponentType<{ readonly path: string }>;
 
 /** Offers for each answer of a kind. */
 export const offersByKind: Partial<Record<Kind, Offer>> = { phone: PhoneOffer, email: EmailOffer };

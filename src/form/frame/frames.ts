@@ -2,8 +2,7 @@ import type { ComponentType, ReactNode } from "react";
 import type { Station } from "#lead/station.ts";
 import type { LeadInHand } from "../lead/useLeadForm.ts";
 import type { Step } from "../steps.ts";
-
-import { later } from "../later.ts";
+import { atOnce } from "../later.ts";
 
 export interface FrameProps {
   readonly steps: readonly Step[];
@@ -13,9 +12,9 @@ export interface FrameProps {
   readonly children: ReactNode;
 }
 
-const DeskFrame = later(() => import("./DeskFrame.tsx"), "DeskFrame");
-const TouchFrame = later(() => import("./TouchFrame.tsx"), "TouchFrame");
-const VisitorFrame = later(() => import("./VisitorFrame.tsx"), "VisitorFrame");
+const DeskFrame = atOnce(() => import("./DeskFrame.tsx"), "DeskFrame");
+const TouchFrame = atOnce(() => import("./TouchFrame.tsx"), "TouchFrame");
+const VisitorFrame = atOnce(() => import("./VisitorFrame.tsx"), "VisitorFrame");
 
 /** What stands around a step, by profile. */
 export const frames: Record<Station["profile"], ComponentType<FrameProps>> = {

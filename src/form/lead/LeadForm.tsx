@@ -1,16 +1,17 @@
-import { Suspense, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { FormProvider } from "react-hook-form";
 import { isVisited } from "#lead/allowed.ts";
+import { takesKeys } from "../firstKey.ts";
 import { handlingStep, stepsOf } from "../steps.ts";
 import { frames } from "../frame/frames.ts";
 import type { Outgoing } from "../send/outgoing.ts";
-import { later } from "../later.ts";
+import { afterFirstKey, later } from "../later.ts";
 import { useStation } from "../station/useStation.ts";
-import { ConsentQuestion } from "./ConsentQuestion.tsx";
-import { ErrorSummary } from "./ErrorSummary.tsx";
 import { StepFields } from "./StepFields.tsx";
 import { useLeadForm } from "./useLeadForm.ts";
 
+const ConsentQuestion = afterFirstKey(() => import("./ConsentQuestion.tsx"), "ConsentQuestion");
+const ErrorSummary = afterFirstKey(() => import("./ErrorSummary.tsx"), "ErrorSummary");
 const Review = later(() => import("./Review.tsx"), "Review");
 const Sending = later(() => import("../send/Sending.tsx"), "Sending");
 const StaffReceipt = later(() => import("../send/StaffReceipt.tsx"), "StaffReceipt");
@@ -41,6 +42,7 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial }: Props) 
   });
   const { form, step, attempt, outgoing } = lead;
   const visited = isVisited(station);
+  useEffect(takesKeys, []);
   const Frame = frames[station.profile];
   if (outgoing)
     return (
@@ -59,17 +61,23 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial }: Props) 
   return (
     <FormProvider {...form}>
       <Frame steps={steps} lead={lead} handling={handlingStep(station)}>
-        <ErrorSummary steps={steps} attempt={attempt} onOpen={lead.open} />
-        {step.name === "review" ? (
-          <Review
-            steps={steps.filter(({ name }) => name !== "review")}
-            review={step}
-            onChange={({ name }) => onStep(name)}
-          />
-        ) : (
-          <StepFields key={step.name} step={step} />
-        )}
-        {visited && step === steps[0] && <ConsentQuestion value={lead.channels} onChange={lead.setChannels} />}
+        <Suspense>
+          <ErrorSummary steps={steps} attempt={attempt} onOpen={lead.open} />
+        </Suspense>
+        <Suspense>
+          {step.name === "review" ? (
+            <Review
+              steps={steps.filter(({ name }) => name !== "review")}
+              review={step}
+              onChange={({ name }) => onStep(name)}
+            />
+          ) : (
+            <StepFields key={step.name} step={step} />
+          )}
+        </Suspense>
+        <Suspense>
+          {visited && step === steps[0] && <ConsentQuestion value={lead.channels} onChange={lead.setChannels} />}
+        </Suspense>
       </Frame>
     </FormProvider>
   );

@@ -11,15 +11,35 @@ const compiled = (messages: Messages): object =>
     ]),
   );
 
+/** What is said before the first question can be answered. Everything else arrives after it (messages.ts). */
+const firstScreen = new Set([
+  "fields",
+  "visitorFields",
+  "count",
+  "steps",
+  "step",
+  "actions",
+  "field",
+  "sections",
+  "kiosk",
+  "app",
+]);
+/** The part of a catalogue that a query asks for: `en.json?first`, `en.json?rest`, or all of it. */
+function part(messages: Messages, query: string): Messages {
+  if (query === "") return messages;
+  const wanted = query === "?first";
+  return Object.fromEntries(Object.entries(messages).filter(([space]) => firstScreen.has(space) === wanted));
+}
+
 /** Compiles the catalogues (words/*.json, ICU messages) at build time, so that no parser is sent to a client. */
 export function catalogues(): Plugin {
   return {
     name: "foyer:catalogues",
     enforce: "pre",
     transform: {
-      filter: { id: /\/form\/words\/[\w-]+\.json$/ },
-      handler: (code) => ({
-        code: `export default ${JSON.stringify(compiled(JSON.parse(code) as Messages))}`,
+      filter: { id: /\/form\/words\/[\w-]+\.json(\?\w+)?$/ },
+      handler: (code, id) => ({
+        code: `export default ${JSON.stringify(compiled(part(JSON.parse(code) as Messages, /\?\w+$/.exec(id)?.[0] ?? "")))}`,
         moduleType: "js",
       }),
     },

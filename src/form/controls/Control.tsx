@@ -1,0 +1,66 @@
+import type { ComponentType } from "react";
+import type { Kind } from "#lead/field.ts";
+import { later } from "../later.ts";
+import { answered } from "./answered.tsx";
+import { AttributesControl } from "./AttributesControl.tsx";
+import { ChoiceControl } from "./ChoiceControl.tsx";
+import { ChoicesControl } from "./ChoicesControl.tsx";
+import type { ControlProps } from "./control.ts";
+import { DateControl } from "./DateControl.tsx";
+import { FlagControl } from "./FlagControl.tsx";
+import { LinesControl } from "./LinesControl.tsx";
+import { ListControl } from "./ListControl.tsx";
+import { NumberControl } from "./NumberControl.tsx";
+import { PermissionControl } from "./PermissionControl.tsx";
+import { PickControl } from "./PickControl.tsx";
+import { RowsControl } from "./RowsControl.tsx";
+import { TextControl } from "./TextControl.tsx";
+import { YesNoControl } from "./YesNoControl.tsx";
+
+type View = ComponentType<ControlProps>;
+const text = answered(TextControl);
+const number = answered(NumberControl);
+const listed = answered(later(() => import("./ListedControl.tsx"), "ListedControl"));
+
+/** One control a kind. */
+const one: Record<Kind, View> = {
+  text,
+  lines: answered(LinesControl),
+  phone: text,
+  email: text,
+  url: text,
+  token: text,
+  choice: answered(ChoiceControl),
+  pick: answered(PickControl),
+  yesNo: answered(YesNoControl),
+  flag: answered(FlagControl),
+  integer: number,
+  money: number,
+  decimal: number,
+  decimalText: number,
+  number,
+  int64: text,
+  listed,
+  agent: listed,
+  owner: listed,
+  routing: answered(later(() => import("./RoutingControl.tsx"), "RoutingControl")),
+  permission: answered(PermissionControl),
+  date: answered(DateControl),
+  rows: RowsControl,
+  attributes: AttributesControl,
+};
+
+/** Kinds of which a field takes several. */
+const several: Partial<Record<Kind, View>> = {
+  phone: ListControl,
+  email: ListControl,
+  token: answered(later(() => import("./TokensControl.tsx"), "TokensControl")),
+  choice: answered(ChoicesControl),
+};
+
+/** Takes the answer to a field, as its kind is answered. */
+export function Control(props: ControlProps) {
+  const { kind, many } = props.field;
+  const View = (many && several[kind]) || one[kind];
+  return <View {...props} />;
+}
