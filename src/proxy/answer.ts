@@ -1,25 +1,33 @@
 import { isObject } from "#lead/json.ts";
 import { parseExact } from "#lead/wire.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Outcome, Reply } from "./outcome.ts";
 
 const longestWaitMs = 60_000;
 const credentialCodes = new Set(["200058", "20004", "BAD_CREDENTIALS"]);
 
-/** Judges the CRM's answer to a create, in every shape seen in the wild (API.md 2.1): success needs a lead number. */
-export function outcomeOf(status: number, headers: Headers, text: string, now: number): Outcome {
+/** Judges the CRM's answer, in every shape seen in the wild (API.md 2.1): a 200 can be a refusal. */
+export function replyOf(status: number, headers: Headers, text: string, now: number): Reply {
   const body = parse(text);
   const code = codeOf(body);
-  if (status === 429) return { kind: "unsent", reason: "rate-limited", waitMs: waitOf(headers, now) };
+  // One operation's 400 text lists rate limiting too (API.md 2.3).
+  if (status === 429 || (status === 400 && /too many requests|rate.?limit/i.test(text)))
+    return { kind: "unsent", reason: "rate-limited", waitMs: waitOf(headers, now) };
   if (status === 401 || credentialCodes.has(code ?? "")) return { kind: "credentials" };
-  if (status >= 200 && status < 300) {
-    const leadId = leadIdOf(body);
-    if (leadId !== undefined) return { kind: "delivered", leadId };
-    return code !== undefined && code !== "0"
-      ? { kind: "refused", reason: `crm-${code}` }
-      : { kind: "unknown", reason: "no-lead-id" };
-  }
-  if (status >= 500) return { kind: "unknown", reason: `http-${status}` };
-  return { kind: "refused", reason: code === undefined ? `http-${status}` : `crm-${code}` };
+  // The request itself did not arrive in time.
+  if (status === 408) return { kind: "unsent", reason: "http-408" };
+  if (status >= 400 && status < 500)
+    return { kind: "refused", status, reason: code === undefined ? `http-${status}` : `crm-${code}` };
+  if (status < 200 || status >= 300) return { kind: "unknown", reason: `http-${status}` };
+  if (code !== undefined && code !== "0" && leadIdOf(body) === undefined)
+    return { kind: "refused", status, reason: `crm-${code}` };
+  return body === undefined ? { kind: "unknown", reason: "not-json" } : { kind: "answered", body };
+}
+
+/** A create is only a success when a lead number can be read. */
+export function created(reply: Reply): Outcome {
+  if (reply.kind !== "answered") return reply;
+  const leadId = leadIdOf(reply.body);
+  return leadId === undefined ? { kind: "unknown", reason: "no-lead-id" } : { kind: "delivered", leadId };
 }
 
 function parse(text: string): unknown {
@@ -41,7 +49,7 @@ function codeOf(body: unknown): string | undefined {
 }
 
 /** Lead numbers are 64 bits wide: digits, never a `Number`. */
-function leadIdOf(body: unknown): string | undefined {
+export function leadIdOf(body: unknown): string | undefined {
   if (!isObject(body)) return undefined;
   const { leadId, data } = body;
   const found = leadId ?? (isObject(data) ? data["leadId"] : undefined);
@@ -49,7 +57,7 @@ function leadIdOf(body: unknown): string | undefined {
 }
 
 /** How long to wait after a 429. The reset is given as seconds or milliseconds, from now or since 1970 (API.md 2.3). */
-export function waitOf(headers: Headers, now: number): number {
+function waitOf(headers: Headers, now: number): number {
   const after = Number(headers.get("retry-after") ?? NaN);
   if (after > 0) return Math.min(after * 1000, longestWaitMs);
   const reset = Number(headers.get("x-ratelimit-reset") ?? NaN);

@@ -4,7 +4,7 @@ import { withJson, type Asked } from "./asked.ts";
 import { fromForeignSite } from "./guard.ts";
 import { secureHeaders } from "./headers.ts";
 import type { leadsDesk } from "./leads.ts";
-import type { Clock } from "./machine.ts";
+import type { Clock } from "./clock.ts";
 import { problem } from "./problem.ts";
 import type { Relay } from "./relay.ts";
 import { outboxRoutes } from "./routes/outboxRoutes.ts";

@@ -23,5 +23,5 @@ export function corrected({ id, consent }: Entry, draft: JsonObject, station: St
   if ("issues" in verdict) return verdict;
   const given = consent === null ? undefined : (JSON.parse(consent) as Consent);
   const flags = given && isVisited(station) ? consentFlags(given, station.consent.policy) : {};
-  return { lead: withFooter({ ...verdict.lead, ...flags }, id, given) };
+  return { lead: withFooter({ ...verdict.lead, ...flags }, id, given, station.referenceAttribute) };
 }

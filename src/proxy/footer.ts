@@ -1,11 +1,14 @@
 import type { Consent } from "#lead/consent.ts";
 
+/** How a lead is known again in the CRM. */
+export const reference = (id: string) => `ref ${id}`;
+
 /**
  * What the proxy appends to a lead's note: our reference, by which the lead is known again, and the consent that was
  * given. At most 198 UTF-16 units, so that with the longest note and opening line Lofty's 2,000 hold (limits.ts).
  */
 export function footer(id: string, consent: Consent | undefined): string {
-  const lines = ["-- foyer", `ref ${id}`];
+  const lines = ["-- foyer", reference(id)];
   if (consent) {
     const said = Object.entries(consent.channels).map(([channel, yes]) => `${channel} ${yes ? "yes" : "no"}`);
     lines.push(
@@ -15,11 +18,23 @@ export function footer(id: string, consent: Consent | undefined): string {
   return lines.join("\n");
 }
 
-/** The lead with the footer on its note. */
-export const withFooter = <Lead extends object>(lead: Lead, id: string, consent: Consent | undefined) => {
+/** The lead with the footer on its note, and our reference in the attribute that the station names for it. */
+export function withFooter<Lead extends object>(
+  lead: Lead,
+  id: string,
+  consent: Consent | undefined,
+  attributeName?: string,
+): Lead & { content: string } {
   const note = "content" in lead && typeof lead.content === "string" ? `${lead.content}\n` : "";
-  return { ...lead, content: `${note}${footer(id, consent)}` };
-};
+  const listed: unknown = "customAttributeList" in lead ? lead.customAttributeList : undefined;
+  const others = (Array.isArray(listed) ? listed : []).filter((row) => row?.attributeName !== attributeName);
+  const row = { attributeName, attributeType: "text", value: id };
+  return {
+    ...lead,
+    ...(attributeName === undefined ? {} : { customAttributeList: [...others, row] }),
+    content: `${note}${footer(id, consent)}`,
+  };
+}
 
 /** The note as it was typed. */
 export function withoutFooter(content: string): string {

@@ -33,7 +33,7 @@ export function leadsDesk({ outbox, stations, relay, now, timeScale, log }: Sett
     if ("issues" in verdict) return wrongLead(verdict.issues);
     const { lead, submission } = verdict;
     const { consent, language } = submission;
-    const stamped = withFooter(stamp(lead, station, { consent, language }), key, consent);
+    const stamped = withFooter(stamp(lead, station, { consent, language }), key, consent, station.referenceAttribute);
     const arrival: Arrival = {
       id: key,
       station: station.id,

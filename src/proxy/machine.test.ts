@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { clockOf } from "./clock.ts";
 import {
   afterAttempt,
   afterLook,
@@ -14,7 +15,7 @@ import {
 import type { Entry } from "./store/outbox.ts";
 
 const now = Date.UTC(2026, 10, 23, 9);
-const clock = { now: () => now, in: (ms: number) => now + ms };
+const clock = clockOf(() => now, 1);
 const entry = (values: Partial<Entry> = {}): Entry => ({
   id: "00000000-0000-4000-8000-000000000001",
   station: "front-desk",
@@ -44,7 +45,7 @@ test("an attempt is counted when it is marked, before anything is sent", () => {
 
 test("what was certainly not processed waits, twice as long each time, ten minutes at most", () => {
   const waits = [0, 1, 2, 9, 500].map((misses) => {
-    const change = afterAttempt(entry({ misses }), { kind: "unsent", reason: "unreachable" }, clock);
+    const change = afterAttempt(entry({ misses }), { kind: "unsent", reason: "unreachable" }, clock, true);
     expect(change).toMatchObject({ status: "accepted", reason: "unreachable", misses: misses + 1 });
     return (change.dueAt ?? 0) - now;
   });
@@ -53,13 +54,16 @@ test("what was certainly not processed waits, twice as long each time, ten minut
 
 test("an answer settles it: delivered, added to a known person, or refused", () => {
   const leadId = "1738234566814937089";
-  expect(afterAttempt(entry(), { kind: "delivered", leadId }, clock)).toMatchObject({ status: "delivered", leadId });
-  expect(afterAttempt(entry(), { kind: "added", leadId }, clock)).toMatchObject({
+  expect(afterAttempt(entry(), { kind: "delivered", leadId }, clock, true)).toMatchObject({
+    status: "delivered",
+    leadId,
+  });
+  expect(afterAttempt(entry(), { kind: "added", leadId }, clock, true)).toMatchObject({
     status: "delivered",
     reason: "known-person",
     leadId,
   });
-  expect(afterAttempt(entry(), { kind: "refused", reason: "crm-20012" }, clock)).toMatchObject({
+  expect(afterAttempt(entry(), { kind: "refused", reason: "crm-20012", status: 400 }, clock, true)).toMatchObject({
     status: "parked",
     reason: "crm-20012",
   });
@@ -68,7 +72,10 @@ test("an answer settles it: delivered, added to a known person, or refused", () 
 /** Plays looks until the entry leaves `unknown`; answers when each was due, and what it became. */
 function look(first: Partial<Entry>, sights: readonly Sight[]) {
   let at = 0;
-  let current = entry({ ...first, ...afterAttempt(entry(first), { kind: "unknown", reason: "no-answer" }, clock) });
+  let current = entry({
+    ...first,
+    ...afterAttempt(entry(first), { kind: "unknown", reason: "no-answer" }, clock, true),
+  });
   const due = [(at += (current.dueAt ?? 0) - now)];
   for (const sight of sights) {
     current = { ...current, ...afterLook(current, sight, clock) };

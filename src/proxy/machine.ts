@@ -1,3 +1,4 @@
+import type { Clock } from "./clock.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Change, Entry } from "./store/outbox.ts";
 
@@ -12,12 +13,6 @@ import type { Change, Entry } from "./store/outbox.ts";
  *     │                   └─ answer lost ──▶ unknown ──┬─ our reference is there ──▶ delivered
  *     └──────── the one resend ──────────────────┴─ three look-ups were empty, and it was resent ──▶ parked
  */
-
-/** Time as this run has it: `in` is so many milliseconds from now, at its speed (FOYER_TIME_SCALE). */
-export interface Clock {
-  readonly now: () => number;
-  readonly in: (ms: number) => number;
-}
 
 /** What a look into the CRM showed of a submission whose outcome is unknown. */
 export type Sight =
@@ -66,11 +61,17 @@ const lookAgain = (looks: number, clock: Clock) => ({
   dueAt: clock.in((lookAtMs[looks] ?? 0) - (lookAtMs[looks - 1] ?? 0)),
 });
 
+/** When what was on its way when we ended is first looked for. */
+export const firstLook = (clock: Clock): number => lookAgain(0, clock).dueAt;
+
 /** Written before the connection to the CRM is opened: found in this state after a crash, the lead may have arrived. */
 export const marked = ({ attempts }: Entry): Change => ({ status: "sending", attempts: attempts + 1, dueAt: null });
 
-/** What an outcome makes of an entry that was to be sent, marked or not yet. */
-export function afterAttempt(entry: Entry, outcome: Outcome, clock: Clock): Change {
+/**
+ * What an outcome makes of an entry that was to be sent, marked or not yet. Without an email or phone nothing can be
+ * looked for.
+ */
+export function afterAttempt(entry: Entry, outcome: Outcome, clock: Clock, canLook: boolean): Change {
   switch (outcome.kind) {
     case "delivered":
       return delivered(outcome.leadId, clock);
@@ -83,7 +84,9 @@ export function afterAttempt(entry: Entry, outcome: Outcome, clock: Clock): Chan
     case "refused":
       return parked(outcome.reason);
     case "unknown":
-      return { ...lookAgain(0, clock), misses: 0, status: "unknown", reason: outcome.reason };
+      return canLook
+        ? { ...lookAgain(0, clock), misses: 0, status: "unknown", reason: outcome.reason }
+        : parked("unknown-outcome");
   }
 }
 

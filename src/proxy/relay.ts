@@ -1,108 +1,195 @@
-import type { Status } from "#lead/submission.ts";
-import type { Crm } from "./crm.ts";
-import { afterAttempt, marked } from "./machine.ts";
+import type { JsonObject } from "#lead/json.ts";
+import type { Station } from "#lead/station.ts";
+import { parseExact } from "#lead/wire.ts";
+import { created } from "./answer.ts";
+import type { Clock } from "./clock.ts";
+import type { Gate } from "./gate.ts";
+import { addTo } from "./knownPerson.ts";
+import { look } from "./look.ts";
+import { afterAttempt, afterLook, afterReading, firstLook, isGhost, marked, type Reading } from "./machine.ts";
+import type { Outcome } from "./outcome.ts";
+import { contactsOf } from "./people.ts";
+import { readBack } from "./readBack.ts";
 import type { Change, Entry, Outbox } from "./store/outbox.ts";
 
 export interface Relay {
   /** There is something to send. */
   readonly wake: () => void;
-  /** The status of an entry once it is no longer on its way, or undefined after `withinMs`. */
+  /** Answers once an entry is no longer on its way, or after `withinMs`. */
   readonly settled: (id: string, withinMs: number) => Promise<void>;
-  readonly credentialRefused: () => boolean;
   /** Sends nothing more; answers when what is in flight has been recorded. */
   readonly stop: () => Promise<void>;
 }
 
 interface Settings {
   readonly outbox: Outbox;
-  readonly crm: Crm;
-  readonly now: () => number;
+  readonly gate: Gate;
+  readonly station: (id: string) => Pick<Station, "updateKnownPeople" | "referenceAttribute"> | undefined;
+  readonly clock: Clock;
   /** Calls back after some milliseconds; answers how to cancel. */
   readonly after: (ms: number, run: () => void) => () => void;
-  /** How long to wait before the next request may be made; 0 when it may be made now. */
-  readonly budget: { readonly take: () => number; readonly refused: () => void };
   readonly log: (event: string, facts: object) => void;
 }
 
-const afterUnknown: Change = { status: "parked", reason: "unknown-outcome", dueAt: null };
-const atOnce = 8;
-const longestNapMs = 60_000;
+type Open = "accepted" | "unknown" | "delivered";
+const beatMs = 60_000;
+const retryMs = 1_000;
 
-/** Sends what is due, a few at a time, one status change a commit. */
-export function startRelay({ outbox, crm, now, after, budget, log }: Settings): Relay {
-  const inFlight = new Set<string>();
+/** Does what is due, a few entries at a time: sends, looks for what may have arrived, reads back. */
+export function startRelay({ outbox, gate, station, clock, after, log }: Settings): Relay {
+  const inFlight: Record<Open, Set<string>> = { accepted: new Set(), unknown: new Set(), delivered: new Set() };
+  const sending = new Set<string>();
   const watchers = new Map<string, Set<() => void>>();
-  const clock = { now, in: (ms: number) => now() + ms };
-  let pausedUntil = 0;
-  let budgetAt = 0;
-  let refused = false;
+  let beatenAt = -Infinity;
   let stopped = false;
   let turning: Promise<void> | undefined;
   let again = false;
   let cancelNap = () => {};
   let drained = () => {};
 
-  const record = async (entry: Entry, from: Status, change: Change) => {
-    if (change.status === "delivered") refused = false;
-    await outbox.change(entry.id, from, change, now());
-    log("lead", { id: entry.id, status: change.status, reason: change.reason ?? undefined });
-    if (change.status !== "unknown") tell(entry.id);
-  };
-  const tell = (id: string) => {
+  /** Writes a change of status. What has happened stays to be written until the store takes it. */
+  const record = async (entry: Entry, change: Change) => {
+    const { id } = entry;
+    for (let isWritten = false; !isWritten && !stopped;)
+      try {
+        await outbox.change(id, entry, change, clock.now());
+        isWritten = true;
+        log("lead", { id, status: change.status, reason: change.reason ?? undefined });
+      } catch (error) {
+        log("store-failed", { id, error: String(error) });
+        await new Promise<void>((resolve) => after(retryMs, resolve));
+      }
     for (const told of watchers.get(id) ?? []) told();
   };
+  const wanted = (entry: Entry) => ({
+    id: entry.id,
+    lead: parseExact(entry.lead) as JsonObject,
+    attribute: station(entry.station)?.referenceAttribute,
+  });
 
-  const deliver = async (entry: Entry) => {
-    // Marked before the socket is opened: found in this state after a crash, the lead may have arrived.
-    if (!(await outbox.change(entry.id, "accepted", marked(entry), now()))) return;
-    const outcome = await crm.create(entry.lead);
-    const pauseMs = outcome.kind === "credentials" ? 60_000 : outcome.kind === "unsent" ? (outcome.waitMs ?? 0) : 0;
-    pausedUntil = Math.max(pausedUntil, now() + pauseMs);
-    if (outcome.kind === "credentials") refused = true;
-    if (outcome.kind === "unsent" && outcome.reason === "rate-limited") budget.refused();
-    const step = afterAttempt(entry, outcome, clock);
-    await record(entry, "sending", step);
-    if (step.status === "unknown") await record(entry, "unknown", afterUnknown);
+  /** Sends, once it is sure that the person is not there already; marked before the socket is opened. */
+  const send = async (entry: Entry) => {
+    const { id, lead, attribute } = wanted(entry);
+    const ask = gate.ask("create");
+    const settle = (outcome: Outcome) => afterAttempt(entry, outcome, clock, contacts.length > 0);
+    const contacts = contactsOf(lead);
+    const updates = station(entry.station)?.updateKnownPeople ?? true;
+    const by = entry.resends > 0 ? contacts : updates ? contacts.filter((contact) => contact.by === "email") : [];
+    const seen = await look(ask, { id, lead, attribute }, by);
+    if (seen.kind === "found") return record(entry, settle({ ...seen, kind: "delivered" }));
+    // A credential that may not look still delivers.
+    if (seen.kind === "failed" && seen.failure.kind !== "refused")
+      return record(
+        entry,
+        settle(seen.failure.kind === "unknown" ? { ...seen.failure, kind: "unsent" } : seen.failure),
+      );
+    const known = seen.kind === "absent" && updates ? seen.known : undefined;
+    if (!(await gate.enter("create")) || stopped) return;
+    sending.add(id);
+    const sent = { ...entry, ...marked(entry) };
+    if (await mark(entry, sent)) {
+      const outcome: Outcome = known
+        ? await addTo(ask, known.leadId, lead, id, known.notes)
+        : created(await gate.send("POST", "/v1.0/leads", entry.lead));
+      await record(sent, settle(outcome));
+    }
+    sending.delete(id);
+    if (sending.size === 0) drained();
+  };
+  /** Written before the socket is opened: found like this after a crash, the lead may have arrived. */
+  const mark = async (entry: Entry, sent: Entry) => {
+    try {
+      return await outbox.change(entry.id, entry, marked(entry), clock.now());
+    } catch {
+      // Nobody knows whether it was written, but nothing was sent.
+      await record(sent, afterAttempt(entry, { kind: "unsent", reason: "store-failed" }, clock, true));
+      return false;
+    }
+  };
+
+  const lookFor = async (entry: Entry) => {
+    const { id, lead, attribute } = wanted(entry);
+    const updates = station(entry.station)?.updateKnownPeople ?? true;
+    const contacts = contactsOf(lead);
+    if (contacts.length === 0) return record(entry, afterLook(entry, { kind: "failed", hopeless: true }, clock));
+    const seen = await look(gate.ask("look-up"), { id, lead, attribute }, contacts);
+    if (seen.kind === "failed")
+      return record(entry, afterLook(entry, { ...seen, hopeless: seen.failure.kind === "refused" }, clock));
+    if (seen.kind === "absent" && seen.others)
+      return record(entry, afterLook(entry, { kind: "failed", hopeless: false }, clock));
+    // A known person is added to, not created: that cannot make a second one.
+    const lookalike = seen.kind === "absent" && seen.lookalike && !(updates && seen.known !== undefined);
+    return record(entry, afterLook(entry, seen.kind === "found" ? seen : { kind: "absent", lookalike }, clock));
+  };
+
+  const reread = async (entry: Entry) => {
+    const { id, lead, attribute } = wanted(entry);
+    const ask = gate.ask("read-back");
+    const leadId = entry.leadId ?? "";
+    const reading = await readBack(ask, { id, leadId, lead, wasKnown: entry.reason === "known-person" });
+    if (reading.kind !== "gone" || !isGhost(entry)) return record(entry, afterReading(entry, reading, clock));
+    const seen = await look(ask, { id, lead, attribute }, contactsOf(lead));
+    const survivor = seen.kind === "found" ? seen.leadId : seen.kind === "absent" ? seen.known?.leadId : undefined;
+    const behind: Reading =
+      survivor !== undefined
+        ? { kind: "survivor", leadId: survivor }
+        : seen.kind === "failed"
+          ? { kind: "failed", hopeless: seen.failure.kind === "refused" }
+          : { kind: "nowhere" };
+    return record(entry, afterReading(entry, behind, clock));
+  };
+
+  const work = { accepted: send, unknown: lookFor, delivered: reread };
+  const start = (status: Open, entry: Entry) => {
+    inFlight[status].add(entry.id);
+    void work[status](entry)
+      .catch((error: unknown) => {
+        log("relay-failed", { id: entry.id, error: String(error) });
+        return new Promise<void>((resolve) => after(retryMs, resolve));
+      })
+      .finally(() => {
+        inFlight[status].delete(entry.id);
+        wake();
+      });
   };
 
   const turn = async () => {
-    for (const entry of await outbox.due("unknown", now(), atOnce)) await record(entry, "unknown", afterUnknown);
-    const free = atOnce - inFlight.size;
-    if (now() < pausedUntil || free <= 0) return;
-    for (const entry of await outbox.due("accepted", now(), atOnce * 2)) {
-      if (stopped || inFlight.size >= atOnce || now() < pausedUntil) break;
-      if (inFlight.has(entry.id)) continue;
-      const waitMs = budget.take();
-      if (waitMs > 0) return void (budgetAt = now() + waitMs);
-      inFlight.add(entry.id);
-      void deliver(entry)
-        .catch((error: unknown) => log("relay-failed", { id: entry.id, error: String(error) }))
-        .finally(() => {
-          inFlight.delete(entry.id);
-          if (inFlight.size === 0) drained();
-          wake();
-        });
+    if (clock.now() >= beatenAt + beatMs || clock.now() < beatenAt) {
+      const reconciled = await outbox.beat(clock.now(), firstLook(clock));
+      if (reconciled > 0) log("reconciling", { entries: reconciled });
+      beatenAt = clock.now();
+    }
+    if (gate.closed()) return;
+    const lanes = { accepted: gate.lanes(), unknown: gate.lanes(), delivered: Math.ceil(gate.lanes() / 2) };
+    for (const status of ["accepted", "unknown", "delivered"] as const) {
+      const free = lanes[status] - inFlight[status].size;
+      if (free <= 0) continue;
+      const due = await outbox.due(status, clock.now(), lanes[status] + inFlight[status].size);
+      for (const entry of due.filter(({ id }) => !inFlight[status].has(id)).slice(0, free))
+        if (!stopped) start(status, entry);
     }
   };
-  const nap = (ms: number) => {
+  const nap = (until: number) => {
     cancelNap();
-    if (!stopped) cancelNap = after(Math.min(Math.max(1, ms), longestNapMs), wake);
+    const ms = Math.max(1, until - clock.now()) * clock.speed;
+    if (!stopped) cancelNap = after(Math.min(ms, beatMs), wake);
   };
-  const work = async () => {
+  const workOn = async () => {
     do {
       again = false;
       await turn();
     } while (again && !stopped);
-    const due = await outbox.nextDue();
-    if (due !== undefined && inFlight.size < atOnce) nap(Math.max(due, pausedUntil, budgetAt) - now());
+    const due = (await outbox.nextDue()) ?? Infinity;
+    // What is due and not begun waits for a lane, and is woken by it.
+    nap(gate.closed()?.until ?? (due > clock.now() ? due : Infinity));
   };
   const wake = () => {
     if (stopped) return;
     again = true;
-    turning ??= work()
+    turning ??= workOn()
       .catch((error: unknown) => {
         log("relay-failed", { error: String(error) });
-        nap(1000);
+        nap(clock.in(retryMs));
       })
       .finally(() => (turning = undefined));
   };
@@ -121,12 +208,11 @@ export function startRelay({ outbox, crm, now, after, budget, log }: Settings): 
         const cancel = after(withinMs, done);
         watchers.set(id, told.add(done));
       }),
-    credentialRefused: () => refused,
     stop: async () => {
       stopped = true;
       cancelNap();
       await turning;
-      if (inFlight.size > 0) await new Promise<void>((resolve) => (drained = resolve));
+      if (sending.size > 0) await new Promise<void>((resolve) => (drained = resolve));
     },
   };
 }

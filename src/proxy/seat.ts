@@ -1,8 +1,11 @@
+import type { Clock } from "./clock.ts";
+import { firstLook } from "./machine.ts";
 import type { Outside } from "./outside.ts";
 import type { Seat } from "./store/driver.ts";
 import { outboxIn, type Outbox } from "./store/outbox.ts";
 
-interface Settings extends Pick<Outside, "driver" | "now" | "after" | "log"> {
+interface Settings extends Pick<Outside, "driver" | "after" | "log"> {
+  readonly clock: Clock;
   readonly outbox: Outbox;
   /** There is something to send, or the right to. */
   readonly wake: () => void;
@@ -16,7 +19,7 @@ const pollMs = 200;
  * is nothing to do without the seat, and what is to be sent is marked through it. A relay that lost its seat cannot
  * mark, and so it does not send; what it is sending it may still record.
  */
-export function relaySeat({ driver, outbox, now, after, log, wake }: Settings) {
+export function relaySeat({ driver, outbox, clock, after, log, wake }: Settings) {
   let held: { readonly seat: Seat; readonly outbox: Outbox } | undefined;
   let left = false;
   let cancel = () => {};
@@ -24,7 +27,7 @@ export function relaySeat({ driver, outbox, now, after, log, wake }: Settings) {
 
   const sit = async (seat: Seat) => {
     const atSeat = outboxIn({ ...driver, ...seat });
-    const interrupted = await atSeat.markInterrupted(now());
+    const interrupted = await atSeat.markInterrupted(clock.now(), firstLook(clock));
     if (interrupted > 0) log("interrupted", { entries: interrupted });
     if (driver.shared) log("relaying", {});
     held = { seat, outbox: atSeat };

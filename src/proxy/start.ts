@@ -4,10 +4,12 @@ import { readyStations } from "#lead/readyStations.ts";
 import type { Station } from "#lead/station.ts";
 import { proxyApp } from "./app.ts";
 import { requestBudget } from "./budget.ts";
+import { clockOf } from "./clock.ts";
 import { crmPageOf } from "./crmPageOf.ts";
 import { crmAt } from "./crm.ts";
 import { Refused, version, type Environment } from "./environment.ts";
 import { built, filesIn } from "./files.ts";
+import { crmGate } from "./gate.ts";
 import { leadsDesk } from "./leads.ts";
 import type { Outside } from "./outside.ts";
 import { startRelay, type Relay } from "./relay.ts";
@@ -36,7 +38,8 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
   const secure = env.PUBLIC_ORIGIN?.startsWith("https:") ?? false;
   const sessions = await sessionsIn({ driver, now, passcode: env.STAFF_PASSCODE, secure });
 
-  const budget = requestBudget(() => now() * scale, env.LOFTY_RATE_PER_MINUTE);
+  const clock = clockOf(now, scale);
+  const budget = requestBudget({ now: () => now() * scale, after, configured: env.LOFTY_RATE_PER_MINUTE });
   const crm = crmAt({
     baseUrl: env.LOFTY_BASE_URL,
     authorization: async () => env.authorization ?? "",
@@ -45,13 +48,14 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     timeScale: scale,
     onLimit: budget.heard,
   });
-  const inTurn = async (path: string) => {
-    for (let waitMs = budget.take(); waitMs > 0; waitMs = budget.take())
-      await new Promise<void>((resolve) => void after(waitMs, resolve));
-    return crm.get(path);
+  const gate = crmGate({ crm, budget, clock, log });
+  const get = async (path: string) => {
+    const reply = await gate.ask("vocabulary")("GET", path);
+    if (reply.kind !== "answered") throw new Error("reason" in reply ? reply.reason : reply.kind);
+    return reply.body;
   };
-  const seat = relaySeat({ driver, outbox, now, after, log, wake: () => relay.wake() });
-  const relay = startRelay({ outbox: seat.outbox, crm, now, after, budget, log });
+  const seat = relaySeat({ driver, outbox, clock, after, log, wake: () => relay.wake() });
+  const relay = startRelay({ outbox: seat.outbox, gate, station: stations.find, clock, after, log });
   await seat.take();
   const settled: Relay["settled"] = (id, withinMs) => (seat.held() ? relay : seat).settled(id, withinMs);
   const leads = leadsDesk({ outbox, stations, relay: { ...relay, settled }, now, timeScale: 1, log });
@@ -61,18 +65,18 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     leads,
     outbox,
     relay,
-    clock: { now, in: (ms) => now() + ms / scale },
+    clock,
     crmPage: crmPageOf(env),
     stations,
     sessions,
     staff: staffQueriesIn(driver, now),
-    vocabulary: vocabularyIn({ get: inTurn, now, log }),
+    vocabulary: vocabularyIn({ get, now, log }),
     secure,
     origins: (request) => (env.PUBLIC_ORIGIN ? [env.PUBLIC_ORIGIN] : [`http://${request.headers.get("host") ?? ""}`]),
     files: filesIn(built),
     ready: async () => ({
-      ok: !relay.credentialRefused(),
-      facts: { entries: await outbox.count(), credential: relay.credentialRefused() ? "refused" : "taken" },
+      ok: !gate.credentialRefused(),
+      facts: { entries: await outbox.count(), credential: gate.credentialRefused() ? "refused" : "taken" },
     }),
     log,
   });

@@ -4,8 +4,9 @@ import type { JsonObject } from "#lead/json.ts";
 import type { Difference, OutboxAnswer, OutboxEntry } from "#lead/staffAnswers.ts";
 import { toWire } from "#lead/wire.ts";
 import { staffOnly, withBody, type Asked } from "../asked.ts";
+import type { Clock } from "../clock.ts";
 import { correctable, corrected } from "../corrected.ts";
-import { canFix, fixed, inCrm, sendAgain, type Clock } from "../machine.ts";
+import { canFix, fixed, inCrm, sendAgain } from "../machine.ts";
 import { nameIn } from "../nameIn.ts";
 import { outboxFile } from "../outboxFile.ts";
 import { problem } from "../problem.ts";
@@ -50,7 +51,7 @@ export function outboxRoutes(app: Hono<Asked>, { outbox, stations, relay, clock,
     ...(entry.samePhoneAs === null ? {} : { samePhoneAs: entry.samePhoneAs }),
   });
   const record = async (entry: Entry, change: Change, did: string) => {
-    if (!(await outbox.change(entry.id, "parked", change, clock.now())))
+    if (!(await outbox.change(entry.id, entry, change, clock.now())))
       return problem(409, "not-parked", "Someone else has seen to it");
     log("lead", { id: entry.id, status: change.status, by: "staff", did });
     relay.wake();

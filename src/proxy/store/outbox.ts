@@ -50,10 +50,20 @@ export interface Outbox {
   readonly due: (status: Status, now: number, most: number) => Promise<readonly Entry[]>;
   /** When the next entry falls due. */
   readonly nextDue: () => Promise<number | undefined>;
-  /** Changes an entry that still has the status `from`; false when it has not. */
-  readonly change: (id: string, from: Status, change: Change, now: number) => Promise<boolean>;
-  /** Whatever was being sent when we ended: nobody knows whether it arrived. */
-  readonly markInterrupted: (now: number) => Promise<number>;
+  /** Changes an entry that still is as it was when it was read; false when it is not. */
+  readonly change: (
+    id: string,
+    from: Pick<Entry, "status" | "attempts">,
+    change: Change,
+    now: number,
+  ) => Promise<boolean>;
+  /** Whatever was being sent when we ended: nobody knows whether it arrived. It is looked for from `lookAt` on. */
+  readonly markInterrupted: (now: number, lookAt: number) => Promise<number>;
+  /**
+   * Says that we are alive. After a gap (we were restored from a backup or a snapshot, or the clock jumped) the store may
+   * be older than what has happened: what is open is looked for before anything is sent. Answers how many that are.
+   */
+  readonly beat: (now: number, lookAt: number) => Promise<number>;
   readonly count: () => Promise<{ readonly [status in Status]?: number }>;
 }
 
@@ -77,6 +87,11 @@ const columnOf = {
   differences: "differences",
   samePhoneAs: "same_phone_as",
 } as const satisfies Record<keyof Entry, string>;
+/** A start after an upgrade takes less, a backup is not restored as fast. */
+const longestGapMs = 10 * 60_000;
+const inDoubt = (reason: string) =>
+  `UPDATE submissions SET status = 'unknown', reason = '${reason}', looks = 0, misses = 0, changed_at = $1, due_at = $2`;
+
 const keys = Object.keys(columnOf) as (keyof Entry)[];
 const columns = Object.values(columnOf).join(", ");
 
@@ -126,20 +141,26 @@ export function outboxIn({ query, batch }: Driver): Outbox {
     },
     change: async (id, from, change, now) => {
       const written = Object.entries({ ...change, changedAt: now }) as [keyof Entry, Value][];
-      const set = written.map(([key], index) => `${columnOf[key]} = $${index + 3}`).join(", ");
-      const rows = await query(`UPDATE submissions SET ${set} WHERE id = $1 AND status = $2 RETURNING id`, [
-        id,
-        from,
-        ...written.map(([, value]) => value),
-      ]);
+      const set = written.map(([key], index) => `${columnOf[key]} = $${index + 4}`).join(", ");
+      const rows = await query(
+        `UPDATE submissions SET ${set} WHERE id = $1 AND status = $2 AND attempts = $3 RETURNING id`,
+        [id, from.status, from.attempts, ...written.map(([, value]) => value)],
+      );
       return rows.length > 0;
     },
-    markInterrupted: async (now) => {
-      const rows = await query(
-        "UPDATE submissions SET status = 'unknown', due_at = $1, changed_at = $1 WHERE status = 'sending' RETURNING id",
+    markInterrupted: async (now, lookAt) =>
+      (await query(`${inDoubt("interrupted")} WHERE status = 'sending' RETURNING id`, [now, lookAt])).length,
+    beat: async (now, lookAt) => {
+      const [last] = await query("SELECT at FROM beats WHERE name = 'relay'");
+      const at = Number(last?.["at"] ?? now);
+      const beat: Statement = [
+        "INSERT INTO beats (name, at) VALUES ('relay', $1) ON CONFLICT (name) DO UPDATE SET at = $1",
         [now],
-      );
-      return rows.length;
+      ];
+      const open = `${inDoubt("restored")} WHERE status IN ('accepted', 'unknown') AND accepted_at <= $3 RETURNING id`;
+      const isGap = Math.abs(now - at) > longestGapMs;
+      const [reconciled = []] = await batch(isGap ? [[open, [now, lookAt, at + longestGapMs]], beat] : [beat]);
+      return isGap ? reconciled.length : 0;
     },
     count: async () => {
       const rows = await query("SELECT status, count(*) AS entries FROM submissions GROUP BY status");

@@ -1,0 +1,70 @@
+import { isObject, type JsonObject } from "#lead/json.ts";
+import type { Difference } from "#lead/staffAnswers.ts";
+import { samePhone } from "./people.ts";
+
+type Record = Readonly<globalThis.Record<string, unknown>>;
+
+/** What the CRM holds otherwise than it was sent. What a read does not show cannot differ. */
+export function differencesIn(lead: JsonObject, record: Record): readonly Difference[] {
+  return compare("", lead, asSent(record));
+}
+
+/** A read in the names of a create (API.md 5). */
+function asSent(record: Record): Record {
+  const { tags, content: _content, ...rest } = record;
+  const names = Array.isArray(tags) ? tags.map((tag: unknown) => (isObject(tag) ? tag["tagName"] : tag)) : undefined;
+  return {
+    ...rest,
+    tags: names,
+    tagsAdd: names,
+    inquiry: record["leadInquiry"],
+    property: record["leadPropertyList"],
+    customAttributeList: record["customAttributes"],
+    segments: record["segments"] ?? record["groups"],
+  };
+}
+
+function compare(path: string, sent: unknown, stored: unknown): readonly Difference[] {
+  if (stored === undefined || sent === null) return [];
+  if (Array.isArray(sent)) {
+    const list: readonly unknown[] = Array.isArray(stored) ? stored : [];
+    return sent.flatMap((item, index) => best(path === "" ? String(index) : `${path}.${index}`, item, list));
+  }
+  // One property is sent, a list of them is read.
+  if (isObject(sent) && Array.isArray(stored)) return best(path, sent, stored);
+  if (isObject(sent)) {
+    const held = isObject(stored) ? stored : {};
+    return Object.entries(sent).flatMap(([key, value]) =>
+      compare(path === "" ? key : `${path}.${key}`, value, held[key]),
+    );
+  }
+  return isSame(path, sent, stored) ? [] : [{ path, sent: String(sent), stored: shown(stored) }];
+}
+
+/** Order means nothing: each item is held against the one that is most like it. */
+function best(path: string, sent: unknown, list: readonly unknown[]): readonly Difference[] {
+  const each = list.map((stored) => compare(path, sent, stored)).sort((a, b) => a.length - b.length);
+  const cut = list.find((stored) => typeof stored === "string" && stored !== "" && String(sent).startsWith(stored));
+  if (each[0]?.length === 0) return [];
+  if (isObject(sent)) return each[0] ?? compare(path, sent, emptied(sent));
+  return [{ path, sent: String(sent), stored: shown(cut) }];
+}
+const emptied = (sent: Record) => Object.fromEntries(Object.keys(sent).map((key) => [key, ""]));
+
+function isSame(path: string, sent: unknown, stored: unknown): boolean {
+  if (typeof sent === "string" && typeof stored === "string") {
+    if (/(^|\.)emails\.\d+$/.test(path)) return sent.toLowerCase() === stored.toLowerCase();
+    if (/(^|\.)phones\.\d+$/.test(path)) return samePhone(sent, stored);
+    return sent.trim() === stored.trim();
+  }
+  // Ids may be digits on one side and a number on the other; false and absent are the same to a flag.
+  return String(sent) === shown(stored) || (sent === false && shown(stored) === "");
+}
+
+/** Unset numbers are read as −1. */
+const shown = (stored: unknown): string =>
+  stored === undefined || stored === null || stored === -1
+    ? ""
+    : typeof stored === "object"
+      ? JSON.stringify(stored)
+      : String(stored);
