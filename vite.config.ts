@@ -20,5 +20,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // The alias above must hold for what the form imports, too.
+    server: { deps: { inline: ["use-intl"] } },
   },
 });

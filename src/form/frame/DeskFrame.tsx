@@ -1,5 +1,6 @@
 import { EyeOff, Monitor } from "lucide-react";
-import { useFormContext, useFormState, useWatch } from "react-hook-form";
+import { useEffect, useState } from "react";
+import { useFormContext, useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { tidy } from "#lead/tidy.ts";
 import { valueAt } from "#lead/valueAt.ts";
@@ -81,10 +82,20 @@ export function DeskFrame({ steps, lead, handling, children }: FrameProps) {
   );
 }
 
+/** Whose lead it is. It follows each answer that is left, not each key. */
 function Who() {
   const t = useTranslations("step");
-  const [first, last] = useWatch({ name: ["firstName", "lastName"] });
-  const name = [first, last].filter((part) => typeof part === "string" && part.trim() !== "").join(" ");
+  const { getValues } = useFormContext();
+  const [name, setName] = useState("");
+  useEffect(() => {
+    const read = () => {
+      const { firstName = "", lastName = "" } = getValues() as { firstName?: string; lastName?: string };
+      setName(`${firstName} ${lastName}`.trim());
+    };
+    read();
+    document.addEventListener("focusout", read);
+    return () => document.removeEventListener("focusout", read);
+  }, [getValues]);
   return <p className="font-display text-xl font-semibold wrap-anywhere">{name || t("newLead")}</p>;
 }
 
