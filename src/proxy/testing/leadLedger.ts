@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Receipt } from "#lead/submission.ts";
+
+/** What a visitor's device knows of its leads, and what became of them: held against the stand-in at the end. */
+export interface Ledger {
+  /** Sends leads from a few hands at once, the way a form does: what was not acknowledged is sent again, same key. */
+  readonly load: (proxies: () => readonly string[], hands?: number) => { readonly stop: () => Promise<void> };
+  /** Resends until everything is acknowledged and nothing is on its way any more; then compares. */
+  readonly settle: (proxy: string, withinMs: number) => Promise<Verdict>;
+  readonly acknowledged: () => number;
+}
+
+export interface Verdict {
+  readonly acknowledged: number;
+  readonly delivered: number;
+  readonly parked: number;
+  /** Acknowledged, and neither in the CRM nor parked in sight. */
+  readonly lost: readonly string[];
+  /** More than once in the CRM. */
+  readonly doubled: readonly string[];
+}
+
+const pauseMs = 40;
+
+export function leadLedger(sandbox: string): Ledger {
+  const waiting: string[] = [];
+  const acknowledged = new Set<string>();
+
+  const post = async (proxy: string, id: string) => {
+    const response = await fetch(`${proxy}/api/leads`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "idempotency-key": id },
+      body: JSON.stringify({
+        station: "front-desk",
+        capturedAt: "2026-11-23T09:00:00Z",
+        lead: { firstName: "Sample", emails: [`${id}@example.com`] },
+      }),
+      signal: AbortSignal.timeout(10_000),
+    });
+    const receipt = (await response.json()) as Receipt;
+    if (response.status === 503 || response.status === 429) throw new Error("later");
+    if (!response.ok || receipt.id !== id)
+      throw new Error(`${response.status} ${JSON.stringify(receipt)}`, { cause: 1 });
+    acknowledged.add(id);
+  };
+  const tryOne = async (proxy: string) => {
+    const id = waiting.shift() ?? randomUUID();
+    try {
+      await post(proxy, id);
+    } catch (error) {
+      // A lead that the proxy refuses for good is a mistake of the test.
+      if ((error as Error).cause === 1) throw error;
+      waiting.push(id);
+      await sleep(pauseMs);
+    }
+  };
+  const statusOf = async (proxy: string, id: string) =>
+    (await (await fetch(`${proxy}/api/leads/${id}`)).json()) as Receipt;
+  const readCrm = async () => {
+    const response = await fetch(`${sandbox}/sandbox/leads`, { headers: { accept: "application/json" } });
+    const { leads } = (await response.json()) as { leads: { leadId: string; received: { content?: string } }[] };
+    const byReference = new Map<string, string[]>();
+    for (const { leadId, received } of leads) {
+      const reference = /^ref (\S+)$/m.exec(received.content ?? "")?.[1] ?? "";
+      byReference.set(reference, [...(byReference.get(reference) ?? []), leadId]);
+    }
+    return byReference;
+  };
+
+  return {
+    acknowledged: () => acknowledged.size,
+    load: (proxies, hands = 4) => {
+      let stopped = false;
+      const working = Array.from({ length: hands }, async (_, hand) => {
+        while (!stopped) {
+          const among = proxies();
+          const proxy = among[hand % among.length];
+          if (proxy !== undefined) await tryOne(proxy);
+          await sleep(pauseMs);
+        }
+      });
+      return {
+        stop: async () => {
+          stopped = true;
+          await Promise.all(working);
+        },
+      };
+    },
+    settle: async (proxy, withinMs) => {
+      const until = Date.now() + withinMs;
+      while (waiting.length > 0 && Date.now() < until) await tryOne(proxy);
+      const open = new Set(acknowledged);
+      const receipts = new Map<string, Receipt>();
+      while (open.size > 0 && Date.now() < until) {
+        for (const id of open) {
+          const receipt = await statusOf(proxy, id);
+          receipts.set(id, receipt);
+          if (["delivered", "confirmed", "parked"].includes(receipt.status)) open.delete(id);
+        }
+        await sleep(100);
+      }
+      const inCrm = await readCrm();
+      const isParked = (id: string) => receipts.get(id)?.status === "parked";
+      const isDelivered = (id: string) => inCrm.get(id)?.includes(receipts.get(id)?.leadId ?? "") ?? false;
+      const all = [...acknowledged, ...waiting];
+      return {
+        acknowledged: acknowledged.size,
+        delivered: all.filter(isDelivered).length,
+        parked: all.filter(isParked).length,
+        lost: all.filter((id) => !isDelivered(id) && !isParked(id)),
+        doubled: [...inCrm].filter(([, leads]) => leads.length > 1).map(([id]) => id),
+      };
+    },
+  };
+}
