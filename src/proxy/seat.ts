@@ -59,6 +59,7 @@ export function relaySeat({ driver, outbox, clock, after, log, wake }: Settings)
     outbox: {
       ...outbox,
       due: async (...asked) => (held ? outbox.due(...asked) : []),
+      beat: async (...asked) => (held ? outbox.beat(...asked) : 0),
       nextDue: async () => (held ? outbox.nextDue() : undefined),
       change: async (id, from, change, at) => {
         if (change.status === "sending") {
@@ -66,7 +67,9 @@ export function relaySeat({ driver, outbox, clock, after, log, wake }: Settings)
           sending.add(id);
           return true;
         }
-        return outbox.change(id, from, change, at).finally(() => sending.delete(id));
+        const isChanged = await outbox.change(id, from, change, at);
+        sending.delete(id);
+        return isChanged;
       },
     } satisfies Outbox as Outbox,
     /** Whether an entry is no longer on its way, as far as the store tells while another proxy relays. */

@@ -8,6 +8,8 @@ import type { Driver, Statement } from "../store/driver.ts";
  */
 const { DIE_AT, DIE_NTH = "1" } = process.env;
 let left = Number(DIE_NTH);
+/** Whether an outcome was lost: only then a look-up is one before a resend. */
+let isUnknown = false;
 
 function at(point: string): void {
   if (point !== DIE_AT || --left > 0) return;
@@ -29,11 +31,13 @@ function dying<Database extends Pick<Driver, "query" | "batch">>(database: Datab
     ...database,
     query: async (sql, values = []) => {
       at("starting");
-      const [, from, to] = sql.startsWith("UPDATE submissions") ? values : [];
-      if (from === "accepted" && to === "sending") at("claimed");
+      const [, from, , ...written] = sql.startsWith("UPDATE submissions") ? values : [];
+      const marks = from === "accepted" && written.includes("sending");
+      if (marks) at("claimed");
       if (from === "sending") at("replied");
       const rows = await database.query(sql, values);
-      if (from === "accepted" && to === "sending") at("marked");
+      if (marks) at("marked");
+      if (written.includes("unknown")) isUnknown = true;
       return rows;
     },
     batch: async (statements) => {
@@ -65,7 +69,7 @@ function dyingOutside(outside: Outside): Outside {
       const create = init.method === "POST" && url.endsWith("/v1.0/leads");
       const lookUp = init.method === "GET" && url.includes("/v1.0/leads?");
       if (create) setTimeout(() => at("written"), laterMs);
-      if (lookUp) setTimeout(() => at("looking"), 1);
+      if (lookUp && isUnknown) setTimeout(() => at("looking"), 1);
       return transport(url, init);
     },
   };
