@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base } from "@playwright/test";
+import { test as base, type Page } from "@playwright/test";
 import { startChild, type Child } from "../src/tools/children.ts";
 
 /** A lead as the sandbox saw it: what it was sent, what it kept, and the paths it cut. */
@@ -43,6 +43,19 @@ export const test = base.extend<object, Options & { foyer: Foyer }>({
   ],
   baseURL: async ({ foyer }, use) => use(foyer.url),
 });
+
+/** A device that has said who it is, at a house of today: what an agent station asks before it opens. */
+export async function atOpenHouse(page: Page): Promise<void> {
+  const path = "/api/stations/open-house";
+  const station = (await (await page.request.get(path)).json()) as object;
+  await page.goto("/settings");
+  const date = await page.evaluate(() => {
+    localStorage.setItem("foyer:who:open-house", JSON.stringify({ routing: true }));
+    return new Date().toLocaleDateString("sv");
+  });
+  const event = { address: "48 Larkspur Lane", date, hours: "1 to 4 pm", host: "Sample Agent One" };
+  await page.request.put(path, { data: { ...station, event } });
+}
 
 export { expect } from "@playwright/test";
 

@@ -1,8 +1,9 @@
-import { expect, test } from "./foyer.ts";
+import { atOpenHouse, expect, test } from "./foyer.ts";
 
 test("every ready station opens from the picker and sends a lead", async ({ page, foyer }) => {
+  await atOpenHouse(page);
   for (const [station, name] of [
-    ["48 Larkspur Lane", "Agent"],
+    ["Open house", "Agent"],
     ["Front desk, main office", "Desk"],
   ] as const) {
     await page.goto("/");

@@ -1,9 +1,10 @@
-import { expect, test } from "./foyer.ts";
+import { atOpenHouse, expect, test } from "./foyer.ts";
 
 const typed = "Maria Guadalupe Concepcion Abcd";
 
 test("a name one character too long is kept, counted and explained, and cannot be sent", async ({ page, foyer }) => {
   const before = (await foyer.leads()).length;
+  await atOpenHouse(page);
   await page.goto("/s/open-house");
   const name = page.getByLabel("First name");
   await name.focus();

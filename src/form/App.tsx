@@ -8,6 +8,8 @@ import { StationPage } from "./station/StationPage.tsx";
 
 /** The pages that are no station's, by the first part of their path; any other path is the picker's. */
 const pages: { readonly [page: string]: ComponentType } = {
+  outbox: later(() => import("./outbox/OutboxPage.tsx"), "OutboxPage"),
+  today: later(() => import("./today/TodayPage.tsx"), "TodayPage"),
   settings: later(() => import("./settings/SettingsPage.tsx"), "SettingsPage"),
 };
 const Picker = later(() => import("./station/Picker.tsx"), "Picker");

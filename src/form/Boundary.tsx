@@ -5,8 +5,14 @@ import { later } from "./later.ts";
 
 const SignIn = later(() => import("./station/SignIn.tsx"), "SignIn");
 
+interface Props {
+  /** Around a step: what stands around it, and every answer, stays. */
+  readonly around?: "page" | "step";
+  readonly children: ReactNode;
+}
+
 /** Catches what a page could not draw: asks for the passcode where that is what is missing, else says what happened. */
-export class Boundary extends Component<{ readonly children: ReactNode }, { readonly error: unknown }> {
+export class Boundary extends Component<Props, { readonly error: unknown }> {
   override state = { error: undefined };
   static getDerivedStateFromError(error: unknown) {
     return { error };
@@ -14,11 +20,18 @@ export class Boundary extends Component<{ readonly children: ReactNode }, { read
   override render() {
     const { error } = this.state;
     if (error === undefined) return this.props.children;
-    return <Broken error={error} onAgain={() => this.setState({ error: undefined })} />;
+    const Place = this.props.around === "step" ? "section" : "main";
+    return <Broken Place={Place} error={error} onAgain={() => this.setState({ error: undefined })} />;
   }
 }
 
-function Broken({ error, onAgain }: { readonly error: unknown; readonly onAgain: () => void }) {
+interface BrokenProps {
+  readonly Place: "main" | "section";
+  readonly error: unknown;
+  readonly onAgain: () => void;
+}
+
+function Broken({ Place, error, onAgain }: BrokenProps) {
   const t = useTranslations();
   const status = error instanceof RequestError ? (error.problem?.status ?? 0) : undefined;
   if (status === 401 || status === 403)
@@ -29,7 +42,7 @@ function Broken({ error, onAgain }: { readonly error: unknown; readonly onAgain:
     );
   const words = status === undefined ? t("app.broke") : status === 404 ? t("app.noStation") : t("app.offline");
   return (
-    <main className="mx-auto grid max-w-xl gap-5 px-5 py-16">
+    <Place className="mx-auto grid max-w-xl gap-5 px-5 py-16" role={Place === "section" ? "alert" : undefined}>
       <h1 className="text-3xl">{words}</h1>
       <button
         type="button"
@@ -38,6 +51,6 @@ function Broken({ error, onAgain }: { readonly error: unknown; readonly onAgain:
       >
         {status === undefined ? t("app.goBack") : t("actions.tryAgain")}
       </button>
-    </main>
+    </Place>
   );
 }

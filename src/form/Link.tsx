@@ -3,13 +3,15 @@ import { navigate } from "./route.ts";
 
 interface Props extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href" | "onClick"> {
   readonly to: string;
+  readonly onGo?: () => void;
 }
 
 /** A link to a page of the app: the page is not loaded anew, and opening it in a tab of its own still works. */
-export function Link({ to, children, ...rest }: Props) {
+export function Link({ to, onGo, children, ...rest }: Props) {
   const go = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
     event.preventDefault();
+    onGo?.();
     navigate(to);
   };
   return (

@@ -24,7 +24,7 @@ export const readyStations: readonly Station[] = [
   {
     id: "open-house",
     profile: "agent",
-    name: "48 Larkspur Lane",
+    name: "Open house",
     event,
     presets: { source: sources.openHouse, tagsAdd: ["Open house {address}"], ...quiet },
   },

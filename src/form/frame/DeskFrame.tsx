@@ -1,4 +1,4 @@
-import { EyeOff, Monitor } from "lucide-react";
+import { EyeOff } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useFormContext, useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
@@ -6,24 +6,25 @@ import { tidy } from "#lead/tidy.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import { issuesOf } from "../lead/issuesOf.ts";
 import { StepFields } from "../lead/StepFields.tsx";
-import { useStation } from "../station/useStation.ts";
+import { afterFirstKey } from "../later.ts";
 import { holds, type Step } from "../steps.ts";
+import { Optional } from "../Optional.tsx";
 import type { FrameProps } from "./frames.ts";
 import { StepTitle } from "./StepTitle.tsx";
 import { Wordmark } from "./Wordmark.tsx";
 
+const StationBar = afterFirstKey(() => import("../station/StationBar.tsx"), "StationBar");
+
 /** The front desk: every step reachable at the left, what the office decides at the right, all of it by keyboard. */
 export function DeskFrame({ steps, lead, handling, children }: FrameProps) {
   const t = useTranslations();
-  const station = useStation();
   return (
     <div className="desk">
       <header className="on-dark desk-top">
         <Wordmark />
-        <a href="/" className="btn min-h-8.5 border-panel-line px-2.5 text-sm font-medium text-on-panel">
-          <Monitor aria-hidden="true" className="text-on-panel-2" />
-          {station.name}
-        </a>
+        <Optional>
+          <StationBar />
+        </Optional>
       </header>
       <nav aria-label={t("step.steps")} className="desk-steps">
         <Who />

@@ -11,11 +11,12 @@ interface Props {
   readonly title: string;
   /** What can be done here, beside the title. */
   readonly actions?: ReactNode;
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** Staff's pages beside the form: they lead back to the station this device used last, and look like it. */
-export function PageFrame({ title, actions, children }: Props) {
+export function PageFrame({ title, actions, wide = false, children }: Props) {
   const t = useTranslations("pages");
   const [station] = useState(lastStation);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -34,13 +35,13 @@ export function PageFrame({ title, actions, children }: Props) {
       {desk && (
         <header className="on-dark desk-top">
           <Wordmark />
-          <Link to={back} className="btn min-h-8.5 border-panel-line px-2.5 text-sm font-medium text-on-panel">
+          <Link to={back} className="btn min-h-8.5 min-w-0 border-panel-line px-2.5 text-sm font-medium text-on-panel">
             <Monitor aria-hidden="true" className="text-on-panel-2" />
-            {station.name}
+            <span className="truncate">{station.name}</span>
           </Link>
         </header>
       )}
-      <main className="page">
+      <main className={`page ${wide ? "page-wide" : ""}`}>
         {!desk && (
           <Link to={back} className="btn btn-quiet -ms-3 justify-self-start text-ink">
             <ArrowLeft aria-hidden="true" />

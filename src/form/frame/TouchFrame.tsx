@@ -1,30 +1,30 @@
-import { ArrowLeft, ArrowRight, MapPin } from "lucide-react";
+import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useStation } from "../station/useStation.ts";
+import { afterFirstKey } from "../later.ts";
+import { Optional } from "../Optional.tsx";
 import type { FrameProps } from "./frames.ts";
 import { StepTitle } from "./StepTitle.tsx";
+
+const StationBar = afterFirstKey(() => import("../station/StationBar.tsx"), "StationBar");
 
 /** Phones and tablets: one column, the measure as progress, the main actions under the thumb. */
 export function TouchFrame({ steps, lead, children }: FrameProps) {
   const t = useTranslations();
-  const station = useStation();
   const at = steps.indexOf(lead.step);
   const following = steps[at + 1];
   const review = lead.step.name === "review";
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-3xl flex-col">
       <header className="flex min-h-14 items-center justify-between gap-3 px-5 pt-2">
-        {lead.back ? (
+        {lead.back && (
           <button type="button" className="btn btn-quiet -ms-3 text-ink" onClick={lead.back}>
             <ArrowLeft aria-hidden="true" />
             {t("actions.back")}
           </button>
-        ) : (
-          <a href="/" className="flex min-h-11 items-center gap-1.5 text-sm font-semibold text-ink no-underline">
-            <MapPin aria-hidden="true" className="text-ink-3" />
-            {station.name}
-          </a>
         )}
+        <Optional>
+          <StationBar />
+        </Optional>
       </header>
       <div className="px-5 pt-1">
         <div className="dims" aria-hidden="true">

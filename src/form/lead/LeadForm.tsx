@@ -3,19 +3,25 @@ import { FormProvider } from "react-hook-form";
 import { isVisited } from "#lead/allowed.ts";
 import { takesKeys } from "../firstKey.ts";
 import { handlingStep, stepsOf } from "../steps.ts";
+import { Boundary } from "../Boundary.tsx";
 import { frames } from "../frame/frames.ts";
 import type { Outgoing } from "../send/outgoing.ts";
 import { afterFirstKey, later } from "../later.ts";
+import { Optional } from "../Optional.tsx";
 import { useStation } from "../station/useStation.ts";
 import { StepFields } from "./StepFields.tsx";
+import { useStamp } from "../who/useStamp.ts";
 import { useLeadForm } from "./useLeadForm.ts";
 
 const ConsentQuestion = afterFirstKey(() => import("./ConsentQuestion.tsx"), "ConsentQuestion");
 const ErrorSummary = afterFirstKey(() => import("./ErrorSummary.tsx"), "ErrorSummary");
+const DuplicateNote = afterFirstKey(() => import("../duplicates/DuplicateNote.tsx"), "DuplicateNote");
 const Review = later(() => import("./Review.tsx"), "Review");
 const Sending = later(() => import("../send/Sending.tsx"), "Sending");
 const StaffReceipt = later(() => import("../send/StaffReceipt.tsx"), "StaffReceipt");
 const VisitorDone = later(() => import("../send/VisitorDone.tsx"), "VisitorDone");
+
+const noStamp = {};
 
 interface Props {
   /** The step named by the page's address, where it names one. */
@@ -23,24 +29,29 @@ interface Props {
   readonly onStep: (name: string) => void;
   /** Draws a new form for the next person: nothing of this one is left in memory. */
   readonly onNext: () => void;
-  /** An agent's form makes room at once; the page tells what became of the lead. */
-  readonly onSaved: (outgoing: Outgoing) => void;
+  /** Takes the lead, and tells what becomes of it; without it the form does. */
+  readonly onSaved: ((outgoing: Outgoing) => void) | undefined;
   /** A lead to go on with: one that was refused. */
   readonly initial: object | undefined;
+  /** Whose lead it is, as values that anyone can see and change. */
+  readonly stamp?: object;
+  /** The submission that is being corrected. */
+  readonly correcting?: string;
 }
 
 /** The form of a station, whatever its profile: a step at a time, then what became of the lead. */
-export function LeadForm({ stepName, onStep, onNext, onSaved, initial }: Props) {
+export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = noStamp, correcting }: Props) {
   const station = useStation();
   const [steps] = useState(() => stepsOf(station));
   const lead = useLeadForm({
     steps,
     stepName,
     onStep,
-    initial,
-    onSaved: station.profile === "agent" ? onSaved : undefined,
+    initial: initial ?? stamp,
+    onSaved,
   });
   const { form, step, attempt, outgoing } = lead;
+  useStamp(form, stamp);
   const visited = isVisited(station);
   useEffect(takesKeys, []);
   const Frame = frames[station.profile];
@@ -72,9 +83,16 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial }: Props) 
               onChange={({ name }) => onStep(name)}
             />
           ) : (
-            <StepFields key={step.name} step={step} />
+            <Boundary key={step.name} around="step">
+              <StepFields step={step} />
+            </Boundary>
           )}
         </Suspense>
+        {!visited && step === steps[0] && (
+          <Optional>
+            <DuplicateNote without={correcting} />
+          </Optional>
+        )}
         <Suspense>
           {visited && step === steps[0] && <ConsentQuestion value={lead.channels} onChange={lead.setChannels} />}
         </Suspense>

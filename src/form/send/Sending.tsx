@@ -1,7 +1,8 @@
-import { QueryClient, QueryClientProvider, useMutation, useQuery } from "@tanstack/react-query";
+import { QueryClientProvider, useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, type ReactNode } from "react";
 import type { Receipt } from "#lead/submission.ts";
 import { RequestError, type Problem } from "../api.ts";
+import { queryClient } from "../queryClient.ts";
 import { post, receiptOf, type Outgoing } from "./outgoing.ts";
 
 /** Where a submission stands, as its screen tells it. */
@@ -19,14 +20,13 @@ interface Props {
   readonly children: (sent: Sent) => ReactNode;
 }
 
-const client = new QueryClient();
 const retryAfterMs = (attempt: number) => Math.min(30_000, 1000 * 2 ** attempt);
 const openStatuses = new Set(["accepted", "sending", "unknown"]);
 
 /** Sends a submission and follows it until Lofty has it or a person is needed. */
 export function Sending(props: Props) {
   return (
-    <QueryClientProvider client={client}>
+    <QueryClientProvider client={queryClient}>
       <Follow key={props.outgoing.id} {...props} />
     </QueryClientProvider>
   );
@@ -35,7 +35,6 @@ export function Sending(props: Props) {
 function Follow({ outgoing, children }: Props) {
   const { mutate, data, error, failureCount } = useMutation({
     mutationFn: post,
-    networkMode: "always",
     retry: (_count, failure) => isPassing(failure),
     retryDelay: retryAfterMs,
     gcTime: 0,
@@ -48,6 +47,9 @@ function Follow({ outgoing, children }: Props) {
     refetchInterval: ({ state }) => (state.data && !openStatuses.has(state.data.status) ? false : 1500),
     gcTime: 0,
   });
+  const status = (now ?? data)?.status;
+  // What became of it shows in the counts too.
+  useEffect(() => void queryClient.invalidateQueries({ queryKey: ["today"] }), [status]);
   const problem = error instanceof RequestError ? error.problem : undefined;
   return children({
     receipt: now ?? data,

@@ -1,42 +1,70 @@
 import { ChevronRight, Globe, MapPin, Monitor, Tablet } from "lucide-react";
-import { use } from "react";
-import { useTranslations } from "use-intl";
-import { ask } from "../api.ts";
+import { useEffect, useState } from "react";
+import { useFormatter, useNow, useTranslations } from "use-intl";
+import { usedStations } from "./lastStation.ts";
 import type { FormStation } from "./useStation.ts";
+import { useStations } from "./useStations.ts";
 
 const icons = { agent: MapPin, desk: Monitor, kiosk: Tablet, embed: Globe } as const;
 const pages = { agent: "s", desk: "s", kiosk: "kiosk", embed: "embed" } as const;
 
-let list: Promise<readonly FormStation[]> | undefined;
-const stations = () =>
-  (list ??= ask<{ stations: readonly FormStation[] }>("GET", "/api/stations").then((answer) => answer.stations));
-
-/** The stations this device may open. */
+/** The stations this device may open, the one it used last first. */
 export function Picker() {
   const t = useTranslations("app");
+  const { data } = useStations();
+  const [used] = useState(usedStations);
+  useEffect(() => {
+    document.documentElement.dataset["density"] = "touch";
+    document.title = t("name");
+  }, [t]);
+  const stations = data?.toSorted(({ id: one }, { id: other }) => (used[other] ?? "").localeCompare(used[one] ?? ""));
   return (
     <main className="mx-auto max-w-xl px-5 py-12">
       <h1 className="mb-6 text-4xl">{t("stations")}</h1>
+      {stations === undefined && <Awaited />}
+      {stations?.length === 0 && <p className="text-lg text-ink-2">{t("noStations")}</p>}
       <ul className="grid gap-3">
-        {use(stations()).map(({ id, name, profile }) => {
-          const Icon = icons[profile];
-          return (
-            <li key={id}>
-              <a
-                href={`/${pages[profile]}/${id}`}
-                className="card flex min-h-18 items-center gap-4 px-4 text-ink no-underline hover:bg-brand-tint-2"
-              >
-                <Icon aria-hidden="true" className="text-brand-line" />
-                <span className="flex-1">
-                  <b className="block font-semibold">{name}</b>
-                  <span className="text-sm text-ink-3">{t(`profiles.${profile}`)}</span>
-                </span>
-                <ChevronRight aria-hidden="true" className="text-ink-3" />
-              </a>
-            </li>
-          );
-        })}
+        {stations?.map((station) => (
+          <StationCard key={station.id} station={station} usedAt={used[station.id]} />
+        ))}
       </ul>
     </main>
+  );
+}
+
+/** Three rows in the shape of what is coming: page.css shows them once waiting has become noticeable. */
+function Awaited() {
+  return (
+    <ul className="awaited grid gap-3" aria-hidden="true">
+      <li className="card" />
+      <li className="card" />
+      <li className="card" />
+    </ul>
+  );
+}
+
+function StationCard({ station, usedAt }: { readonly station: FormStation; readonly usedAt: string | undefined }) {
+  const t = useTranslations("app");
+  const format = useFormatter();
+  const now = useNow();
+  const { id, name, profile, event } = station;
+  const Icon = icons[profile];
+  const lastUsed = usedAt && t("lastUsed", { when: format.relativeTime(new Date(usedAt), now) });
+  return (
+    <li>
+      <a
+        href={`/${pages[profile]}/${id}`}
+        className="card flex min-h-18 items-center gap-4 px-4 py-2 text-ink no-underline hover:bg-brand-tint-2"
+      >
+        <Icon aria-hidden="true" className="text-brand-line" />
+        <span className="flex-1">
+          <b className="block font-semibold">{name}</b>
+          <span className="text-sm text-ink-3">
+            {[t(`profiles.${profile}`), event?.address, lastUsed].filter(Boolean).join(" · ")}
+          </span>
+        </span>
+        <ChevronRight aria-hidden="true" className="text-ink-3" />
+      </a>
+    </li>
   );
 }

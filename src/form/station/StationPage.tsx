@@ -1,36 +1,53 @@
 import { Suspense, use, useEffect, useState } from "react";
 import { isVisited } from "#lead/allowed.ts";
 import { LeadForm } from "../lead/LeadForm.tsx";
-import { later } from "../later.ts";
+import { afterFirstKey, later } from "../later.ts";
 import { navigate } from "../route.ts";
+import { Optional } from "../Optional.tsx";
 import type { Outgoing } from "../send/outgoing.ts";
 import { noteUsed } from "./lastStation.ts";
 import { loadStation } from "./loadStation.ts";
+import { useInterlude } from "./useInterlude.ts";
 import { StationContext } from "./useStation.ts";
 
+const EventPage = later(() => import("../event/EventPage.tsx"), "EventPage");
+const WhoPage = later(() => import("../who/WhoPage.tsx"), "WhoPage");
 const SavedNotice = later(() => import("../send/SavedNotice.tsx"), "SavedNotice");
-const StorageNote = later(() => import("./StorageNote.tsx"), "StorageNote");
+const StorageNote = afterFirstKey(() => import("./StorageNote.tsx"), "StorageNote");
 const KioskGuard = later(() => import("../kiosk/KioskGuard.tsx"), "KioskGuard");
 
 const densities = { agent: "touch", desk: "desk", kiosk: "kiosk", embed: "touch" } as const;
 
 /** A station's own page: staff have an address a step, visitors one address for all. */
 export function StationPage({ id, stepName }: { readonly id: string; readonly stepName: string | undefined }) {
-  const station = use(loadStation(id));
+  const loaded = use(loadStation(id));
+  const [station, setStation] = useState(loaded);
   const [visitorStep, setVisitorStep] = useState<string>();
   const [round, setRound] = useState(0);
   const [saved, setSaved] = useState<Outgoing>();
   const [initial, setInitial] = useState<object>();
+  const interlude = useInterlude(station, stepName);
   const visited = isVisited(station);
   useEffect(() => {
     document.documentElement.dataset["density"] = densities[station.profile];
     noteUsed(id);
   }, [station.profile, id]);
+  useEffect(() => {
+    if (round === 0 || visited) return;
+    // The next person's form begins where it begins, not where the last one's was left.
+    window.scrollTo(0, 0);
+    document.querySelector<HTMLElement>("main h1")?.focus();
+  }, [round, visited]);
   const next = (lead?: object) => {
     setInitial(lead);
     setVisitorStep(undefined);
     setRound((count) => count + 1);
     if (!visited) navigate(`/s/${id}`, { replace: true });
+  };
+  /** An agent's form is empty at once; a line above it tells what became of the last lead. */
+  const makeRoom = (outgoing: Outgoing) => {
+    setSaved(outgoing);
+    next();
   };
   const form = (
     <LeadForm
@@ -38,33 +55,51 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
       stepName={visited ? visitorStep : stepName}
       onStep={visited ? setVisitorStep : (name) => navigate(`/s/${id}/${name}`)}
       onNext={() => next()}
-      onSaved={(outgoing) => {
-        setSaved(outgoing);
-        next();
-      }}
+      onSaved={station.profile === "agent" ? makeRoom : undefined}
       initial={initial}
+      stamp={interlude.stamp}
     />
   );
-  return (
-    <StationContext value={station}>
-      {station.profile === "kiosk" ? (
+  if (station.profile === "kiosk")
+    return (
+      <StationContext value={station}>
         <KioskGuard round={round} onClear={() => next()}>
           {form}
         </KioskGuard>
-      ) : (
-        <>
-          {!visited && (
-            <Suspense>
-              <StorageNote />
-            </Suspense>
-          )}
+      </StationContext>
+    );
+  return (
+    <StationContext value={station}>
+      {!visited && (
+        <Optional>
+          <StorageNote />
+        </Optional>
+      )}
+      <Suspense>
+        {interlude.open === "who" && (
+          <WhoPage now={interlude.who} onAnswer={interlude.answerWho} onCancel={interlude.cancel} />
+        )}
+        {interlude.open === "event" && (
+          <EventPage
+            host={interlude.who?.agent?.name}
+            onSaved={(now) => {
+              setStation(now);
+              interlude.eventSettled();
+            }}
+            onCancel={interlude.cancel}
+            onLater={interlude.eventSettled}
+          />
+        )}
+      </Suspense>
+      {interlude.opened && (
+        <div hidden={interlude.open !== undefined}>
           {saved && (
             <Suspense>
               <SavedNotice key={saved.id} outgoing={saved} onFix={() => next(saved.body.lead)} />
             </Suspense>
           )}
           {form}
-        </>
+        </div>
       )}
     </StationContext>
   );

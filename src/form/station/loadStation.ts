@@ -11,6 +11,12 @@ export function loadStation(id: string): Promise<FormStation> {
   return known;
 }
 
+/** From now on the station is this: somebody has just saved it. */
+export function replaceStation(station: FormStation): void {
+  loading.set(station.id, Promise.resolve(station).then(dressed));
+  keep(`station:${station.id}`, station);
+}
+
 /** Its page is first drawn in its own colour; most stations have none, and do not load what chooses the others. */
 export async function dressed(station: FormStation): Promise<FormStation> {
   const colour = station.brand?.colour;

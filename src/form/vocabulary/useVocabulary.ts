@@ -1,15 +1,19 @@
-import { QueryClient, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { Vocabulary } from "#lead/vocabulary.ts";
 import { ask } from "../api.ts";
+import { queryClient } from "../queryClient.ts";
 import { keep, recall } from "../device.ts";
 
 const empty: Vocabulary = { stages: [], tags: [], agents: [], offices: [], attributes: [] };
 const freshMs = 10 * 60_000;
-const client = new QueryClient();
 
 /** Lofty's own lists: shown at once as this device last had them, refreshed behind, usable when neither answers. */
-export function useVocabulary(): { readonly vocabulary: Vocabulary; readonly stale: boolean } {
-  const { data, isError } = useQuery(
+export function useVocabulary(): {
+  readonly vocabulary: Vocabulary;
+  readonly stale: boolean;
+  readonly pending: boolean;
+} {
+  const { data, isError, isPending } = useQuery(
     {
       queryKey: ["vocabulary"],
       queryFn: async () => {
@@ -20,10 +24,8 @@ export function useVocabulary(): { readonly vocabulary: Vocabulary; readonly sta
       initialData: () => recall<Vocabulary>("vocabulary"),
       initialDataUpdatedAt: 0,
       staleTime: freshMs,
-      networkMode: "always",
-      retry: 1,
     },
-    client,
+    queryClient,
   );
-  return { vocabulary: { ...empty, ...data }, stale: isError };
+  return { vocabulary: { ...empty, ...data }, stale: isError, pending: isPending };
 }

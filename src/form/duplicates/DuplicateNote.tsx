@@ -1,0 +1,70 @@
+import { useQuery } from "@tanstack/react-query";
+import { UsersRound } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useWatch } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import type { Match } from "#lead/staffAnswers.ts";
+import { ask } from "../api.ts";
+import { queryClient } from "../queryClient.ts";
+import { reaches } from "./reaches.ts";
+import { MatchLine } from "./MatchLine.tsx";
+
+const quietMs = 600;
+
+/** Says, under the step, that somebody was here before. It never blocks, and goes when staff say it is another person. */
+export function DuplicateNote({ without }: { readonly without: string | undefined }) {
+  const t = useTranslations("duplicates");
+  const asked = useQuiet(useReaches());
+  const [others, setOthers] = useState<readonly string[]>([]);
+  const { data } = useQuery(
+    {
+      queryKey: ["duplicates", asked],
+      queryFn: () => ask<{ matches: readonly Match[] }>("POST", "/api/duplicates", JSON.parse(asked)),
+      enabled: asked !== nobody,
+      // What was answered about one person is not kept for the next.
+      gcTime: 0,
+    },
+    queryClient,
+  );
+  const matches = (data?.matches ?? []).filter(({ id }) => id !== without && !others.includes(id));
+  return (
+    <div role="status">
+      {matches.length > 0 && (
+        <div className="note note-warn mt-4">
+          <UsersRound aria-hidden="true" />
+          <div className="grid flex-1 gap-2">
+            <p className="font-semibold">{t("title")}</p>
+            {matches.slice(0, 3).map((match) => (
+              <MatchLine key={match.id} match={match} />
+            ))}
+            <button
+              type="button"
+              className="btn btn-quiet -ms-3 justify-self-start"
+              onClick={() => setOthers([...others, ...matches.map(({ id }) => id)])}
+            >
+              {t("different")}
+            </button>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const nobody = JSON.stringify(reaches([], []));
+
+/** How the person in hand is reached, as text: the same text is the same question. */
+const useReaches = () => {
+  const [emails, phones]: readonly unknown[] = useWatch({ name: ["emails", "phones"] });
+  return JSON.stringify(reaches(emails, phones));
+};
+
+/** A value once it has stood still for a moment. */
+function useQuiet(value: string): string {
+  const [quiet, setQuiet] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setQuiet(value), quietMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return quiet;
+}

@@ -1,0 +1,26 @@
+import { useFormatter, useNow, useTranslations } from "use-intl";
+import type { Match } from "#lead/staffAnswers.ts";
+import { useStation } from "../station/useStation.ts";
+
+/** One earlier lead. A phone lies where others can read it, so there it shows initials and the time only. */
+export function MatchLine({ match }: { readonly match: Match }) {
+  const t = useTranslations("duplicates");
+  const format = useFormatter();
+  const now = useNow();
+  const { id, name, initials, value, leadId } = match;
+  const at = new Date(match.at);
+  const sameDay = at.toDateString() === now.toDateString();
+  const when = format.dateTime(
+    at,
+    sameDay ? { timeStyle: "short" } : { weekday: "long", month: "short", day: "numeric" },
+  );
+  if (useStation().profile !== "desk") return <p>{t("touch", { initials, when })}</p>;
+  return (
+    <p>
+      {leadId === undefined ? t("deskWaiting", { value, when, name }) : t("desk", { value, when, name, leadId })}{" "}
+      <a href={`/outbox#${id}`} target="_blank" rel="noreferrer">
+        {t("see")}
+      </a>
+    </p>
+  );
+}

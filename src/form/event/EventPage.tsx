@@ -1,0 +1,141 @@
+import { RotateCcw } from "lucide-react";
+import { useState, type SyntheticEvent } from "react";
+import { useTranslations } from "use-intl";
+import type { StationEvent } from "#lead/station.ts";
+import { RequestError } from "../api.ts";
+import { saveStation } from "../station/saveStation.ts";
+import { StationInterlude } from "../station/StationInterlude.tsx";
+import { useStation, type FormStation } from "../station/useStation.ts";
+import { dayOf, lastEvent, noEventOn } from "./event.ts";
+import { EventLine } from "./EventLine.tsx";
+import { Stamped } from "./Stamped.tsx";
+
+interface Props {
+  /** Who the leads are for: most often the host. */
+  readonly host: string | undefined;
+  readonly onSaved: (station: FormStation) => void;
+  readonly onCancel: (() => void) | undefined;
+  /** Goes on with the event as it was, while it cannot be saved. */
+  readonly onLater: () => void;
+}
+
+const limits = { address: 120, hours: 60, host: 60 } as const;
+type Refusal = "address" | "too-long" | "unreachable" | "refused";
+
+/** What happens at a station today: its values fill `{address}`, `{date}` and `{host}` on every lead from here. */
+export function EventPage({ host, onSaved, onCancel, onLater }: Props) {
+  const t = useTranslations("event");
+  const station = useStation();
+  const [today] = useState(() => dayOf(new Date()));
+  const before = lastEvent(station);
+  const isToday = station.event?.date === today;
+  const [typed, setTyped] = useState<StationEvent>(
+    (isToday && station.event) || { address: "", date: today, hours: "", host: host ?? "" },
+  );
+  const [refusal, setRefusal] = useState<Refusal>();
+  const change = (part: Partial<StationEvent>) => {
+    setTyped({ ...typed, ...part });
+    setRefusal(undefined);
+  };
+  const refuse = (why: Refusal) => {
+    setRefusal(why);
+    if (why === "address" || why === "too-long") document.getElementById("event-address")?.focus();
+  };
+  const save = async (event: StationEvent | undefined) => {
+    const { event: _, ...rest } = station;
+    try {
+      onSaved(await saveStation(event ? { ...rest, event } : rest));
+    } catch (error) {
+      refuse(refusalOf(error));
+    }
+  };
+  const submit = (submitted: SyntheticEvent) => {
+    submitted.preventDefault();
+    const event = trimmed(typed);
+    if (event.address === "") refuse("address");
+    else void save(event);
+  };
+  return (
+    <StationInterlude title={t("title")} text={t("text")} onCancel={onCancel}>
+      {before && !isToday && (
+        <button
+          type="button"
+          className="card again"
+          onClick={() => void save({ ...before, ...(host && { host }), date: today })}
+        >
+          <RotateCcw aria-hidden="true" />
+          <span>
+            <b className="block font-semibold">{t("same")}</b>
+            <span className="text-ink-3">{[before.address, before.hours].filter(Boolean).join(", ")}</span>
+          </span>
+        </button>
+      )}
+      <form className="grid gap-(--gap)" noValidate onSubmit={submit}>
+        <EventLine
+          name="address"
+          value={typed.address}
+          limit={limits.address}
+          wrong={refusal === "address" || refusal === "too-long" ? t(`refusals.${refusal}`) : undefined}
+          onChange={(address) => change({ address })}
+        />
+        <EventLine name="date" type="date" value={typed.date} onChange={(date) => change({ date })} />
+        <EventLine
+          name="hours"
+          value={typed.hours ?? ""}
+          limit={limits.hours}
+          onChange={(hours) => change({ hours })}
+        />
+        <EventLine
+          name="host"
+          value={typed.host ?? ""}
+          limit={limits.host}
+          onChange={(name) => change({ host: name })}
+        />
+        <Stamped event={trimmed(typed)} />
+        {(refusal === "unreachable" || refusal === "refused") && (
+          <p role="alert" className="note note-over">
+            {t(`refusals.${refusal}`)}
+          </p>
+        )}
+        <div className="flex flex-wrap gap-3">
+          <button type="submit" className="btn btn-primary basis-60 grow">
+            {t("save")}
+          </button>
+          {refusal === "unreachable" ? (
+            <button type="button" className="btn btn-secondary" onClick={onLater}>
+              {t("later")}
+            </button>
+          ) : (
+            <button
+              type="button"
+              className="btn btn-secondary"
+              onClick={() => {
+                noEventOn(today, station);
+                void save(undefined);
+              }}
+            >
+              {t("none")}
+            </button>
+          )}
+        </div>
+      </form>
+    </StationInterlude>
+  );
+}
+
+/** Empty parts are left out: the contract takes no empty text. */
+function trimmed({ address, date, hours = "", host = "" }: StationEvent): StationEvent {
+  const optional = { hours: hours.trim(), host: host.trim() };
+  return {
+    address: address.trim(),
+    date,
+    ...(optional.hours && { hours: optional.hours }),
+    ...(optional.host && { host: optional.host }),
+  };
+}
+
+function refusalOf(error: unknown): Refusal {
+  const problem = error instanceof RequestError ? error.problem : undefined;
+  if (!problem || problem.status >= 500) return "unreachable";
+  return problem.issues?.some(({ code }) => code === "too-long") ? "too-long" : "refused";
+}

@@ -1,0 +1,25 @@
+import { useTranslations } from "use-intl";
+import type { Difference } from "#lead/staffAnswers.ts";
+import { fieldAt, keyOf } from "#lead/fields.ts";
+
+/** What Lofty holds otherwise than it was sent, in the words of the form. */
+export function Differences({ differences }: { readonly differences: readonly Difference[] }) {
+  const t = useTranslations("outbox");
+  // Keys made from data: words.ts has the compiler check that every asked field has its label.
+  const fields = useTranslations("fields") as unknown as ((key: string) => string) & { has(key: string): boolean };
+  const label = (path: string) => {
+    const key = `${keyOf(path)}.label`;
+    return fieldAt(path) && fields.has(key) ? fields(key) : path;
+  };
+  return (
+    <ul className="text-warn">
+      {differences.map(({ path, sent, stored }) => (
+        <li key={path}>
+          {stored === ""
+            ? t("notKept", { label: label(path), sent })
+            : t("differs", { label: label(path), sent, stored })}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,72 @@
+import { CircleAlert } from "lucide-react";
+import { use, useEffect, useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { isVisited } from "#lead/allowed.ts";
+import { int64Kinds } from "#lead/field.ts";
+import { fields } from "#lead/fields.ts";
+import type { JsonObject } from "#lead/json.ts";
+import type { OutboxEntry } from "#lead/staffAnswers.ts";
+import { Link } from "../Link.tsx";
+import { LeadForm } from "../lead/LeadForm.tsx";
+import { queryClient } from "../queryClient.ts";
+import { navigate } from "../route.ts";
+import { useReason } from "../send/useReason.ts";
+import { loadStation } from "../station/loadStation.ts";
+import { StationContext } from "../station/useStation.ts";
+import { act } from "./useOutbox.ts";
+
+/** A lead that Lofty refused, in the form again with its answers; saved, it goes under the number it had. */
+export function FixPage({ entry, lead }: { readonly entry: OutboxEntry; readonly lead: JsonObject }) {
+  const t = useTranslations("outbox");
+  const reason = useReason();
+  const station = use(loadStation(entry.station));
+  const [step, setStep] = useState<string>();
+  const [initial] = useState(() => asDraft(lead));
+  const [failed, setFailed] = useState(false);
+  // Staff correct a visitor's lead, and see all of it.
+  const profile = isVisited(station) ? "desk" : station.profile;
+  const asStaff = useMemo(() => ({ ...station, profile }), [station, profile]);
+  useEffect(() => {
+    document.documentElement.dataset["density"] = profile === "desk" ? "desk" : "touch";
+  }, [profile]);
+  const send = async (corrected: JsonObject) => {
+    try {
+      await act(entry.id, { action: "fix", lead: corrected });
+      await queryClient.invalidateQueries();
+      navigate("/outbox");
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <StationContext value={asStaff}>
+      <p role="status" className="note note-over items-center rounded-none px-5">
+        <CircleAlert aria-hidden="true" />
+        <span className="flex-1">
+          <b className="font-semibold">{failed ? t("notSent") : t("notAccepted")}</b>{" "}
+          {failed ? t("unreachable") : reason(entry.reason)}
+        </span>
+        <Link to="/outbox" className="btn btn-quiet">
+          {t("title")}
+        </Link>
+      </p>
+      <LeadForm
+        stepName={step}
+        onStep={setStep}
+        onNext={() => navigate("/outbox")}
+        onSaved={({ body }) => void send(body.lead as JsonObject)}
+        initial={initial}
+        correcting={entry.id}
+      />
+    </StationContext>
+  );
+}
+
+/** The form holds 64-bit numbers as digits; a small one comes from the wire as a number. */
+const asDraft = (lead: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(lead).map(([path, value]) => {
+      const wide = int64Kinds.has(fields.find((field) => field.path === path)?.kind);
+      return [path, wide && typeof value === "number" ? String(value) : value];
+    }),
+  );

@@ -1,0 +1,45 @@
+import { CheckCheck, CircleAlert, CircleHelp, Clock, LoaderCircle } from "lucide-react";
+import { useFormatter, useNow, useTranslations } from "use-intl";
+import type { OutboxEntry } from "#lead/staffAnswers.ts";
+import { Differences } from "./Differences.tsx";
+import { EntryActions } from "./EntryActions.tsx";
+import { stateOf, type State } from "./states.ts";
+import { useStanding } from "./useStanding.ts";
+
+const looks: { readonly [state in State]: { readonly Icon: typeof Clock; readonly look: string } } = {
+  refused: { Icon: CircleAlert, look: "text-over" },
+  maybe: { Icon: CircleHelp, look: "text-warn" },
+  checking: { Icon: CircleHelp, look: "text-warn" },
+  sending: { Icon: LoaderCircle, look: "text-info" },
+  waiting: { Icon: Clock, look: "text-warn" },
+  inLofty: { Icon: CheckCheck, look: "text-ok" },
+};
+
+/** One lead: who, where it stands in words, and what a person can do about it. */
+export function OutboxLine({ entry }: { readonly entry: OutboxEntry }) {
+  const t = useTranslations("outbox");
+  const format = useFormatter();
+  const { strong, text } = useStanding()(entry);
+  const state = stateOf(entry);
+  const { Icon, look } = looks[state];
+  const at = new Date(entry.acceptedAt);
+  const today = at.toDateString() === useNow().toDateString();
+  return (
+    <li id={entry.id}>
+      <Icon aria-hidden="true" className={look} />
+      <h3 className="name">{entry.name || t("forgotten")}</h3>
+      <div className="standing">
+        <p>
+          {strong && <b className={`font-semibold ${look}`}>{strong} </b>}
+          {text}
+        </p>
+        {entry.differences && entry.differences.length > 0 && <Differences differences={entry.differences} />}
+        {entry.samePhoneAs && <p>{t("samePhone", { name: entry.samePhoneAs })}</p>}
+      </div>
+      {entry.status === "parked" && <EntryActions entry={entry} />}
+      <time dateTime={entry.acceptedAt}>
+        {format.dateTime(at, today ? { timeStyle: "short" } : { dateStyle: "medium" })}
+      </time>
+    </li>
+  );
+}

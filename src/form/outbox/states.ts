@@ -1,0 +1,32 @@
+import type { OutboxEntry } from "#lead/staffAnswers.ts";
+
+/** The outbox's lists, in the order in which they want attention. */
+export const groups = ["needsYou", "waiting", "delivered"] as const;
+export type Group = (typeof groups)[number];
+
+/** Which list a submission stands in. An unknown outcome waits: the proxy is still looking. */
+export function groupOf({ status }: OutboxEntry): Group {
+  if (status === "parked") return "needsYou";
+  return status === "delivered" || status === "confirmed" ? "delivered" : "waiting";
+}
+
+/** Reasons for which the CRM may hold the lead: nobody sends it again before having looked. */
+const maybeThere = new Set(["unknown-outcome", "maybe-in-crm", "cannot-look-up", "not-in-crm"]);
+
+export type State = "refused" | "maybe" | "checking" | "sending" | "waiting" | "inLofty";
+
+/** What a submission's line says and looks like. */
+export function stateOf({ status, reason }: OutboxEntry): State {
+  switch (status) {
+    case "parked":
+      return maybeThere.has(reason ?? "") ? "maybe" : "refused";
+    case "unknown":
+      return "checking";
+    case "sending":
+      return "sending";
+    case "accepted":
+      return "waiting";
+    default:
+      return "inLofty";
+  }
+}

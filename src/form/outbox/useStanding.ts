@@ -1,0 +1,42 @@
+import { useFormatter, useTranslations } from "use-intl";
+import type { OutboxEntry } from "#lead/staffAnswers.ts";
+import { useReason } from "../send/useReason.ts";
+import { stateOf } from "./states.ts";
+
+interface Standing {
+  /** What matters most about it, said first and stronger. */
+  readonly strong: string | undefined;
+  readonly text: string;
+}
+
+/** Where a submission stands, in words; times as about when, since Lofty's pace decides. */
+export function useStanding(): (entry: OutboxEntry) => Standing {
+  const t = useTranslations("outbox");
+  const reasonOf = useReason();
+  const format = useFormatter();
+  return (entry) => {
+    const { leadId, reason, nextAttemptAt } = entry;
+    const due = nextAttemptAt === undefined ? undefined : new Date(nextAttemptAt);
+    const soon = due === undefined || due.getTime() <= Date.now();
+    const time = due && !soon ? format.dateTime(due, { timeStyle: "short" }) : undefined;
+    switch (stateOf(entry)) {
+      case "refused":
+        return { strong: t("notAccepted"), text: reasonOf(reason) };
+      case "maybe":
+        return { strong: t("lookFirst"), text: reasonOf(reason) };
+      case "checking":
+        return { strong: t("checking"), text: time ? t("checkingAt", { time }) : t("dropped") };
+      case "sending":
+        return { strong: undefined, text: t("sending") };
+      case "waiting": {
+        const why =
+          reason === "rate-limited" || reason === "credentials" ? t(`why.${reason}`) : reason && t("why.other");
+        return { strong: undefined, text: [why, time ? t("nextTry", { time }) : t("soon")].filter(Boolean).join(" ") };
+      }
+      case "inLofty": {
+        const lead = leadId === undefined ? t("foundByStaff") : t("lead", { id: leadId });
+        return { strong: undefined, text: reason === "known-person" ? t("knownPerson", { lead }) : lead };
+      }
+    }
+  };
+}

@@ -1,0 +1,38 @@
+import { ArrowLeft } from "lucide-react";
+import { useEffect, useRef, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useStation } from "./useStation.ts";
+
+interface Props {
+  readonly title: string;
+  readonly text: string;
+  /** Back to the form; a question that must be answered has no way back. */
+  readonly onCancel: (() => void) | undefined;
+  readonly children: ReactNode;
+}
+
+/** One short screen before or beside a station's form: who is asking, and at which house. */
+export function StationInterlude({ title, text, onCancel, children }: Props) {
+  const t = useTranslations("actions");
+  const station = useStation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · ${station.name}`;
+    heading.current?.focus();
+  }, [title, station.name]);
+  return (
+    <main className="page">
+      {onCancel && (
+        <button type="button" className="btn btn-quiet -ms-3 justify-self-start text-ink" onClick={onCancel}>
+          <ArrowLeft aria-hidden="true" />
+          {t("back")}
+        </button>
+      )}
+      <h1 ref={heading} tabIndex={-1} className="text-3xl">
+        {title}
+      </h1>
+      <p className="text-ink-2">{text}</p>
+      {children}
+    </main>
+  );
+}

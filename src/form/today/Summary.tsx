@@ -1,0 +1,51 @@
+import { ClipboardCopy } from "lucide-react";
+import { useRef, useState } from "react";
+import { useFormatter, useNow, useTranslations } from "use-intl";
+import type { Today } from "#lead/staffAnswers.ts";
+import type { FormStation } from "../station/useStation.ts";
+
+/** What the seller may know of the day: counts, and nobody's name. */
+export function Summary({ station, today }: { readonly station: FormStation; readonly today: Today }) {
+  const t = useTranslations("today");
+  const format = useFormatter();
+  const now = useNow();
+  const text = useRef<HTMLTextAreaElement>(null);
+  const [copied, setCopied] = useState(false);
+  const { groups, signedIn, withAgent } = today;
+  const summary = t("summary", {
+    place: station.event?.address ?? station.name,
+    date: format.dateTime(now, { dateStyle: "long" }),
+    groups,
+    signedIn,
+    withAgent,
+    left: groups - signedIn,
+  });
+  const copy = async () => {
+    text.current?.select();
+    try {
+      await navigator.clipboard.writeText(summary);
+      setCopied(true);
+    } catch {
+      // No clipboard here (an insecure page, say): the text stands selected for the person to copy.
+    }
+  };
+  return (
+    <section className="card grid gap-3 p-5">
+      <label className="label mb-0" htmlFor="seller-summary">
+        {t("forSeller")}
+      </label>
+      <div className="control">
+        <textarea ref={text} id="seller-summary" readOnly value={summary} />
+      </div>
+      <div className="flex flex-wrap items-center gap-3">
+        <button type="button" className="btn btn-secondary" onClick={() => void copy()}>
+          <ClipboardCopy aria-hidden="true" />
+          {t("copy")}
+        </button>
+        <span role="status" className="text-ok">
+          {copied && t("copied")}
+        </span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { isVisited } from "#lead/allowed.ts";
+import type { Today } from "#lead/staffAnswers.ts";
+import { PageFrame } from "../frame/PageFrame.tsx";
+import { lastStation } from "../station/lastStation.ts";
+import { useStations } from "../station/useStations.ts";
+import { Groups } from "./Groups.tsx";
+import { Summary } from "./Summary.tsx";
+import { useToday } from "./useToday.ts";
+
+const counts = ["groups", "signedIn", "withAgent", "waiting", "inLofty", "needsYou"] as const;
+
+/** The day at a station, in numbers: how many came, how many signed in, where their leads are. */
+export function TodayPage() {
+  const t = useTranslations("today");
+  const [named] = useState(() => new URLSearchParams(window.location.search).get("station"));
+  const stations = useStations();
+  const [chosen, setChosen] = useState(named ?? lastStation()?.id);
+  const station = stations.data?.find(({ id }) => id === chosen) ?? stations.data?.find((one) => !isVisited(one));
+  const [since] = useState(midnight);
+  const { data, isError } = useToday(station?.id, since);
+  return (
+    <PageFrame title={t("title")}>
+      {(stations.data?.length ?? 0) > 1 && (
+        <div className="field">
+          <label className="label" htmlFor="today-station">
+            {t("station")}
+          </label>
+          <div className="control">
+            <select id="today-station" value={station?.id ?? ""} onChange={({ target }) => setChosen(target.value)}>
+              {stations.data?.map(({ id, name, event }) => (
+                <option key={id} value={id}>
+                  {event ? `${name}, ${event.address}` : name}
+                </option>
+              ))}
+            </select>
+          </div>
+        </div>
+      )}
+      {isError && <p className="note note-over">{t("unreachable")}</p>}
+      {station && data && (
+        <>
+          <Counts today={data} />
+          <Groups station={station.id} since={since} />
+          <Summary station={station} today={data} />
+        </>
+      )}
+    </PageFrame>
+  );
+}
+
+function Counts({ today }: { readonly today: Today }) {
+  const t = useTranslations("today");
+  return (
+    <dl className="figures" aria-live="polite">
+      {counts.map((count) => (
+        <div key={count} className="card" data-alarm={(count === "needsYou" && today[count] > 0) || undefined}>
+          <dt>{t(`counts.${count}`)}</dt>
+          <dd>{today[count]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Where this device's day began. */
+function midnight(): string {
+  const now = new Date();
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate()).toISOString();
+}
