@@ -2,6 +2,8 @@ import { defineConfig } from "@playwright/test";
 import { browserArgs } from "../src/tools/browserArgs.ts";
 
 const executablePath = process.env["CHROMIUM_PATH"];
+/** Suites that need no size, or bring their own. */
+const own = /(proxy|look)\//;
 const touch = { hasTouch: true, isMobile: true } as const;
 
 /** `npm test` finds the browser and builds dist/ before; the rooms are started by the stories' fixture (foyer.ts). */
@@ -20,8 +22,9 @@ export default defineConfig({
   },
   projects: [
     { name: "proxy", testMatch: /proxy\// },
-    { name: "phone", testIgnore: /proxy\//, use: { viewport: { width: 390, height: 844 }, ...touch } },
-    { name: "tablet", testIgnore: /proxy\//, use: { viewport: { width: 820, height: 1180 }, ...touch } },
-    { name: "desk", testIgnore: /proxy\//, use: { viewport: { width: 1440, height: 900 } } },
+    { name: "look", testMatch: /look\/.*\.spec/ },
+    { name: "phone", testIgnore: own, use: { viewport: { width: 390, height: 844 }, ...touch } },
+    { name: "tablet", testIgnore: own, use: { viewport: { width: 820, height: 1180 }, ...touch } },
+    { name: "desk", testIgnore: own, use: { viewport: { width: 1440, height: 900 } } },
   ],
 });

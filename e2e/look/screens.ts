@@ -1,0 +1,63 @@
+import * as ways from "./ways.ts";
+import type { Look, Size } from "./looks.ts";
+
+export interface Screen {
+  readonly path: string;
+  readonly size: Size;
+  /** What is done once the page is open. */
+  readonly reach?: ways.Way;
+  /** How else it is looked at, beside light and dark. */
+  readonly looks?: readonly Look[];
+}
+
+const agent = { path: "/s/open-house", size: "phone" } as const;
+const desk = { path: "/s/front-desk", size: "desk" } as const;
+const kiosk = { path: "/kiosk/kiosk", size: "wide" } as const;
+const embed = { path: "/embed/website", size: "phone" } as const;
+const every: readonly Look[] = ["more contrast", "forced colours", "150 % text", "320 px"];
+
+/** Every screen in every state that is looked at, measured and checked: its name, and how to get there. */
+export const screens: Readonly<Record<string, Screen>> = {
+  picker: { path: "/", size: "phone", looks: ["320 px", "1440 px"] },
+
+  agent: { ...agent, looks: ["forced colours"] },
+  "agent, answered": { ...agent, reach: ways.answerContact, looks: ["820 px", "1180 px"] },
+  "agent, over the limit": { ...agent, reach: ways.tooLong, looks: ["landscape"] },
+  "agent, errors": { ...agent, reach: ways.wrong, looks: every },
+  "agent, saved": { ...agent, reach: ways.saved, looks: ["reduced motion"] },
+  "agent, inquiry": {
+    ...agent,
+    path: "/s/open-house/inquiry",
+    reach: ways.answerInquiry,
+    looks: [...every, "landscape", "820 px"],
+  },
+  "agent, more details": { ...agent, path: "/s/open-house/inquiry", reach: ways.unfold },
+  "agent, property": { ...agent, path: "/s/open-house/property" },
+  "agent, family": { ...agent, path: "/s/open-house/family", reach: ways.addFamily, looks: ["320 px"] },
+  "agent, attributes": { ...agent, path: "/s/open-house/attributes" },
+  "agent, check and send": { ...agent, reach: ways.answerAll, looks: ["320 px", "820 px"] },
+
+  desk: desk,
+  "desk, answered": { ...desk, reach: ways.deskAnswered, looks: [...every, "200 % zoom", "1180 px"] },
+  "desk, over the limit": { ...desk, reach: ways.deskTooLong },
+  "desk, errors": { ...desk, reach: ways.deskWrong, looks: ["320 px"] },
+  "desk, inquiry": { ...desk, path: "/s/front-desk/inquiry", reach: ways.answerInquiry },
+  "desk, property": { ...desk, path: "/s/front-desk/property", reach: ways.unfold },
+  "desk, family": { ...desk, path: "/s/front-desk/family", reach: ways.addFamily },
+  "desk, attributes": { ...desk, path: "/s/front-desk/attributes" },
+  "desk, list open": { ...desk, reach: ways.openList },
+  "desk, check and send": { ...desk, reach: ways.deskCheck },
+  "desk, in Lofty": { ...desk, reach: ways.deskSent },
+  "desk, waiting": { ...desk, reach: ways.deskWaiting, looks: ["390 px"] },
+
+  "kiosk, welcome": { ...kiosk, looks: ["forced colours"] },
+  "kiosk, who are you": { ...kiosk, reach: ways.signInAtKiosk },
+  "kiosk, errors": { ...kiosk, reach: ways.kioskWrong },
+  "kiosk, while you are here": { ...kiosk, reach: ways.kioskInquiry },
+  "kiosk, still there": { ...kiosk, reach: ways.leaveKiosk },
+  "kiosk, done": { ...kiosk, reach: ways.kioskDone },
+
+  embed: { ...embed, looks: every },
+  "embed, errors": { ...embed, reach: ways.embedWrong },
+  "embed, done": { ...embed, reach: ways.embedDone },
+};

@@ -1,0 +1,174 @@
+import { expect, type Page } from "@playwright/test";
+import type { Foyer } from "../foyer.ts";
+
+export type Way = (page: Page, foyer: Foyer) => Promise<void>;
+
+/** How to get from an open page to a state of it. People and numbers are samples. */
+
+const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true }).click();
+const firstName = (page: Page) => page.getByLabel("First name").first();
+
+export async function answerContact(page: Page): Promise<void> {
+  await firstName(page).fill("Maria Guadalupe");
+  await page.getByLabel("Last name").fill("Reyes");
+  await page.getByLabel("Phone 1").fill("(415) 555-0134");
+  await page.getByLabel("Email 1").fill("maria.reyes@example.com");
+  await page.getByLabel("Email 1").blur();
+}
+
+export async function tooLong(page: Page): Promise<void> {
+  await page.getByLabel("Last name").fill("Reyes");
+  await page.getByLabel("Phone 1").fill("(415) 555-0134");
+  await firstName(page).fill("Maria Guadalupe Concepción Alejandra");
+}
+
+export async function wrong(page: Page): Promise<void> {
+  await tooLong(page);
+  await page.getByLabel("Email 1").fill("maria.reyes");
+  await press(page, "Save");
+  await expect(page.getByRole("alert").getByRole("heading")).toBeVisible();
+}
+
+export async function saved(page: Page): Promise<void> {
+  await answerContact(page);
+  await press(page, "Save");
+  await expect(page.getByText(/Lead \d+/)).toBeVisible();
+}
+
+export async function answerInquiry(page: Page): Promise<void> {
+  await page.getByRole("group", { name: "Buying in" }).getByLabel("6 to 12 months").check();
+  await page.getByLabel("Price from").fill("650000");
+  await page.getByLabel("Price to").fill("900000");
+  await page.getByRole("group", { name: "Kind of home" }).getByLabel("Condo").check();
+}
+
+export async function addFamily(page: Page): Promise<void> {
+  await press(page, "Add family member");
+  await page.getByLabel("First name").last().fill("Sam");
+}
+
+export async function unfold(page: Page): Promise<void> {
+  for (const fold of await page.locator("main summary").all()) await fold.click();
+}
+
+export async function answerAll(page: Page): Promise<void> {
+  await answerContact(page);
+  await press(page, "More questions");
+  await answerInquiry(page);
+  while ((await page.getByRole("heading", { level: 1 }).innerText()) !== "Check and send") {
+    const heading = await page.getByRole("heading", { level: 1 }).innerText();
+    await press(page, "Continue");
+    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(heading);
+  }
+}
+
+export async function deskAnswered(page: Page): Promise<void> {
+  await answerContact(page);
+  await page.getByRole("checkbox", { name: "Buyer" }).check();
+  await page.getByRole("checkbox", { name: "Renter" }).check();
+  const birthday = page.getByRole("group", { name: "Birthday" });
+  await birthday.getByLabel("Month").fill("Jun");
+  await birthday.getByLabel("Day").fill("5");
+  await birthday.getByLabel("Year").fill("2001");
+  await page.getByRole("combobox", { name: "Stage" }).fill("Pending");
+  const tags = page.getByRole("combobox", { name: "Tags", exact: true });
+  await tags.fill("Hot Lead");
+  await tags.press("Enter");
+  await page.getByLabel("Note for the team").fill("Moving from out of state in August. Wants a fenced yard.");
+}
+
+export async function deskTooLong(page: Page): Promise<void> {
+  await deskAnswered(page);
+  await press(page, "Add phone");
+  await page.getByRole("textbox", { name: "Phone 2" }).fill("+1 212 555 0198 ext. 2214");
+}
+
+export async function deskWrong(page: Page): Promise<void> {
+  await deskTooLong(page);
+  await page.getByLabel("Email 1").fill("maria.reyes");
+  await press(page, /^Send now/);
+  await expect(page.getByRole("alert").getByRole("heading")).toBeVisible();
+}
+
+export async function openList(page: Page): Promise<void> {
+  await page.getByRole("combobox", { name: "Stage" }).focus();
+  await page.getByRole("combobox", { name: "Stage" }).press("ArrowDown");
+  await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
+}
+
+export async function deskCheck(page: Page): Promise<void> {
+  await deskAnswered(page);
+  await page.getByRole("navigation").getByRole("button", { name: "Check and send" }).click();
+  await expect(page.getByText("Everything fits. Nothing will be cut.")).toBeVisible();
+}
+
+export async function deskSent(page: Page): Promise<void> {
+  await answerContact(page);
+  await press(page, /^Send now/);
+  await expect(page.getByText(/Lead \d+/)).toBeVisible();
+}
+
+export async function deskWaiting(page: Page, foyer: Foyer): Promise<void> {
+  await foyer.faults({ delayMs: 20_000 });
+  await answerContact(page);
+  await press(page, /^Send now/);
+  await expect(page.getByText(/The lead number/)).toBeVisible();
+  await foyer.faults({ delayMs: 0 });
+}
+
+export const signInAtKiosk = (page: Page) => press(page, "Tap to sign in");
+
+export async function kioskWrong(page: Page): Promise<void> {
+  await signInAtKiosk(page);
+  await press(page, "Continue");
+  await expect(page.getByRole("alert").getByRole("heading")).toBeVisible();
+}
+
+export async function kioskInquiry(page: Page): Promise<void> {
+  await signInAtKiosk(page);
+  await visitorContact(page);
+  await press(page, "Continue");
+  await expect(page.getByRole("heading", { name: "While you're here" })).toBeVisible();
+}
+
+export async function leaveKiosk(page: Page): Promise<void> {
+  await page.clock.install();
+  await page.reload();
+  await signInAtKiosk(page);
+  await page.clock.runFor(61_000);
+  await expect(page.getByRole("heading", { name: "Still there?" })).toBeVisible();
+}
+
+export async function kioskDone(page: Page): Promise<void> {
+  await signInAtKiosk(page);
+  await visitorContact(page);
+  await finish(page);
+  await expect(page.getByRole("heading", { name: "Come on in" })).toBeVisible();
+}
+
+export async function embedWrong(page: Page): Promise<void> {
+  await press(page, "Continue");
+  await expect(page.getByRole("alert").getByRole("heading")).toBeVisible();
+}
+
+export async function embedDone(page: Page): Promise<void> {
+  await visitorContact(page);
+  await finish(page);
+  await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
+}
+
+async function visitorContact(page: Page): Promise<void> {
+  await firstName(page).fill("Maria");
+  await page.getByLabel("Phone 1").fill("415 555 0134");
+}
+
+async function finish(page: Page): Promise<void> {
+  const forward = page.getByRole("button", { name: /^(Continue|Finish)$/ });
+  for (;;) {
+    const last = (await forward.innerText()) === "Finish";
+    const heading = await page.getByRole("heading", { level: 1 }).innerText();
+    await forward.click();
+    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(heading);
+    if (last) return;
+  }
+}
