@@ -17,7 +17,7 @@ const drawn: Readonly<Record<string, string>> = {
   "agent, check and send · 820 px": "review",
   "desk, waiting · 390 px": "success",
   "outbox · light": "outbox",
-  "outbox · 1440 px": "outbox-desk",
+  "outbox, desk · light": "outbox-desk",
 };
 
 test.use({ deviceScaleFactor: 2 });

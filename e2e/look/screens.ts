@@ -1,7 +1,10 @@
+import { atOpenHouse } from "../foyer.ts";
 import * as ways from "./ways.ts";
 import type { Look, Size } from "./looks.ts";
 
 export interface Screen {
+  /** What is done before the page is opened. */
+  readonly before?: ways.Way;
   readonly path: string;
   readonly size: Size;
   /** What is done once the page is open. */
@@ -10,7 +13,7 @@ export interface Screen {
   readonly looks?: readonly Look[];
 }
 
-const agent = { path: "/s/open-house", size: "phone" } as const;
+const agent = { before: atOpenHouse, path: "/s/open-house", size: "phone" } as const;
 const desk = { path: "/s/front-desk", size: "desk" } as const;
 const kiosk = { path: "/kiosk/kiosk", size: "wide" } as const;
 const embed = { path: "/embed/website", size: "phone" } as const;

@@ -1,5 +1,6 @@
-import { expect, type Page } from "@playwright/test";
-import type { Foyer } from "../foyer.ts";
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { atOpenHouse, expect, type Foyer } from "../foyer.ts";
 
 export type Way = (page: Page, foyer: Foyer) => Promise<void>;
 
@@ -135,6 +136,7 @@ export async function leaveKiosk(page: Page): Promise<void> {
   await page.clock.install();
   await page.reload();
   await signInAtKiosk(page);
+  await expect(firstName(page)).toBeVisible();
   await page.clock.runFor(61_000);
   await expect(page.getByRole("heading", { name: "Still there?" })).toBeVisible();
 }
@@ -171,4 +173,38 @@ async function finish(page: Page): Promise<void> {
     await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(heading);
     if (last) return;
   }
+}
+
+export async function openMenu(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /Larkspur/ }).click();
+  await expect(page.getByRole("navigation").getByRole("link", { name: "Settings" })).toBeVisible();
+}
+
+export async function clearDevice(page: Page): Promise<void> {
+  await press(page, /^Clear this device/);
+  await expect(page.getByRole("dialog")).toBeVisible();
+}
+
+/** A lead of somebody whose phone number is on an earlier one. */
+export async function twice(page: Page): Promise<void> {
+  await lead(page, "open-house", { firstName: "Maria", phones: ["(415) 555-0134"] });
+  await answerContact(page);
+  await expect(page.getByText("This may be someone")).toBeVisible();
+}
+
+/** One lead that Lofty refused, one that waits, one that arrived. */
+export async function mixedOutbox(page: Page, foyer: Foyer): Promise<void> {
+  await atOpenHouse(page);
+  await lead(page, "front-desk", { firstName: "Sam", lastName: "Lee" });
+  await foyer.faults({ fault: "status400", faultCount: 1 });
+  await lead(page, "front-desk", { firstName: "Jeremy", lastName: "Kelly" });
+  await foyer.faults({ fault: "status429", faultCount: 2 });
+  await lead(page, "front-desk", { firstName: "Alex", lastName: "Tanaka" });
+}
+
+async function lead(page: Page, station: string, answers: object): Promise<void> {
+  const headers = { "idempotency-key": randomUUID() };
+  const data = { station, lead: answers, capturedAt: new Date().toISOString() };
+  const response = await page.request.post("/api/leads", { headers, data });
+  expect(response.ok()).toBe(true);
 }

@@ -17,10 +17,10 @@ export function Below({ path, field }: { readonly path: string; readonly field: 
   const Offer = isOne ? (offersByKey[keyOf(path)] ?? offersByKind[field.kind]) : undefined;
   return (
     <>
-      {isOne && field.limit !== undefined && <Over path={path} limit={field.limit} />}
+      {problem && <Message id={idOf(path)} text={words.issue(problem)} />}
+      {isOne && field.limit !== undefined && <Over path={path} limit={field.limit} told={problem !== undefined} />}
       {Offer && <Offer path={path} />}
       {list !== undefined && <SameAs list={list} index={Number(row)} />}
-      {problem && <Message id={idOf(path)} text={words.issue(problem)} />}
     </>
   );
 }

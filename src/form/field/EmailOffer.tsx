@@ -34,7 +34,7 @@ export function EmailOffer({ path }: { readonly path: string }) {
   };
   return (
     <p className="message" role="status">
-      <button type="button" className="btn btn-quiet -my-1 -ms-3 min-h-0 text-start" onClick={use}>
+      <button type="button" className="btn btn-quiet way-out" onClick={use}>
         {t("didYouMean", { email: better })}
       </button>
     </p>

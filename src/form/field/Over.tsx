@@ -9,17 +9,24 @@ import { WaysOut } from "./WaysOut.tsx";
 /** The note has nowhere longer to go, and half a phone number is none (PhoneOffer.tsx helps there). */
 const canShorten = (path: string) => path !== "content" && fieldAt(path)?.kind !== "phone";
 
+interface Props {
+  readonly path: string;
+  readonly limit: number;
+  /** What is wrong is said already: only the ways out are left to say. */
+  readonly told: boolean;
+}
+
 /** What Lofty would keep of an answer that is too long, and the ways out. Visitors are asked for a shorter form. */
-export function Over({ path, limit }: { readonly path: string; readonly limit: number }) {
+export function Over({ path, limit, told }: Props) {
   const t = useTranslations("count");
   const visited = isVisited(useStation());
   const value: unknown = useWatch({ name: path });
   const { left, kept } = measure(typeof value === "string" ? value : "", limit);
   const over = left < 0;
-  if (visited) return over ? <p className="message message-over">{t("shorter", { count: -left })}</p> : null;
+  if (visited) return over && !told ? <p className="message message-over">{t("shorter", { count: -left })}</p> : null;
   return (
     <>
-      {over && (
+      {over && !told && (
         <p className="message">
           <span>
             {t("kept", { limit })} <b className="font-bold wrap-anywhere text-over">{kept}</b>

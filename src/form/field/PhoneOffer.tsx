@@ -26,7 +26,7 @@ export function PhoneOffer({ path }: { readonly path: string }) {
     void trigger(path);
   };
   return (
-    <button type="button" className="btn btn-quiet -ms-3 self-start" onClick={use}>
+    <button type="button" className="btn btn-quiet way-out" onClick={use}>
       {extension ? t("useShortWithNote", { phone: short, extension }) : t("useShort", { phone: short })}
     </button>
   );

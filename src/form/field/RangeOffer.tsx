@@ -23,7 +23,7 @@ export function RangeOffer({ path }: { readonly path: string }) {
   return (
     <p className="message" role="status">
       {t("swapped")}
-      <button type="button" className="btn btn-quiet -my-2 min-h-0" onClick={swap}>
+      <button type="button" className="btn btn-quiet way-out" onClick={swap}>
         <ArrowLeftRight aria-hidden="true" />
         {t("swap")}
       </button>

@@ -44,7 +44,7 @@ export function WaysOut({
   };
   if (over)
     return (
-      <button type="button" className="btn btn-quiet -ms-3 justify-self-start self-start" onClick={keepInNote}>
+      <button type="button" className="btn btn-quiet way-out" onClick={keepInNote}>
         <NotebookPen aria-hidden="true" />
         {t("shorten", { label: label.toLowerCase() })}
       </button>
@@ -53,7 +53,7 @@ export function WaysOut({
   return (
     <p className="message" role="status">
       {t("kept")}
-      <button type="button" className="btn btn-quiet -my-2 min-h-0" onClick={undo}>
+      <button type="button" className="btn btn-quiet way-out" onClick={undo}>
         <Undo2 aria-hidden="true" />
         {t("undo")}
       </button>

@@ -14,8 +14,8 @@ export function TouchFrame({ steps, lead, children }: FrameProps) {
   const following = steps[at + 1];
   const review = lead.step.name === "review";
   return (
-    <div className="mx-auto flex min-h-dvh w-full max-w-3xl flex-col">
-      <header className="flex min-h-14 items-center justify-between gap-3 px-5 pt-2">
+    <div className="touch">
+      <header className="touch-top">
         {lead.back && (
           <button type="button" className="btn btn-quiet -ms-3 text-ink" onClick={lead.back}>
             <ArrowLeft aria-hidden="true" />
@@ -26,7 +26,7 @@ export function TouchFrame({ steps, lead, children }: FrameProps) {
           <StationBar />
         </Optional>
       </header>
-      <div className="px-5 pt-1">
+      <div className="column pt-1">
         <div className="dims" aria-hidden="true">
           {steps.map(({ name }, index) => (
             <i key={name} className={index < at ? "done" : index === at ? "now" : ""} />
@@ -37,7 +37,7 @@ export function TouchFrame({ steps, lead, children }: FrameProps) {
           {following && <span>{t("step.next", { name: t(`steps.${following.name}`) })}</span>}
         </div>
       </div>
-      <main className="flex-1 px-5 pt-1 pb-8">
+      <main className="column flex-1 pt-1 pb-8">
         <StepTitle lead={lead} steps={steps} className="mb-3 text-3xl" />
         <form noValidate onSubmit={(event) => event.preventDefault()}>
           {children}

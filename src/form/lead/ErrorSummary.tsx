@@ -1,4 +1,4 @@
-import { TriangleAlert } from "lucide-react";
+import { CircleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
@@ -26,19 +26,11 @@ export function ErrorSummary({ steps, attempt, onOpen }: Props) {
   }, [attempt]);
   if (attempt === 0 || issues.length === 0) return null;
   return (
-    <div
-      ref={box}
-      tabIndex={-1}
-      role="alert"
-      className="note note-over mb-4 scroll-mt-24 border-s-4 border-over-solid"
-      aria-labelledby="summary-title"
-    >
-      <TriangleAlert aria-hidden="true" />
+    <div ref={box} tabIndex={-1} role="alert" className="note note-over summary" aria-labelledby="summary-title">
+      <CircleAlert aria-hidden="true" />
       <div>
-        <h2 id="summary-title" className="text-xl">
-          {t("title", { count: issues.length })}
-        </h2>
-        <ul className="mt-2 grid gap-1">
+        <h2 id="summary-title">{t("title", { count: issues.length })}</h2>
+        <ul>
           {issues.map((issue) => (
             <Line key={issue.path} issue={issue} onOpen={onOpen} />
           ))}
@@ -53,7 +45,6 @@ function Line({ issue, onOpen }: { readonly issue: Issue; readonly onOpen: (path
   return (
     <li>
       <a
-        className="inline-block py-1 font-semibold text-over"
         href={`#${idOf(issue.path)}`}
         onClick={(event) => {
           event.preventDefault();

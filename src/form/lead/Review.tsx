@@ -26,7 +26,9 @@ export function Review({ steps, review, onChange }: Props) {
     .filter((field) => isTooLong(field, valueAt(draft, field.path))).length;
   return (
     <div className="grid gap-3">
-      <p className={`flex items-center gap-2 font-semibold ${long > 0 ? "text-over" : "text-ok"}`}>
+      <p
+        className={`flex items-center gap-2 font-semibold md:-mt-11 md:mb-2 md:justify-end ${long > 0 ? "text-over" : "text-ok"}`}
+      >
         {long > 0 ? <TriangleAlert aria-hidden="true" /> : <Ruler aria-hidden="true" />}
         {long > 0 ? t("review.long", { count: long }) : t("review.fits")}
       </p>
@@ -63,8 +65,8 @@ function Section({
   const answered = fieldsOf(step).filter(({ path }) => valueAt(draft, path) !== undefined);
   const blank = fieldsOf(step).filter(({ path }) => valueAt(draft, path) === undefined);
   return (
-    <section className="card px-5 pt-3 pb-2">
-      <div className="mb-1 flex items-center justify-between">
+    <section className="card px-5 pt-1 pb-1">
+      <div className="review-head">
         <h2 className="text-2xl">{t(`steps.${step.name}`)}</h2>
         <button
           type="button"
@@ -82,7 +84,7 @@ function Section({
         ))}
       </dl>
       {blank.length > 0 && (
-        <details className="pb-2 text-sm text-ink-3">
+        <details className="text-sm text-ink-3">
           <summary className="flex min-h-11 cursor-pointer items-center justify-between">
             {t("review.blank", { count: blank.length })}{" "}
             <span className="font-medium text-brand-ink underline">{t("review.showBlank")}</span>

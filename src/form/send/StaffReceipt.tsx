@@ -1,8 +1,8 @@
-import { Check, CheckCheck, CircleAlert, Clock, LoaderCircle } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
-import { useReason } from "./useReason.ts";
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { Wordmark } from "../frame/Wordmark.tsx";
 import type { Sent } from "./Sending.tsx";
+import { Tracker } from "./Tracker.tsx";
 
 interface Props {
   readonly sent: Sent;
@@ -13,77 +13,29 @@ interface Props {
 /** What became of a lead: saved, on its way, in Lofty with its number; or what a person must do. */
 export function StaffReceipt({ sent, onNext, onBack }: Props) {
   const t = useTranslations();
-  const format = useFormatter();
-  const reason = useReason();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [at] = useState(() => new Date());
   useEffect(() => heading.current?.focus(), []);
-  const { receipt, problem, waiting } = sent;
-  const inLofty = receipt?.leadId !== undefined;
-  const needsYou = receipt?.status === "parked";
-  const title = problem
-    ? t("receipt.notSaved")
-    : inLofty
-      ? t("receipt.inLofty")
-      : receipt
-        ? t("receipt.saved")
-        : waiting
-          ? t("receipt.notSaved")
-          : t("receipt.sending");
+  const { receipt, problem } = sent;
+  const { title, text } = told(sent);
   return (
-    <section className="mx-auto grid w-full max-w-2xl gap-6 px-5 py-8" aria-live="polite">
-      <h1 ref={heading} tabIndex={-1} className="text-4xl">
-        {title}
-      </h1>
-      {problem && (
-        <p className="note note-over" role="alert">
-          <CircleAlert aria-hidden="true" />
-          {t("receipt.refused")}
+    <section className="receipt" aria-live="polite">
+      <header className="receipt-head on-dark">
+        <Wordmark />
+        <h1 ref={heading} tabIndex={-1}>
+          {t(`receipt.${title}`)}
+        </h1>
+        <p role={problem ? "alert" : undefined}>
+          {text === "lead" ? t("receipt.lead", { id: receipt?.leadId ?? "" }) : t(`receipt.${text}`)}
         </p>
-      )}
-      {waiting && !problem && (
-        <p className="note note-warn">
-          <Clock aria-hidden="true" />
-          {t("receipt.unreachable")}
-        </p>
-      )}
-      <ol className="tracker">
-        <Stop
-          done={receipt !== undefined}
-          title={t("receipt.saved")}
-          text={
-            receipt ? t("receipt.savedAt", { time: format.dateTime(at, { timeStyle: "short" }) }) : t("receipt.sending")
-          }
-          icon={receipt ? <Check aria-hidden="true" /> : <LoaderCircle aria-hidden="true" />}
-        />
-        <Stop
-          done={inLofty}
-          title={needsYou ? t("receipt.needsYou") : inLofty ? t("receipt.inLofty") : t("receipt.waiting")}
-          text={
-            needsYou
-              ? reason(receipt.reason)
-              : inLofty
-                ? t("receipt.lead", { id: receipt.leadId ?? "" })
-                : t("receipt.numberComes")
-          }
-          icon={
-            needsYou ? (
-              <CircleAlert aria-hidden="true" />
-            ) : inLofty ? (
-              <CheckCheck aria-hidden="true" />
-            ) : (
-              <Clock aria-hidden="true" />
-            )
-          }
-        />
-      </ol>
-      <div className="flex flex-wrap gap-3">
+      </header>
+      <div className="receipt-body">{!problem && <Tracker sent={sent} />}</div>
+      <div className="bar">
         {problem ? (
-          <button type="button" className="btn btn-primary flex-1" onClick={onBack}>
+          <button type="button" className="btn btn-primary" onClick={onBack}>
             {t("receipt.goBack")}
           </button>
         ) : (
-          <button type="button" className="btn btn-primary flex-1" onClick={onNext} disabled={receipt === undefined}>
+          <button type="button" className="btn btn-primary" onClick={onNext} disabled={receipt === undefined}>
             {t("actions.next")}
           </button>
         )}
@@ -92,21 +44,15 @@ export function StaffReceipt({ sent, onNext, onBack }: Props) {
   );
 }
 
-interface StopProps {
-  readonly done: boolean;
-  readonly title: string;
-  readonly text: string;
-  readonly icon: React.ReactNode;
-}
-
-function Stop({ done, title, text, icon }: StopProps) {
-  return (
-    <li className={done ? "done" : ""}>
-      <span>
-        <b className="block text-lg font-semibold">{title}</b>
-        <span className="text-ink-3">{text}</span>
-      </span>
-      {icon}
-    </li>
-  );
+/** The heading and the sentence below it, as keys of the catalogue. */
+function told({ receipt, problem, waiting }: Sent) {
+  if (problem) return { title: "notSaved", text: "refused" } as const;
+  if (!receipt)
+    return waiting
+      ? ({ title: "notSaved", text: "unreachable" } as const)
+      : ({ title: "sending", text: "sendingText" } as const);
+  if (receipt.status === "parked") return { title: "needsYou", text: "savedHere" } as const;
+  return receipt.leadId === undefined
+    ? ({ title: "saved", text: "waitingText" } as const)
+    : ({ title: "inLofty", text: "lead" } as const);
 }
