@@ -40,6 +40,16 @@ export const screens: Readonly<Record<string, Screen>> = {
   "agent, attributes": { ...agent, path: "/s/open-house/attributes" },
   "agent, check and send": { ...agent, reach: ways.answerAll, looks: ["320 px", "820 px"] },
 
+  "who are you": { path: "/s/open-house/who", size: "phone", looks: ["320 px"] },
+  event: { ...agent, path: "/s/open-house/event", looks: ["320 px"] },
+  "station menu": { ...agent, reach: ways.openMenu },
+  "somebody was here before": { ...agent, reach: ways.twice },
+  today: { ...agent, path: "/today?station=open-house", looks: ["320 px", "1440 px"] },
+  outbox: { ...agent, before: ways.mixedOutbox, path: "/outbox", looks: ["320 px", "150 % text"] },
+  "outbox, desk": { ...desk, before: ways.mixedOutbox, path: "/outbox" },
+  settings: { ...agent, path: "/settings", looks: ["320 px", "1440 px"] },
+  "settings, clear this device": { ...agent, path: "/settings", reach: ways.clearDevice },
+
   desk: desk,
   "desk, answered": { ...desk, reach: ways.deskAnswered, looks: [...every, "200 % zoom", "1180 px"] },
   "desk, over the limit": { ...desk, reach: ways.deskTooLong },

@@ -33,7 +33,7 @@ export async function wrong(page: Page): Promise<void> {
 export async function saved(page: Page): Promise<void> {
   await answerContact(page);
   await press(page, "Save");
-  await expect(page.getByText(/Lead \d+/)).toBeVisible();
+  await expect(page.getByText(/Lead \d+$/).last()).toBeVisible();
 }
 
 export async function answerInquiry(page: Page): Promise<void> {
@@ -61,6 +61,7 @@ export async function answerAll(page: Page): Promise<void> {
     await press(page, "Continue");
     await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(heading);
   }
+  await expect(page.getByText("Everything fits. Nothing will be cut.")).toBeVisible();
 }
 
 export async function deskAnswered(page: Page): Promise<void> {
@@ -106,7 +107,7 @@ export async function deskCheck(page: Page): Promise<void> {
 export async function deskSent(page: Page): Promise<void> {
   await answerContact(page);
   await press(page, /^Send now/);
-  await expect(page.getByText(/Lead \d+/)).toBeVisible();
+  await expect(page.getByText(/Lead \d+$/).last()).toBeVisible();
 }
 
 export async function deskWaiting(page: Page, foyer: Foyer): Promise<void> {

@@ -17,7 +17,7 @@ export function TouchFrame({ steps, lead, children }: FrameProps) {
     <div className="touch">
       <header className="touch-top">
         {lead.back && (
-          <button type="button" className="btn btn-quiet -ms-3 text-ink" onClick={lead.back}>
+          <button type="button" className="btn btn-quiet back -ms-3 text-ink" onClick={lead.back}>
             <ArrowLeft aria-hidden="true" />
             {t("actions.back")}
           </button>

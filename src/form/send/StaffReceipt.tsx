@@ -24,9 +24,7 @@ export function StaffReceipt({ sent, onNext, onBack }: Props) {
         <h1 ref={heading} tabIndex={-1}>
           {t(`receipt.${title}`)}
         </h1>
-        <p role={problem ? "alert" : undefined}>
-          {text === "lead" ? t("receipt.lead", { id: receipt?.leadId ?? "" }) : t(`receipt.${text}`)}
-        </p>
+        <p role={problem ? "alert" : undefined}>{t(`receipt.${text}`)}</p>
       </header>
       <div className="receipt-body">{!problem && <Tracker sent={sent} />}</div>
       <div className="bar">
@@ -54,5 +52,5 @@ function told({ receipt, problem, waiting }: Sent) {
   if (receipt.status === "parked") return { title: "needsYou", text: "savedHere" } as const;
   return receipt.leadId === undefined
     ? ({ title: "saved", text: "waitingText" } as const)
-    : ({ title: "inLofty", text: "lead" } as const);
+    : ({ title: "inLofty", text: "arrived" } as const);
 }

@@ -61,7 +61,7 @@ function Stop({ done, icon: Icon, title, text }: StopProps) {
     <li className={done ? "done" : ""}>
       <span>
         <b>{title}</b>
-        {text}
+        <span>{text}</span>
       </span>
       {Icon && <Icon aria-hidden="true" />}
     </li>
