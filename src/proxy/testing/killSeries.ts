@@ -90,7 +90,7 @@ export async function killSeries(store: Record<string, string>, random = Math.ra
 
   try {
     // A look that follows at once shows nothing: only one that waits finds what a killed proxy has sent.
-    await faults({ readLagMs: 90_000 });
+    await faults({ readLagMs: 200_000 });
     for (const point of points)
       for (let time = 0; time < timesEach; time++) {
         const nth = point === "starting" ? time + 1 : 1 + Math.floor(random() * 3);
