@@ -25,7 +25,7 @@ type Point = (typeof points)[number];
 const release = process.env["FOYER_RELEASE"] === "1";
 const timesEach = release ? 25 : 5;
 const timesRandom = release ? 200 : 40;
-const timeScale = "50";
+const timeScale = 50;
 const longestMs = 4_000;
 
 interface Series {
@@ -37,7 +37,7 @@ interface Series {
 
 /** Kills the real proxy, under load, at every point and at random; then lets one live and compares. */
 export async function killSeries(store: Record<string, string>, random = Math.random): Promise<Series> {
-  const env: NodeJS.ProcessEnv = { ...process.env, SANDBOX_PORT: "0", FOYER_TIME_SCALE: timeScale };
+  const env: NodeJS.ProcessEnv = { ...process.env, SANDBOX_PORT: "0", FOYER_TIME_SCALE: String(timeScale) };
   const sandbox = startChild("sandbox", { args: ["src/sandbox/main.ts"], env, print: () => undefined });
   const sandboxUrl = await sandbox.address;
   const settings = {
@@ -66,11 +66,12 @@ export async function killSeries(store: Record<string, string>, random = Math.ra
     if (address === undefined) return true;
     urls = [address];
     // An answer that comes after the caller has given up makes an unknown outcome, and so a look-up.
-    await faults({ delayMs: point === "written" ? 100 : point === "looking" ? 600 : 0, delayOn: "create" });
+    // At the stand-in's pace, too.
+    const slowMs = point === "written" || point === "draining" ? 100 : point === "looking" ? 600 : 0;
+    await faults({ delayMs: slowMs * timeScale, delayOn: "create" });
     if (point === "body half read") await sendHalf(address);
     if (point === "answered") await nextAnswer(() => ledger.acknowledged());
     if (point === "draining") {
-      await faults({ delayMs: 100, delayOn: "create" });
       await nextAnswer(() => ledger.acknowledged());
       process.kill(proxy.pid, "SIGTERM");
       await sleep(random() * 60);
