@@ -25,7 +25,7 @@ type Point = (typeof points)[number];
 const release = process.env["FOYER_RELEASE"] === "1";
 const timesEach = release ? 25 : 5;
 const timesRandom = release ? 200 : 40;
-const timeScale = 50;
+const timeScale = 25;
 const longestMs = 4_000;
 
 interface Series {
@@ -67,7 +67,7 @@ export async function killSeries(store: Record<string, string>, random = Math.ra
     urls = [address];
     // An answer that comes after the caller has given up makes an unknown outcome, and so a look-up.
     // At the stand-in's pace, too.
-    const slowMs = point === "written" || point === "draining" ? 100 : point === "looking" ? 600 : 0;
+    const slowMs = point === "written" || point === "draining" ? 100 : point === "looking" ? 1_000 : 0;
     await faults({ delayMs: slowMs * timeScale, delayOn: "create" });
     if (point === "body half read") await sendHalf(address);
     if (point === "answered") await nextAnswer(() => ledger.acknowledged());
@@ -91,7 +91,7 @@ export async function killSeries(store: Record<string, string>, random = Math.ra
 
   try {
     // A look that follows at once shows nothing: only one that waits finds what a killed proxy has sent.
-    await faults({ readLagMs: 200_000 });
+    await faults({ readLagMs: 250_000 });
     for (const point of points)
       for (let time = 0; time < timesEach; time++) {
         const nth = point === "starting" ? time + 1 : 1 + Math.floor(random() * 3);
@@ -104,7 +104,7 @@ export async function killSeries(store: Record<string, string>, random = Math.ra
     urls = [address];
     await sleep(500);
     await load.stop();
-    const verdict = await ledger.settle(address, 60_000);
+    const verdict = await ledger.settle(address, 90_000);
     await survivor.end();
     return { verdict, reached, kills: points.length * timesEach + timesRandom };
   } finally {
