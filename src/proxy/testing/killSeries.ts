@@ -25,8 +25,8 @@ type Point = (typeof points)[number];
 const release = process.env["FOYER_RELEASE"] === "1";
 const timesEach = release ? 25 : 5;
 const timesRandom = release ? 200 : 40;
-const timeScale = 25;
-const longestMs = 4_000;
+const timeScale = 10;
+const longestMs = 8_000;
 
 interface Series {
   readonly verdict: Verdict;
@@ -67,7 +67,7 @@ export async function killSeries(store: Record<string, string>, random = Math.ra
     urls = [address];
     // An answer that comes after the caller has given up makes an unknown outcome, and so a look-up.
     // At the stand-in's pace, too.
-    const slowMs = point === "written" || point === "draining" ? 100 : point === "looking" ? 1_000 : 0;
+    const slowMs = point === "written" || point === "draining" ? 100 : point === "looking" ? 2_000 : 0;
     await faults({ delayMs: slowMs * timeScale, delayOn: "create" });
     if (point === "body half read") await sendHalf(address);
     if (point === "answered") await nextAnswer(() => ledger.acknowledged());
