@@ -23,6 +23,8 @@ const steps: readonly (readonly string[])[] = [
     `CREATE TABLE reach (submission TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (submission, value))`,
     `CREATE INDEX reach_value ON reach (value)`,
     `CREATE TABLE unnamed_parties (station TEXT NOT NULL, counted_at BIGINT NOT NULL, parties BIGINT NOT NULL)`,
+    `CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL)`,
+    `ALTER TABLE sessions ADD COLUMN replaces TEXT`,
     `CREATE INDEX submissions_captured ON submissions (captured_at)`,
   ],
 ];
