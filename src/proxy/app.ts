@@ -1,12 +1,18 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
+import { routePath } from "hono/route";
 import type { Vocabulary } from "#lead/vocabulary.ts";
+import { addressOf } from "./addressOf.ts";
 import { withJson, type Asked } from "./asked.ts";
+import { clientLimit } from "./clientLimit.ts";
+import type { FormLinks } from "./formLinks.ts";
 import { fromForeignSite } from "./guard.ts";
 import { secureHeaders } from "./headers.ts";
 import type { leadsDesk } from "./leads.ts";
 import type { Clock } from "./clock.ts";
-import { problem } from "./problem.ts";
+import { problem, tooMany } from "./problem.ts";
 import type { Relay } from "./relay.ts";
+import { healthRoutes } from "./routes/healthRoutes.ts";
+import { linkRoutes } from "./routes/linkRoutes.ts";
 import { outboxRoutes } from "./routes/outboxRoutes.ts";
 import { sessionRoutes } from "./routes/sessionRoutes.ts";
 import { staffRoutes } from "./routes/staffRoutes.ts";
@@ -26,12 +32,21 @@ export interface Parts {
   readonly clock: Clock;
   readonly staff: StaffQueries;
   readonly vocabulary: () => Promise<Vocabulary | undefined>;
+  /** Nothing is sent before this time, and why. */
+  readonly paused: () => { readonly reason: string; readonly until: number } | undefined;
   /** The CRM's own page about a lead, or the one to search on. */
   readonly crmPage: (leadId: string | null) => string;
   /** Our own origins, for a browser that names one. */
   readonly origins: (request: Request) => readonly string[];
   readonly files: (path: string) => Response | undefined;
   readonly ready: () => Promise<{ readonly ok: boolean; readonly facts: object }>;
+  readonly metrics: () => Promise<string>;
+  readonly metricsToken: string | undefined;
+  readonly links: FormLinks;
+  readonly clientRatePerMinute: number;
+  /** Proxies of ours in front, whose word on a client's address counts. */
+  readonly trustedProxies: number;
+  readonly now: () => number;
   readonly secure: boolean;
   readonly log: (event: string, facts: object) => void;
 }
@@ -40,6 +55,7 @@ export interface Parts {
 export function proxyApp(parts: Parts): Hono<Asked> {
   const { leads, stations, sessions } = parts;
   const app = new Hono<Asked>();
+  const mayPass = clientLimit(parts.clientRatePerMinute);
 
   app.use(async (c, next) => {
     const { method, path } = c.req;
@@ -50,11 +66,20 @@ export function proxyApp(parts: Parts): Hono<Asked> {
     const parents = (embed && stations.find(embed)?.profile === "embed" && stations.find(embed)?.frameParents) || [];
     for (const [name, value] of Object.entries(secureHeaders(parents, parts.secure))) c.res.headers.set(name, value);
     if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
+    // The route's pattern, never the address: that may hold anything.
+    if (c.res.status >= 400) parts.log("refused", { method, route: routePath(c, -1), status: c.res.status });
   });
-  app.use("/api/*", async (c, next) => {
-    c.set("who", await sessions.who(c.req.header("cookie")));
+  const asked: MiddlewareHandler<Asked> = async (c, next) => {
+    const { who, session, renewed } = await sessions.seen(c.req.header("cookie"));
+    const waitMs = await mayPass(session ?? addressOf(c, parts.trustedProxies));
+    if (waitMs > 0) return tooMany(waitMs);
+    c.set("who", who);
     await next();
-  });
+    if (renewed !== undefined && !c.res.headers.has("set-cookie")) c.res.headers.set("set-cookie", renewed);
+    return undefined;
+  };
+  app.use("/api/*", asked);
+  app.use("/link/*", asked);
   app.onError((error, c) => {
     parts.log("failed", { path: c.req.routePath, error: error.name, code: (error as { code?: string }).code });
     return problem(503, "store-unavailable", "It could not be saved: try again", {}, { "retry-after": "5" });
@@ -70,11 +95,8 @@ export function proxyApp(parts: Parts): Hono<Asked> {
   staffRoutes(app, parts);
   outboxRoutes(app, parts);
 
-  app.get("/healthz", (c) => c.json({ status: "ok" }));
-  app.get("/readyz", async (c) => {
-    const { ok, facts } = await parts.ready();
-    return c.json({ status: ok ? "ok" : "not-ready", ...facts }, ok ? 200 : 503);
-  });
+  linkRoutes(app, parts);
+  healthRoutes(app, parts);
   app.all("/api/*", () => problem(404, "not-found", "No such address"));
   app.get("*", (c) => parts.files(c.req.path) ?? problem(404, "not-found", "No such page"));
   app.all("*", () => problem(405, "method-not-allowed", "Not here"));

@@ -1,4 +1,5 @@
 import { replyOf } from "./answer.ts";
+import { NoToken, type Authorization } from "./oauth.ts";
 import type { Reply } from "./outcome.ts";
 
 /** The network toward the CRM: `fetch`, passed in. */
@@ -9,7 +10,7 @@ export type Ask = (method: "GET" | "POST" | "PUT", path: string, body?: string) 
 
 interface Settings {
   readonly baseUrl: string;
-  readonly authorization: () => Promise<string>;
+  readonly authorization: Authorization;
   readonly transport: Transport;
   readonly now: () => number;
   readonly timeScale: number;
@@ -26,13 +27,7 @@ const unsent =
 
 /** Lofty's API over the network. Redirects are never followed: the token stays with the host we were given. */
 export function crmAt({ baseUrl, authorization, transport, now, timeScale, onLimit }: Settings): Ask {
-  return async (method, path, body) => {
-    let token: string;
-    try {
-      token = await authorization();
-    } catch {
-      return { kind: "unsent", reason: "no-token" };
-    }
+  const attempt = async (token: string, ...[method, path, body]: Parameters<Ask>): Promise<Reply> => {
     let response: Response;
     try {
       response = await transport(baseUrl + path, {
@@ -53,6 +48,19 @@ export function crmAt({ baseUrl, authorization, transport, now, timeScale, onLim
       return replyOf(response.status, response.headers, await readUpTo(response, longestAnswer), now());
     } catch {
       return { kind: "unknown", reason: "answer-cut" };
+    }
+  };
+  return async (...asked) => {
+    try {
+      const token = await authorization();
+      const reply = await attempt(token, ...asked);
+      if (reply.kind !== "credentials") return reply;
+      // Rejected, so nothing was processed: a newer token, where there is one, may try once.
+      const newer = await authorization(token);
+      return newer === token ? reply : await attempt(newer, ...asked);
+    } catch (error) {
+      if (!(error instanceof NoToken)) throw error;
+      return error.refused ? { kind: "credentials" } : { kind: "unsent", reason: "no-token" };
     }
   };
 }

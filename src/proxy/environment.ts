@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
+import type { OauthClient } from "./oauth.ts";
 
 const number = (fallback: number) =>
   z._default(
@@ -23,12 +24,13 @@ const schema = z.object({
   LOFTY_OAUTH_CLIENT_ID: text,
   LOFTY_OAUTH_CLIENT_SECRET: text,
   LOFTY_OAUTH_REFRESH_TOKEN: text,
+  LOFTY_OAUTH_CLIENT_AUTH: z._default(z.enum(["body", "basic"]), "body"),
   LOFTY_RATE_PER_MINUTE: z.optional(number(0)),
   CLIENT_RATE_PER_MINUTE: number(600),
   STATIONS_FILE: text,
   STAFF_PASSCODE: text,
   PUBLIC_ORIGIN: text,
-  TRUST_PROXY: text,
+  TRUST_PROXY: number(0),
   RETENTION_DAYS: number(30),
   LOG_LEVEL: z._default(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]), "info"),
   METRICS_TOKEN: text,
@@ -40,8 +42,8 @@ export interface Environment extends Omit<z.infer<typeof schema>, "LOFTY_BASE_UR
   readonly LOFTY_BASE_URL: string;
   /** No credential: the stand-in takes Lofty's place. */
   readonly mode: "sandbox" | "lofty";
-  /** The `Authorization` header toward the CRM; undefined when it comes by OAuth. */
-  readonly authorization: string | undefined;
+  /** The `Authorization` header toward the CRM, or how to get one. */
+  readonly authorization: string | OauthClient;
 }
 
 /** A configuration that cannot work, in one line for the person who starts us. */
@@ -56,31 +58,53 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   const parsed = schema.safeParse(set);
   if (!parsed.success) throw new Refused(`${parsed.error.issues[0]?.path.join(".")}: not understood`);
   const env = parsed.data;
-  const oauth = env.LOFTY_OAUTH_TOKEN_URL !== undefined;
   const given = [env.LOFTY_API_KEY, env.LOFTY_ACCESS_TOKEN, env.LOFTY_OAUTH_TOKEN_URL].filter(Boolean);
   if (given.length > 1) throw new Refused("set one of LOFTY_API_KEY, LOFTY_ACCESS_TOKEN and LOFTY_OAUTH_TOKEN_URL");
   const mode = given.length > 0 ? "lofty" : "sandbox";
   const base =
     env.LOFTY_BASE_URL ?? (mode === "lofty" ? "https://api.lofty.com" : `http://127.0.0.1:${env.SANDBOX_PORT}`);
   checkBase(base, env.FOYER_TIME_SCALE);
+  if (!Number.isInteger(env.TRUST_PROXY)) throw new Refused("TRUST_PROXY: how many proxies stand in front, such as 1");
   if (mode === "lofty" && !env.STAFF_PASSCODE) throw new Refused("STAFF_PASSCODE is required with a Lofty credential");
   for (const name of ["LOFTY_API_KEY", "LOFTY_ACCESS_TOKEN"] as const)
     if (env[name] !== undefined && !/^[\w.~+/=-]+$/.test(env[name]))
       throw new Refused(`${name}: has characters no token has`);
-  const authorization = oauth
-    ? undefined
-    : env.LOFTY_ACCESS_TOKEN !== undefined
-      ? `Bearer ${env.LOFTY_ACCESS_TOKEN}`
-      : `token ${env.LOFTY_API_KEY ?? sandboxKey}`;
+  const authorization =
+    oauthOf(env) ??
+    (env.LOFTY_ACCESS_TOKEN === undefined
+      ? `token ${env.LOFTY_API_KEY ?? sandboxKey}`
+      : `Bearer ${env.LOFTY_ACCESS_TOKEN}`);
   return { ...env, LOFTY_BASE_URL: base.replace(/\/+$/, ""), mode, authorization };
 }
 
-function checkBase(base: string, timeScale: number): void {
-  if (!URL.canParse(base)) throw new Refused("LOFTY_BASE_URL: not a URL");
-  const url = new URL(base);
+function oauthOf(env: z.infer<typeof schema>): OauthClient | undefined {
+  if (env.LOFTY_OAUTH_TOKEN_URL === undefined) return undefined;
+  const names = ["LOFTY_OAUTH_CLIENT_ID", "LOFTY_OAUTH_CLIENT_SECRET", "LOFTY_OAUTH_REFRESH_TOKEN"] as const;
+  const [clientId = "", clientSecret = "", refreshToken = ""] = names.map((name) => env[name]);
+  const missing = names.find((name) => env[name] === undefined);
+  if (missing) throw new Refused(`${missing}: needed with LOFTY_OAUTH_TOKEN_URL`);
+  checkAddress("LOFTY_OAUTH_TOKEN_URL", env.LOFTY_OAUTH_TOKEN_URL);
+  return {
+    tokenUrl: env.LOFTY_OAUTH_TOKEN_URL,
+    clientId,
+    clientSecret,
+    clientAuth: env.LOFTY_OAUTH_CLIENT_AUTH,
+    refreshToken,
+  };
+}
+
+/** Where a credential goes: nowhere without TLS, unless it stays on this machine. */
+function checkAddress(name: string, address: string): URL {
+  if (!URL.canParse(address)) throw new Refused(`${name}: not a URL`);
+  const url = new URL(address);
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url)))
-    throw new Refused("LOFTY_BASE_URL: must be https (http only on loopback)");
-  if (timeScale < 1 || (timeScale !== 1 && url.hostname === "api.lofty.com"))
+    throw new Refused(`${name}: must be https (http only on loopback)`);
+  return url;
+}
+
+function checkBase(base: string, timeScale: number): void {
+  const { hostname } = checkAddress("LOFTY_BASE_URL", base);
+  if (timeScale < 1 || (timeScale !== 1 && hostname === "api.lofty.com"))
     throw new Refused("FOYER_TIME_SCALE: 1 or more, and 1 toward api.lofty.com");
 }
 

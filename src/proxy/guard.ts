@@ -8,11 +8,14 @@ const mostItems = 100;
 /** Names that reach an object's prototype in careless code; ours has none, and refuses them all the same. */
 const poison = new Set(["__proto__", "constructor", "prototype"]);
 
-/** A state change is taken from our own pages and from programs, never from another site's page. */
+/**
+ * A state change is taken from our own pages and from programs, never from another site's page. What the browser says
+ * of the site no page can change; a browser that says nothing of it names the page's origin.
+ */
 export function fromForeignSite(request: Request, ownOrigins: readonly string[]): boolean {
   const site = request.headers.get("sec-fetch-site");
-  if (site !== null) return site !== "same-origin" && site !== "none";
   const origin = request.headers.get("origin");
+  if (site !== null && site !== "none") return site !== "same-origin";
   return origin !== null && !ownOrigins.includes(origin);
 }
 
@@ -21,11 +24,11 @@ export async function readJson(request: Request): Promise<{ readonly body: unkno
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type)) return problem(415, "not-json", "Send application/json");
   if (request.headers.has("content-encoding")) return problem(415, "not-json", "Send it uncompressed");
-  const text = await readUpTo(request, mostBytes);
-  if (text === undefined) return problem(413, "too-large", "At most 64 KiB");
   let body: unknown;
   try {
-    body = parseExact(text);
+    const bytes = await readUpTo(request, mostBytes);
+    if (bytes === undefined) return problem(413, "too-large", "At most 64 KiB");
+    body = parseExact(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     return problem(400, "not-json", "The body is not JSON");
   }
@@ -37,7 +40,7 @@ export async function readJson(request: Request): Promise<{ readonly body: unkno
   return fits(body) ? { body } : problem(400, "too-complex", "Too deep, or too many keys or items");
 }
 
-async function readUpTo(request: Request, most: number): Promise<string | undefined> {
+async function readUpTo(request: Request, most: number): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
@@ -45,7 +48,7 @@ async function readUpTo(request: Request, most: number): Promise<string | undefi
     if (size > most) return undefined;
     chunks.push(chunk as Uint8Array);
   }
-  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 function search(value: unknown, path = ""): string | undefined {

@@ -11,3 +11,7 @@ export function problem(
     headers: { "content-type": "application/problem+json", ...headers },
   });
 }
+
+/** Too much from one client; in so long it may ask again. */
+export const tooMany = (waitMs: number): Response =>
+  problem(429, "too-many-requests", "Too many requests", {}, { "retry-after": String(Math.ceil(waitMs / 1000)) });

@@ -1,4 +1,5 @@
 import type { JsonObject } from "#lead/json.ts";
+import { textsIn } from "./people.ts";
 
 /** A way to reach someone, written so that two spellings of one are equal. */
 export interface Reach {
@@ -18,7 +19,6 @@ export function phoneReach(phone: string): Reach | undefined {
 
 /** Every way to reach the person of a lead. */
 export function reachOf({ emails, phones }: JsonObject): readonly Reach[] {
-  const texts = (list: unknown) => (Array.isArray(list) ? list.filter((item) => typeof item === "string") : []);
-  const found = [...texts(emails).map(emailReach), ...texts(phones).flatMap((phone) => phoneReach(phone) ?? [])];
+  const found = [...textsIn(emails).map(emailReach), ...textsIn(phones).flatMap((phone) => phoneReach(phone) ?? [])];
   return [...new Map(found.map((reach) => [reach.value, reach])).values()];
 }

@@ -9,12 +9,16 @@ import { crmPageOf } from "./crmPageOf.ts";
 import { crmAt } from "./crm.ts";
 import { Refused, version, type Environment } from "./environment.ts";
 import { built, filesIn } from "./files.ts";
+import { formLinksIn } from "./formLinks.ts";
 import { crmGate } from "./gate.ts";
 import { leadsDesk } from "./leads.ts";
+import { oauth, type Authorization } from "./oauth.ts";
+import { proxyMetrics } from "./metrics.ts";
 import type { Outside } from "./outside.ts";
 import { startRelay, type Relay } from "./relay.ts";
 import { relaySeat } from "./seat.ts";
 import { sessionsIn } from "./sessions.ts";
+import { keptIn } from "./store/kept.ts";
 import { migrate } from "./store/migrate.ts";
 import { outboxIn } from "./store/outbox.ts";
 import { staffQueriesIn } from "./store/staffQueries.ts";
@@ -23,14 +27,20 @@ import { vocabularyIn } from "./vocabulary.ts";
 
 export interface Proxy {
   /** The whole proxy: a function from a request to a response. */
-  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly fetch: (request: Request, connection?: object) => Response | Promise<Response>;
   /** Sends nothing more; answers when what is in flight has been recorded. */
   readonly stop: () => Promise<void>;
 }
 
 /** Puts the parts together and starts to relay; listening is another's job. */
 export async function startProxy(env: Environment, outside: Outside): Promise<Proxy> {
-  const { driver, transport, now, after, log } = outside;
+  const { driver, now, after } = outside;
+  const metrics = proxyMetrics();
+  const transport = metrics.timed(outside.transport, now);
+  const log: Outside["log"] = (event, facts) => {
+    metrics.heard(event, facts);
+    outside.log(event, facts);
+  };
   const scale = env.FOYER_TIME_SCALE;
   await migrate(driver);
   const outbox = outboxIn(driver);
@@ -40,9 +50,13 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
 
   const clock = clockOf(now, scale);
   const budget = requestBudget({ now: () => now() * scale, after, configured: env.LOFTY_RATE_PER_MINUTE });
+  const kept = keptIn(driver);
+  const { authorization: given } = env;
+  const authorization: Authorization =
+    typeof given === "string" ? async () => given : oauth({ ...given, kept, transport, now, timeScale: scale });
   const crm = crmAt({
     baseUrl: env.LOFTY_BASE_URL,
-    authorization: async () => env.authorization ?? "",
+    authorization,
     transport,
     now,
     timeScale: scale,
@@ -60,28 +74,44 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
   const settled: Relay["settled"] = (id, withinMs) => (seat.held() ? relay : seat).settled(id, withinMs);
   const leads = leadsDesk({ outbox, stations, relay: { ...relay, settled }, now, timeScale: 1, log });
 
+  metrics.watch({ outbox, now, perMinute: budget.perMinute });
+
   const app = proxyApp({
     config: { mode: env.mode, version },
     leads,
     outbox,
     relay,
     clock,
+    paused: gate.closed,
     crmPage: crmPageOf(env),
     stations,
     sessions,
     staff: staffQueriesIn(driver, now),
     vocabulary: vocabularyIn({ get, now, log }),
+    links: await formLinksIn(kept, now),
+    metrics: metrics.text,
+    metricsToken: env.METRICS_TOKEN,
+    clientRatePerMinute: env.CLIENT_RATE_PER_MINUTE,
+    trustedProxies: env.TRUST_PROXY,
+    now,
     secure,
     origins: (request) => (env.PUBLIC_ORIGIN ? [env.PUBLIC_ORIGIN] : [`http://${request.headers.get("host") ?? ""}`]),
     files: filesIn(built),
-    ready: async () => ({
-      ok: !gate.credentialRefused(),
-      facts: { entries: await outbox.count(), credential: gate.credentialRefused() ? "refused" : "taken" },
-    }),
+    ready: async () => {
+      const oldest = await outbox.oldestWaiting();
+      const closed = gate.closed();
+      const facts = {
+        entries: await outbox.count(),
+        ...(oldest === undefined ? {} : { oldestWaitingSeconds: Math.round((now() - oldest) / 1000) }),
+        credential: gate.credentialRefused() ? "refused" : "taken",
+        ...(closed ? { paused: closed.reason } : {}),
+      };
+      return { ok: !gate.credentialRefused(), facts };
+    },
     log,
   });
   return {
-    fetch: (request) => app.fetch(request),
+    fetch: (request, connection) => app.fetch(request, connection),
     stop: async () => {
       await relay.stop();
       await seat.leave();

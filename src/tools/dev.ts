@@ -9,7 +9,7 @@ process.exitCode = await runRooms({
   // The app stands at PORT here; the proxy behind it takes any free one, the same after a restart.
   env: { ...process.env, PORT: String(await freePort()) },
   open: async (address) => {
-    const behind = ["/api", "/healthz", "/readyz", "/metrics"];
+    const behind = ["/api", "/link", "/healthz", "/readyz", "/metrics"];
     const server = await createServer({
       server: {
         port: Number(pages),

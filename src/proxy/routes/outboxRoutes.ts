@@ -22,6 +22,8 @@ interface Parts {
   readonly stations: Stations;
   readonly relay: Relay;
   readonly clock: Clock;
+  /** Nothing is sent before this time, and why. */
+  readonly paused: () => { readonly reason: string; readonly until: number } | undefined;
   /** The CRM's own page about a lead, or the one to search on. */
   readonly crmPage: (leadId: string | null) => string;
   readonly log: (event: string, facts: object) => void;
@@ -38,7 +40,7 @@ const mostWaiting = 1000;
 const mostDone = 100;
 
 /** What waits, what needs a person and what was delivered; and what a person does about it. */
-export function outboxRoutes(app: Hono<Asked>, { outbox, stations, relay, clock, crmPage, log }: Parts) {
+export function outboxRoutes(app: Hono<Asked>, { outbox, stations, relay, clock, paused, crmPage, log }: Parts) {
   const viewOf = (entry: Entry): OutboxEntry => ({
     ...receipt(entry),
     station: entry.station,
@@ -69,7 +71,11 @@ export function outboxRoutes(app: Hono<Asked>, { outbox, stations, relay, clock,
 
   app.get("/api/outbox", staffOnly, async (c) => {
     const [waiting, done] = await Promise.all([outbox.list("waiting", mostWaiting), outbox.list("done", mostDone)]);
-    return c.json({ entries: [...waiting, ...done].map(viewOf) } satisfies OutboxAnswer);
+    const closed = paused();
+    return c.json({
+      entries: [...waiting, ...done].map(viewOf),
+      ...(closed ? { paused: { reason: closed.reason, until: new Date(closed.until).toISOString() } } : {}),
+    } satisfies OutboxAnswer);
   });
   app.get("/api/outbox/export", staffOnly, async (c) => {
     const format = c.req.query("format") === "json" ? "json" : "csv";

@@ -1,25 +1,38 @@
 import type { Hono } from "hono";
 import * as z from "zod/mini";
+import { addressOf } from "../addressOf.ts";
 import { withBody, type Asked } from "../asked.ts";
-import { problem } from "../problem.ts";
+import { problem, tooMany } from "../problem.ts";
 import type { Sessions } from "../sessions.ts";
 import type { Stations } from "../store/stations.ts";
+import { wrongTries } from "../wrongTries.ts";
 
 const passcodeBody = z.strictObject({
   passcode: z.string().check(z.maxLength(200)),
   station: z.optional(z.string().check(z.maxLength(40))),
 });
 
+interface Parts {
+  readonly sessions: Sessions;
+  readonly stations: Stations;
+  readonly now: () => number;
+  readonly trustedProxies: number;
+}
+
 /** Signing in, as staff or as a kiosk, and out. */
-export function sessionRoutes(app: Hono<Asked>, { sessions, stations }: { sessions: Sessions; stations: Stations }) {
+export function sessionRoutes(app: Hono<Asked>, { sessions, stations, now, trustedProxies }: Parts) {
+  const tries = wrongTries(now);
   app.post("/api/session", (c) =>
     withBody(c, passcodeBody, async ({ passcode, station }) => {
       if (station !== undefined && stations.find(station)?.profile !== "kiosk")
         return problem(422, "station-wrong", "Not a kiosk station");
-      const cookie = await sessions.open(passcode, station);
-      return cookie === undefined
-        ? problem(401, "wrong-passcode", "That passcode isn't right")
-        : new Response(null, { status: 204, headers: { "set-cookie": cookie } });
+      const address = addressOf(c, trustedProxies);
+      const waitMs = tries.take(address);
+      if (waitMs > 0) return tooMany(waitMs);
+      const cookie = await sessions.open(passcode, station, c.req.header("cookie"));
+      if (cookie === undefined) return problem(401, "wrong-passcode", "That passcode isn't right");
+      tries.right(address);
+      return new Response(null, { status: 204, headers: { "set-cookie": cookie } });
     }),
   );
   app.delete("/api/session", async (c) => {

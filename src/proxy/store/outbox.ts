@@ -64,6 +64,8 @@ export interface Outbox {
    * be older than what has happened: what is open is looked for before anything is sent. Answers how many that are.
    */
   readonly beat: (now: number, lookAt: number) => Promise<number>;
+  /** When the oldest of the leads on their way was accepted. */
+  readonly oldestWaiting: () => Promise<number | undefined>;
   readonly count: () => Promise<{ readonly [status in Status]?: number }>;
 }
 
@@ -161,6 +163,11 @@ export function outboxIn({ query, batch }: Driver): Outbox {
       const isGap = Math.abs(now - at) > longestGapMs;
       const [reconciled = []] = await batch(isGap ? [[open, [now, lookAt, at + longestGapMs]], beat] : [beat]);
       return isGap ? reconciled.length : 0;
+    },
+    oldestWaiting: async () => {
+      const sql = "SELECT min(accepted_at) AS at FROM submissions WHERE status IN ('accepted', 'sending', 'unknown')";
+      const [row] = await query(sql);
+      return row?.["at"] == null ? undefined : Number(row["at"]);
     },
     count: async () => {
       const rows = await query("SELECT status, count(*) AS entries FROM submissions GROUP BY status");

@@ -1,0 +1,81 @@
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import { statuses } from "#lead/submission.ts";
+import type { Transport } from "./crm.ts";
+import type { Outbox } from "./store/outbox.ts";
+
+interface Watched {
+  readonly outbox: Outbox;
+  readonly now: () => number;
+  /** Requests a minute that the CRM may get now. */
+  readonly perMinute: () => number;
+}
+
+/** What Prometheus reads. Nothing here names a person or a lead. */
+export function proxyMetrics() {
+  const registry = new Registry();
+  const registers = [registry];
+  const counts = { registers, labelNames: ["status"] } as const;
+  const accepted = new Counter({ registers, name: "foyer_leads_accepted_total", help: "Leads taken and on disk" });
+  const moved = new Counter({ ...counts, name: "foyer_leads_moved_total", help: "Leads by the status they came to" });
+  const seconds = new Histogram({
+    ...{
+      registers,
+      name: "foyer_crm_seconds",
+      help: "Seconds until the CRM's answer",
+      labelNames: ["method", "status"],
+    },
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
+  });
+  const gauge = (
+    name: string,
+    help: string,
+    collect: (gauge: Gauge) => void | Promise<void>,
+    labelNames: string[] = [],
+  ) =>
+    new Gauge({
+      ...{ registers, name, help, labelNames },
+      async collect() {
+        await collect(this);
+      },
+    });
+  return {
+    text: () => registry.metrics(),
+    /** Counts what is logged. */
+    heard: (event: string, facts: object) => {
+      if (event === "accepted") accepted.inc();
+      if (event === "lead" && "status" in facts) moved.inc({ status: String(facts.status) });
+    },
+    timed:
+      (transport: Transport, now: () => number): Transport =>
+      async (url, init) => {
+        const from = now();
+        const done = (status: string) =>
+          seconds.observe({ method: init.method ?? "GET", status }, (now() - from) / 1000);
+        try {
+          const response = await transport(url, init);
+          done(String(response.status));
+          return response;
+        } catch (error) {
+          done("none");
+          throw error;
+        }
+      },
+    watch: ({ outbox, now, perMinute }: Watched) => {
+      for (const status of statuses) moved.inc({ status }, 0);
+      gauge("foyer_crm_requests_per_minute", "Requests a minute the CRM may get", (to) => to.set(perMinute()));
+      gauge("foyer_oldest_waiting_seconds", "Age of the oldest lead on its way", async (to) =>
+        to.set((now() - ((await outbox.oldestWaiting()) ?? now())) / 1000),
+      );
+      const all = "Submissions in the store";
+      gauge(
+        "foyer_submissions",
+        all,
+        async (to) => {
+          const found = await outbox.count();
+          for (const status of statuses) to.set({ status }, found[status] ?? 0);
+        },
+        ["status"],
+      );
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Hono } from "hono";
+import { isVisited } from "#lead/allowed.ts";
+import { staffOnly, type Asked } from "../asked.ts";
+import { endOf, type FormLinks } from "../formLinks.ts";
+import { problem } from "../problem.ts";
+import type { Sessions } from "../sessions.ts";
+import type { Stations } from "../store/stations.ts";
+
+interface Parts {
+  readonly stations: Stations;
+  readonly sessions: Sessions;
+  readonly links: FormLinks;
+  readonly origins: (request: Request) => readonly string[];
+  readonly now: () => number;
+}
+
+/** A link that lets a device without the passcode fill in one station's form, and what opening it does. */
+export function linkRoutes(app: Hono<Asked>, { stations, sessions, links, origins, now }: Parts) {
+  app.post("/api/stations/:id/link", staffOnly, (c) => {
+    const station = stations.find(c.req.param("id"));
+    if (!station) return problem(404, "not-found", "No such station");
+    const until = endOf(station, now());
+    const url = `${origins(c.req.raw)[0] ?? ""}/link/${links.token(station.id, until)}`;
+    return c.json({ url, validUntil: new Date(until).toISOString() });
+  });
+  app.get("/link/:token", async (c) => {
+    const link = links.read(c.req.param("token"));
+    const station = link && stations.find(link.station);
+    if (!station) return problem(404, "not-found", "This link is no longer valid");
+    const location = `/${isVisited(station) ? station.profile : "s"}/${station.id}`;
+    // A page of its own answer, so that the new cookie is a first-party one when the form asks (SameSite=Strict).
+    return new Response(null, {
+      status: 303,
+      headers: { location, "set-cookie": await sessions.grant(station.id, link.until) },
+    });
+  });
+}
