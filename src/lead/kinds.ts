@@ -14,7 +14,8 @@ const oneLine = check((text) => !/\p{Cc}/u.test(text), "format");
 const manyLines = check((text) => !/(?![\n\t])\p{Cc}/u.test(text), "format");
 
 const text = (...checks: z.core.$ZodCheck<string>[]) => z.string().check(wellFormed, oneLine, ...checks);
-const upTo = (field: Field) => (field.limit === undefined ? [] : [z.maxLength(field.limit)]);
+/** UTF-16 units, as Lofty most likely counts: zod's own maxLength lets twice as many through where two make a letter. */
+const upTo = ({ limit }: Field) => (limit === undefined ? [] : [check((typed) => typed.length <= limit, "too-long")]);
 
 /** Seven digits or letters at least: people write extensions, spaces and vanity numbers, and all are kept as typed. */
 const phone = check((typed) => (typed.match(/[\p{Nd}A-Za-z]/gu)?.length ?? 0) >= 7 && /\p{Nd}/u.test(typed), "format");
@@ -25,11 +26,12 @@ const email = check(
 );
 const url = check((typed) => URL.canParse(typed) && /^https?:\/\//i.test(typed), "format");
 
-const canonicalNumber = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+/** The one text of a number: `650.000`, which is a price in one country and a mistake in the next, is none. */
+const isNumberText = (text: string) => /^-?\d/.test(text) && String(Number(text)) === text;
 /** A number, or the canonical text of one (a draft's number may still be text). */
 const number = (rule: z.ZodMiniType<number, number>) =>
   z.pipe(
-    z.transform((value: unknown) => (typeof value === "string" && canonicalNumber.test(value) ? Number(value) : value)),
+    z.transform((value: unknown) => (typeof value === "string" && isNumberText(value) ? Number(value) : value)),
     rule as Rule,
   );
 

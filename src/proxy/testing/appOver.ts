@@ -35,3 +35,6 @@ export async function appOver(transport: Transport, variables: Record<string, st
 export const unreachable: Transport = async () => {
   throw Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
 };
+
+/** A CRM that refuses every lead: what is accepted needs a person, and nothing more is sent. */
+export const refusing: Transport = async () => Response.json({ code: 20012 }, { status: 400 });
