@@ -22,8 +22,10 @@ test("the least a station says, and what it then is", () => {
       attributes: [],
       consent: { version: "1", text: expect.stringMatching(/./), policy: "standard" },
       temperatures: ["Hot", "Warm", "Nurture"],
+      updateKnownPeople: true,
       idleSeconds: 60,
       frameParents: [],
+      drafts: true,
       drawing: "house",
     },
   });

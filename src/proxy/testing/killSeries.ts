@@ -37,7 +37,8 @@ interface Series {
 
 /** Kills the real proxy, under load, at every point and at random; then lets one live and compares. */
 export async function killSeries(store: Record<string, string>, random = Math.random): Promise<Series> {
-  const env: NodeJS.ProcessEnv = { ...process.env, SANDBOX_PORT: "0", FOYER_TIME_SCALE: String(timeScale) };
+  const scaled = { FOYER_TIME_SCALE: String(timeScale), CLIENT_RATE_PER_MINUTE: "0" };
+  const env: NodeJS.ProcessEnv = { ...process.env, SANDBOX_PORT: "0", ...scaled };
   const sandbox = startChild("sandbox", { args: ["src/sandbox/main.ts"], env, print: () => undefined });
   const sandboxUrl = await sandbox.address;
   const settings = {
