@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { UsersRound } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useWatch } from "react-hook-form";
+import { useFormContext, type FieldValues, type UseFormGetValues } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import type { Match } from "#lead/staffAnswers.ts";
 import { ask } from "../api.ts";
@@ -14,7 +14,7 @@ const quietMs = 600;
 /** Says, under the step, that somebody was here before. It never blocks, and goes when staff say it is another person. */
 export function DuplicateNote({ without }: { readonly without: string | undefined }) {
   const t = useTranslations("duplicates");
-  const asked = useQuiet(useReaches());
+  const asked = useReaches();
   const [others, setOthers] = useState<readonly string[]>([]);
   const { data } = useQuery(
     {
@@ -53,18 +53,30 @@ export function DuplicateNote({ without }: { readonly without: string | undefine
 
 const nobody = JSON.stringify(reaches([], []));
 
-/** How the person in hand is reached, as text: the same text is the same question. */
-const useReaches = () => {
-  const [emails, phones]: readonly unknown[] = useWatch({ name: ["emails", "phones"] });
-  return JSON.stringify(reaches(emails, phones));
-};
-
-/** A value once it has stood still for a moment. */
-function useQuiet(value: string): string {
-  const [quiet, setQuiet] = useState(value);
+/**
+ * How the person in hand is reached, once typing has paused, as text: the same text is the same question. A key renders
+ * nothing here.
+ */
+function useReaches(): string {
+  const { subscribe, getValues } = useFormContext();
+  const [paused, setPaused] = useState(() => reachesOf(getValues));
   useEffect(() => {
-    const timer = setTimeout(() => setQuiet(value), quietMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return quiet;
+    let timer: ReturnType<typeof setTimeout>;
+    const stop = subscribe({
+      name: ["emails", "phones"],
+      formState: { values: true },
+      callback: () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => setPaused(reachesOf(getValues)), quietMs);
+      },
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [subscribe, getValues]);
+  return paused;
 }
+
+const reachesOf = (getValues: UseFormGetValues<FieldValues>) =>
+  JSON.stringify(reaches(getValues("emails"), getValues("phones")));

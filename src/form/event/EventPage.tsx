@@ -6,7 +6,8 @@ import { RequestError } from "../api.ts";
 import { saveStation } from "../station/saveStation.ts";
 import { StationInterlude } from "../station/StationInterlude.tsx";
 import { useStation, type FormStation } from "../station/useStation.ts";
-import { dayOf, lastEvent, noEventOn } from "./event.ts";
+import { dayOf } from "./dayOf.ts";
+import { lastEvent, noEventOn } from "./event.ts";
 import { EventLine } from "./EventLine.tsx";
 import { Stamped } from "./Stamped.tsx";
 

@@ -1,12 +1,7 @@
 import type { StationEvent } from "#lead/station.ts";
 import { keep, recall } from "../device.ts";
+import { dayOf } from "./dayOf.ts";
 import type { FormStation } from "../station/useStation.ts";
-
-/** The device's day, `2026-11-22`. */
-export function dayOf(now: Date): string {
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 /** The event a station had before, for "Same as last time"; kept when there is none for a day. */
 export const lastEvent = ({ id, event }: FormStation): StationEvent | undefined =>

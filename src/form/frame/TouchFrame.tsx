@@ -1,10 +1,11 @@
-import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { afterFirstKey } from "../later.ts";
 import { Optional } from "../Optional.tsx";
 import type { FrameProps } from "./frames.ts";
 import { StepTitle } from "./StepTitle.tsx";
 
+const Back = afterFirstKey(() => import("./Arrows.tsx"), "Back");
+const Forward = afterFirstKey(() => import("./Arrows.tsx"), "Forward");
 const StationBar = afterFirstKey(() => import("../station/StationBar.tsx"), "StationBar");
 
 /** Phones and tablets: one column, the measure as progress, the main actions under the thumb. */
@@ -18,7 +19,9 @@ export function TouchFrame({ steps, lead, children }: FrameProps) {
       <header className="touch-top">
         {lead.back && (
           <button type="button" className="btn btn-quiet back -ms-3 text-ink" onClick={lead.back}>
-            <ArrowLeft aria-hidden="true" />
+            <Optional>
+              <Back />
+            </Optional>
             {t("actions.back")}
           </button>
         )}
@@ -47,7 +50,11 @@ export function TouchFrame({ steps, lead, children }: FrameProps) {
         {!review && (
           <button type="button" className="btn btn-secondary" onClick={() => void lead.next()}>
             {at === 0 ? t("actions.moreQuestions") : t("actions.continue")}
-            {at > 0 && <ArrowRight aria-hidden="true" />}
+            {at > 0 && (
+              <Optional>
+                <Forward />
+              </Optional>
+            )}
           </button>
         )}
         <button type="button" className="btn btn-primary flex-1" onClick={() => void lead.save()}>

@@ -5,6 +5,7 @@ import { createRoot, type Root } from "react-dom/client";
 import { afterEach, expect, test } from "vitest";
 import { readyStations } from "#lead/readyStations.ts";
 import type { Station } from "#lead/station.ts";
+import { queryClient } from "../queryClient.ts";
 import { StationContext } from "../station/useStation.ts";
 import { stepsOf } from "../steps.ts";
 import { Words } from "../words/Words.tsx";
@@ -12,6 +13,7 @@ import { LeadForm } from "./LeadForm.tsx";
 
 // No proxy answers here: Lofty's lists stay empty, as on a device that is offline.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true, fetch: () => Promise.reject(new TypeError("offline")) });
+queryClient.setDefaultOptions({ queries: { retry: false } });
 let root: Root | undefined;
 afterEach(() => act(() => root?.unmount()));
 
@@ -59,8 +61,12 @@ async function draw(station: Station, step: string): Promise<void> {
       </Words>,
     ),
   );
-  await act(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  // What stands around the questions arrives after them, and renders when it does.
+  while (!document.querySelector(".station-bar") || queryClient.isFetching() > 0) await act(() => pause(100));
+  await act(() => pause(300));
 }
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** As React hears a key: through the prototype's setter, then an event that bubbles. */
 async function press(box: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {

@@ -10,12 +10,12 @@ const pages = { agent: "s", desk: "s", kiosk: "kiosk", embed: "embed" } as const
 
 /** The stations this device may open, the one it used last first. */
 export function Picker() {
-  const t = useTranslations("app");
+  const t = useTranslations("pages");
   const { data } = useStations();
   const [used] = useState(usedStations);
   useEffect(() => {
     document.documentElement.dataset["density"] = "touch";
-    document.title = t("name");
+    document.title = t("stations");
   }, [t]);
   const stations = data?.toSorted(({ id: one }, { id: other }) => (used[other] ?? "").localeCompare(used[one] ?? ""));
   return (
@@ -44,7 +44,7 @@ function Awaited() {
 }
 
 function StationCard({ station, usedAt }: { readonly station: FormStation; readonly usedAt: string | undefined }) {
-  const t = useTranslations("app");
+  const t = useTranslations("pages");
   const format = useFormatter();
   const now = useNow();
   const { id, name, profile, event } = station;

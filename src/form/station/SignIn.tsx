@@ -4,7 +4,7 @@ import { ask } from "../api.ts";
 
 /** Staff give the passcode once; the session lives in a cookie that no script can read. */
 export function SignIn() {
-  const t = useTranslations("app");
+  const t = useTranslations("pages");
   const [passcode, setPasscode] = useState("");
   const [wrong, setWrong] = useState(false);
   const submit = async (event: SyntheticEvent) => {

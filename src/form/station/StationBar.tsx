@@ -1,9 +1,10 @@
 import { CalendarDays, ChartColumn, ChevronDown, Inbox, LayoutGrid, MapPin, Settings2, UserRound } from "lucide-react";
-import { useRef, type ComponentType } from "react";
+import { useEffect, useRef, type ComponentType } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "../Link.tsx";
 import { DeliveryPill } from "../outbox/DeliveryPill.tsx";
 import { whoAt } from "../who/who.ts";
+import { noteUsed } from "./lastStation.ts";
 import { useStation } from "./useStation.ts";
 
 /** Where this is and whose leads these are, what else there is (a menu), and where the leads are (the pill). */
@@ -14,6 +15,7 @@ export function StationBar() {
   const who = whoAt(id);
   const agent = profile === "agent";
   const whose = who?.agent?.name ?? t("who.routed");
+  useEffect(() => noteUsed(id), [id]);
   const close = () => menu.current?.hidePopover();
   return (
     <div className="station-bar">

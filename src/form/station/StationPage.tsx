@@ -1,17 +1,14 @@
 import { Suspense, use, useEffect, useState } from "react";
 import { isVisited } from "#lead/allowed.ts";
 import { LeadForm } from "../lead/LeadForm.tsx";
-import { afterFirstKey, later } from "../later.ts";
+import { afterFirstKey, atOnce, later } from "../later.ts";
 import { navigate } from "../route.ts";
 import { Optional } from "../Optional.tsx";
 import type { Outgoing } from "../send/outgoing.ts";
-import { noteUsed } from "./lastStation.ts";
 import { loadStation } from "./loadStation.ts";
-import { useInterlude } from "./useInterlude.ts";
 import { StationContext } from "./useStation.ts";
 
-const EventPage = later(() => import("../event/EventPage.tsx"), "EventPage");
-const WhoPage = later(() => import("../who/WhoPage.tsx"), "WhoPage");
+const AgentGate = atOnce(() => import("./AgentGate.tsx"), "AgentGate");
 const SavedNotice = later(() => import("../send/SavedNotice.tsx"), "SavedNotice");
 const StorageNote = afterFirstKey(() => import("./StorageNote.tsx"), "StorageNote");
 const KioskGuard = later(() => import("../kiosk/KioskGuard.tsx"), "KioskGuard");
@@ -26,12 +23,10 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
   const [round, setRound] = useState(0);
   const [saved, setSaved] = useState<Outgoing>();
   const [initial, setInitial] = useState<object>();
-  const interlude = useInterlude(station, stepName);
   const visited = isVisited(station);
   useEffect(() => {
     document.documentElement.dataset["density"] = densities[station.profile];
-    noteUsed(id);
-  }, [station.profile, id]);
+  }, [station.profile]);
   useEffect(() => {
     if (round === 0 || visited) return;
     // The next person's form begins where it begins, not where the last one's was left.
@@ -49,7 +44,7 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
     setSaved(outgoing);
     next();
   };
-  const form = (
+  const form = (stamp?: object) => (
     <LeadForm
       key={round}
       stepName={visited ? visitorStep : stepName}
@@ -57,17 +52,9 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
       onNext={() => next()}
       onSaved={station.profile === "agent" ? makeRoom : undefined}
       initial={initial}
-      stamp={interlude.stamp}
+      {...(stamp && { stamp })}
     />
   );
-  if (station.profile === "kiosk")
-    return (
-      <StationContext value={station}>
-        <KioskGuard round={round} onClear={() => next()}>
-          {form}
-        </KioskGuard>
-      </StationContext>
-    );
   return (
     <StationContext value={station}>
       {!visited && (
@@ -75,31 +62,21 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
           <StorageNote />
         </Optional>
       )}
-      <Suspense>
-        {interlude.open === "who" && (
-          <WhoPage now={interlude.who} onAnswer={interlude.answerWho} onCancel={interlude.cancel} />
-        )}
-        {interlude.open === "event" && (
-          <EventPage
-            host={interlude.who?.agent?.name}
-            onSaved={(now) => {
-              setStation(now);
-              interlude.eventSettled();
-            }}
-            onCancel={interlude.cancel}
-            onLater={interlude.eventSettled}
-          />
-        )}
-      </Suspense>
-      {interlude.opened && (
-        <div hidden={interlude.open !== undefined}>
-          {saved && (
-            <Suspense>
-              <SavedNotice key={saved.id} outgoing={saved} onFix={() => next(saved.body.lead)} />
-            </Suspense>
-          )}
+      {saved && (
+        <Suspense>
+          <SavedNotice key={saved.id} outgoing={saved} onFix={() => next(saved.body.lead)} />
+        </Suspense>
+      )}
+      {station.profile === "agent" ? (
+        <AgentGate stepName={stepName} onStation={setStation}>
           {form}
-        </div>
+        </AgentGate>
+      ) : station.profile === "kiosk" ? (
+        <KioskGuard round={round} onClear={() => next()}>
+          {form()}
+        </KioskGuard>
+      ) : (
+        form()
       )}
     </StationContext>
   );

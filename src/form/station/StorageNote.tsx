@@ -5,7 +5,7 @@ import { isBlocked } from "../device.ts";
 
 /** Said where the browser refuses to keep anything (private windows, some frames): nothing then outlives the page. */
 export function StorageNote() {
-  const t = useTranslations("app");
+  const t = useTranslations("pages");
   const [blocked] = useState(isBlocked);
   if (!blocked) return null;
   return (
