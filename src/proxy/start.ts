@@ -11,6 +11,7 @@ import { Refused, version, type Environment } from "./environment.ts";
 import { built, filesIn } from "./files.ts";
 import { formLinksIn } from "./formLinks.ts";
 import { crmGate } from "./gate.ts";
+import { keepHouse } from "./housekeeping.ts";
 import { leadsDesk } from "./leads.ts";
 import { oauth, type Authorization } from "./oauth.ts";
 import { proxyMetrics } from "./metrics.ts";
@@ -21,6 +22,7 @@ import { sessionsIn } from "./sessions.ts";
 import { keptIn } from "./store/kept.ts";
 import { migrate } from "./store/migrate.ts";
 import { outboxIn } from "./store/outbox.ts";
+import { retentionIn } from "./store/retention.ts";
 import { staffQueriesIn } from "./store/staffQueries.ts";
 import { stationsIn } from "./store/stations.ts";
 import { vocabularyIn } from "./vocabulary.ts";
@@ -71,6 +73,10 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
   const seat = relaySeat({ driver, outbox, clock, after, log, wake: () => relay.wake() });
   const relay = startRelay({ outbox: seat.outbox, gate, station: stations.find, clock, after, log });
   await seat.take();
+  const endHousekeeping = keepHouse({
+    ...{ retention: retentionIn(driver), outbox, clock, after, log },
+    ...{ retentionDays: env.RETENTION_DAYS, isOurs: seat.held },
+  });
   const settled: Relay["settled"] = (id, withinMs) => (seat.held() ? relay : seat).settled(id, withinMs);
   const leads = leadsDesk({ outbox, stations, relay: { ...relay, settled }, now, timeScale: 1, log });
 
@@ -100,19 +106,24 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     ready: async () => {
       const oldest = await outbox.oldestWaiting();
       const closed = gate.closed();
+      const entries = await outbox.count();
+      const refused = gate.credentialRefused();
       const facts = {
-        entries: await outbox.count(),
+        entries,
+        alarms: [...(entries.parked ? ["needs-person"] : []), ...(refused ? ["credential-refused"] : [])],
         ...(oldest === undefined ? {} : { oldestWaitingSeconds: Math.round((now() - oldest) / 1000) }),
-        credential: gate.credentialRefused() ? "refused" : "taken",
+        credential: refused ? "refused" : "taken",
         ...(closed ? { paused: closed.reason } : {}),
+        relaying: seat.held(),
       };
-      return { ok: !gate.credentialRefused(), facts };
+      return { ok: !refused, facts };
     },
     log,
   });
   return {
     fetch: (request, connection) => app.fetch(request, connection),
     stop: async () => {
+      endHousekeeping();
       await relay.stop();
       await seat.leave();
     },

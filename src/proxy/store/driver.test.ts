@@ -1,39 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findPostgres, startPostgres, type Postgres } from "../../tools/startPostgres.ts";
+import { beforeAll, expect, test } from "vitest";
+import { onEveryStore } from "../testing/onEveryStore.ts";
 import type { Driver } from "./driver.ts";
 import { migrate } from "./migrate.ts";
-import { openPostgres } from "./postgres.ts";
-import { openSqlite } from "./sqlite.ts";
 
 /** What the store may rely on, whichever database is behind it. */
-const bin = findPostgres();
-const folder = mkdtempSync(join(tmpdir(), "foyer-driver-"));
-let postgres: Postgres | undefined;
-beforeAll(async () => {
-  if (bin !== undefined) postgres = await startPostgres(bin);
-});
-afterAll(async () => {
-  await postgres?.end();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-describe("the driver of SQLite", () => {
-  keepsContract(async () => openSqlite(join(folder, "foyer.sqlite")));
-});
-describe.skipIf(bin === undefined)("the driver of Postgres", () => {
-  keepsContract(() => openPostgres(postgres?.url ?? ""));
-});
-
-function keepsContract(open: () => Promise<Driver>): void {
+onEveryStore("the driver", (store) => {
   let driver: Driver;
   beforeAll(async () => {
-    driver = await open();
+    driver = store.driver();
     await driver.query("CREATE TABLE things (name TEXT PRIMARY KEY, at BIGINT, note TEXT)");
   });
-  afterAll(() => driver.close());
   const insert = "INSERT INTO things (name, at, note) VALUES ($1, $2, $3) ON CONFLICT (name) DO NOTHING RETURNING name";
   const names = async () => (await driver.query("SELECT name FROM things ORDER BY name")).map(({ name }) => name);
 
@@ -113,4 +89,4 @@ function keepsContract(open: () => Promise<Driver>): void {
     expect(await driver.query("SELECT count(*) AS submissions FROM submissions")).toEqual([{ submissions: 0 }]);
     await driver.scrub();
   });
-}
+});

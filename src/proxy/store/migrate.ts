@@ -26,6 +26,10 @@ const steps: readonly (readonly string[])[] = [
     `CREATE TABLE kept (name TEXT PRIMARY KEY, value TEXT NOT NULL)`,
     `ALTER TABLE sessions ADD COLUMN replaces TEXT`,
     `CREATE INDEX submissions_captured ON submissions (captured_at)`,
+    // What is left of a consent once its lead was forgotten: which text, which channels, which lead. No name.
+    `CREATE TABLE consents (
+      submission TEXT PRIMARY KEY, station TEXT NOT NULL, lead_id TEXT, version TEXT NOT NULL, text_hash TEXT NOT NULL,
+      language TEXT NOT NULL, given_by TEXT NOT NULL, channels TEXT NOT NULL, given_at BIGINT NOT NULL)`,
   ],
 ];
 

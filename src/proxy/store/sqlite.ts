@@ -8,7 +8,7 @@ import type { Driver, Row, Statement, Value } from "./driver.ts";
 export function openSqlite(file: string): Driver {
   const database = new DatabaseSync(file, { timeout: 0 });
   database.exec(
-    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;",
+    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;",
   );
   // Takes the lock now, so that a second process is refused at its start and not at its first lead.
   database.exec("BEGIN EXCLUSIVE; COMMIT;");
@@ -35,8 +35,9 @@ export function openSqlite(file: string): Driver {
     batch,
     shared: false,
     takeSeat: async () => ({ query, batch, lost: new Promise(() => {}), leave: async () => {} }),
-    // The log still holds the pages as they were.
-    scrub: async () => database.exec("PRAGMA wal_checkpoint(TRUNCATE)"),
+    // secure_delete clears what is deleted, not what was left behind when rows moved between pages (seen in a test), and
+    // the log still holds the pages as they were.
+    scrub: async () => database.exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);"),
     close: async () => database.close(),
   };
 }

@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { onEveryStore } from "../testing/onEveryStore.ts";
+import { migrate } from "./migrate.ts";
+import { outboxIn, type Outbox } from "./outbox.ts";
+import { retentionIn, type Retention } from "./retention.ts";
+
+const canary = "Quetzalcoatlus";
+const dayMs = 24 * 60 * 60_000;
+const start = Date.UTC(2026, 10, 23);
+const idOf = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`;
+const text = "Text me about this home.";
+const people = 1_200;
+const parkedOne = people - 1;
+
+onEveryStore("what is forgotten", (store) => {
+  let outbox: Outbox;
+  let retention: Retention;
+  beforeAll(async () => {
+    const driver = store.driver();
+    await migrate(driver);
+    outbox = outboxIn(driver);
+    retention = retentionIn(driver);
+    const accepted = Array.from({ length: people }, (_, index) => {
+      const name = index === parkedOne ? "Pterodactylus" : canary;
+      const email = `${name}.${index}@example.com`.toLowerCase();
+      // Notes of every length, over pages and in them.
+      const lead = { firstName: name, emails: [email], content: `${name} `.repeat((index * 37) % 100) };
+      const consent = {
+        ...{ version: "2026-11", text, language: "en", at: "2026-11-23T09:00:00Z", by: "self" },
+        channels: { text: true },
+      };
+      const kept = { station: "kiosk", fingerprint: "f".repeat(64), consent: JSON.stringify(consent) };
+      const times = { capturedAt: start, acceptedAt: start + index };
+      const arrival = { ...kept, ...times, id: idOf(index), lead: JSON.stringify(lead) };
+      return outbox.accept(arrival, [{ kind: "email", value: email }]);
+    });
+    for (const entry of await Promise.all(accepted)) {
+      const isParked = entry.id === idOf(parkedOne);
+      const differences = `[{"path":"firstName","sent":"${canary}","stored":"${canary.slice(0, 4)}"}]`;
+      const known = { status: "delivered", leadId: "1738234566814937083", differences, samePhoneAs: canary } as const;
+      const parked = { status: "parked", reason: "http-400" } as const;
+      await outbox.change(entry.id, entry, { ...(isParked ? parked : known), dueAt: null }, start + dayMs);
+    }
+  });
+
+  test("before its time, nothing", async () => {
+    expect(await retention.forget(start)).toBe(0);
+    expect(await store.holds(canary)).toBe(true);
+    expect(await store.holds(canary.toLowerCase())).toBe(true);
+  });
+
+  test("names, contacts, notes and differences, in every place", async () => {
+    expect(await retention.forget(start + dayMs)).toBe(people - 1);
+    await retention.scrub();
+    expect(await store.holds(canary)).toBe(false);
+    expect(await store.holds(canary.toLowerCase())).toBe(false);
+  });
+
+  test("but not what needs a person", async () => {
+    expect(await store.holds("Pterodactylus")).toBe(true);
+    expect(await outbox.find(idOf(parkedOne))).toMatchObject({ lead: expect.stringContaining("Pterodactylus") });
+  });
+
+  test("nor the key and the receipt, for a late retry", async () => {
+    await retention.expire({ keys: start, consents: start, now: start });
+    const late = await outbox.find(idOf(1));
+    expect(late).toMatchObject({
+      status: "delivered",
+      leadId: "1738234566814937083",
+      fingerprint: "f".repeat(64),
+      lead: "",
+    });
+    if (late === undefined) return;
+    const again = { ...late, lead: JSON.stringify({ firstName: canary }), consent: null };
+    expect(await outbox.accept(again, [{ kind: "email", value: canary }])).toMatchObject({ leadId: late.leadId });
+  });
+
+  test("nor which consent was given, without a name", async () => {
+    const [record] = await store.driver().query("SELECT * FROM consents WHERE submission = $1", [idOf(1)]);
+    expect(record).toEqual({
+      submission: idOf(1),
+      station: "kiosk",
+      lead_id: "1738234566814937083",
+      version: "2026-11",
+      text_hash: createHash("sha256").update(text).digest("hex"),
+      language: "en",
+      given_by: "self",
+      channels: '{"text":true}',
+      given_at: Date.parse("2026-11-23T09:00:00Z"),
+    });
+  });
+
+  test("until their time comes", async () => {
+    await retention.expire({ keys: start + dayMs, consents: start, now: start });
+    expect(await outbox.find(idOf(1))).toBeUndefined();
+    expect(await outbox.find(idOf(parkedOne))).toBeDefined();
+    const consents = async () => (await store.driver().query("SELECT submission FROM consents")).length;
+    expect(await consents()).toBe(people - 1);
+    await retention.expire({ keys: start, consents: start + 2 * dayMs, now: start });
+    expect(await consents()).toBe(0);
+  });
+});

@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import type { Consent } from "#lead/consent.ts";
+import type { Driver, Row, Statement } from "./driver.ts";
+
+export interface Retention {
+  /** Forgets the people of leads that have been in the CRM for so long; answers how many. */
+  readonly forget: (before: number) => Promise<number>;
+  /** Ends what has outlived its use: keys and receipts, consent records, sessions. */
+  readonly expire: (before: {
+    readonly keys: number;
+    readonly consents: number;
+    readonly now: number;
+  }) => Promise<void>;
+  /** Takes what was forgotten out of the database's files. */
+  readonly scrub: () => Promise<void>;
+}
+
+const most = 500;
+
+/**
+ * What is kept of a person, and until when. Once a lead has been in the CRM long enough only its key and receipt are
+ * left, so that a late retry is still one lead, and the record of what was consented to, which names nobody. What is
+ * parked needs a person, and stays.
+ */
+export function retentionIn({ query, batch, scrub }: Driver): Retention {
+  const consentOf = ({ id, station, lead_id, consent }: Row): readonly Statement[] => {
+    if (typeof consent !== "string") return [];
+    const { version, text, language, at, by, channels } = JSON.parse(consent) as Consent;
+    return [
+      [
+        `INSERT INTO consents (submission, station, lead_id, version, text_hash, language, given_by, channels, given_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+        [
+          id ?? "",
+          station ?? "",
+          lead_id ?? null,
+          version,
+          createHash("sha256").update(text).digest("hex"),
+          language,
+          by,
+          JSON.stringify(channels),
+          Date.parse(at),
+        ],
+      ],
+    ];
+  };
+  const forgotten = ({ id }: Row): readonly Statement[] => [
+    [
+      `UPDATE submissions SET lead = NULL, consent = NULL, differences = NULL, same_phone_as = NULL, due_at = NULL
+       WHERE id = $1`,
+      [id ?? ""],
+    ],
+    ["DELETE FROM reach WHERE submission = $1", [id ?? ""]],
+  ];
+  return {
+    scrub,
+    forget: async (before) => {
+      let total = 0;
+      for (;;) {
+        const rows = await query(
+          `SELECT id, station, lead_id, consent FROM submissions
+           WHERE status IN ('delivered', 'confirmed') AND lead IS NOT NULL AND changed_at <= $1 LIMIT ${most}`,
+          [before],
+        );
+        if (rows.length > 0) await batch(rows.flatMap((row) => [...consentOf(row), ...forgotten(row)]));
+        total += rows.length;
+        if (rows.length < most) return total;
+      }
+    },
+    expire: async ({ keys, consents, now }) => {
+      await batch([
+        ["DELETE FROM submissions WHERE lead IS NULL AND changed_at <= $1", [keys]],
+        ["DELETE FROM consents WHERE given_at <= $1", [consents]],
+        ["DELETE FROM sessions WHERE expires_at <= $1", [now]],
+      ]);
+    },
+  };
+}
