@@ -1,0 +1,48 @@
+import { atOpenHouse, expect, test } from "./foyer.ts";
+
+test("an agent's lead is a name, a phone and Save: three touches beside typing, and the form is empty", async ({
+  page,
+  foyer,
+}) => {
+  await atOpenHouse(page);
+  await page.goto("/s/open-house");
+  for (const [name, phone] of [
+    ["Three Touches", "(415) 555-0134"],
+    ["Next Visitor", "(415) 555-0135"],
+  ] as const) {
+    await page.getByLabel("First name").click();
+    await page.keyboard.type(name);
+    await page.getByLabel("Phone 1").click();
+    await page.keyboard.type(phone);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+
+    await expect(page.getByText(`Saved ${name}.`)).toBeVisible();
+    await expect(page.getByLabel("First name")).toHaveValue("");
+    await expect(page.getByLabel("Phone 1")).toHaveValue("");
+    await expect(page.getByLabel("First name")).toBeInViewport();
+    await expect(page.getByRole("status").getByText(/^Lead \d+$/)).toBeVisible();
+  }
+  await expect(page.getByRole("link", { name: "All delivered" })).toBeVisible();
+  const names = (await foyer.leads()).map(({ stored }) => stored["firstName"]);
+  expect(names.filter((name) => name === "Three Touches" || name === "Next Visitor")).toHaveLength(2);
+});
+
+test("the first screen asks what an agent asks, and review is reached, not imposed", async ({ page }) => {
+  await atOpenHouse(page);
+  await page.goto("/s/open-house");
+  for (const question of ["First name", "Last name", "Phone 1", "Email 1", "Note for the team"])
+    await expect(page.getByLabel(question)).toBeVisible();
+  await expect(page.getByRole("group", { name: "Lead type" })).toBeVisible();
+  await expect(page.getByRole("group", { name: "Working with an agent?" })).toBeVisible();
+  await expect(page.getByRole("group", { name: "Temperature" }).getByRole("checkbox")).toHaveCount(3);
+  for (const temperature of ["Hot", "Warm", "Nurture"])
+    await expect(page.getByRole("checkbox", { name: temperature })).toBeAttached();
+
+  await page.getByLabel("First name").fill("Reached Review");
+  await page.getByRole("button", { name: "More questions" }).click();
+  for (const title of ["Inquiry", "Property", "Family", "Custom attributes", "Check and send"]) {
+    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await expect(page.getByRole("button", { name: /^(Save|Send lead)$/ })).toBeVisible();
+    if (title !== "Check and send") await page.getByRole("button", { name: "Continue" }).click();
+  }
+});

@@ -1,0 +1,30 @@
+import { atOpenHouse, expect, test } from "./foyer.ts";
+
+test("somebody who was here before is noted under the step; it blocks nothing and names nobody on a phone", async ({
+  page,
+}) => {
+  await page.goto("/s/front-desk");
+  await page.getByLabel("First name").fill("Hollis");
+  await page.getByLabel("Last name").fill("Before");
+  await page.getByLabel("Phone 1").fill("(415) 555-0161");
+  await page.getByRole("button", { name: "Send now" }).click();
+  const number = await page.getByText(/^Lead \d+$/).innerText();
+
+  await page.goto("/s/front-desk");
+  await page.getByLabel("Phone 1").fill("415-555-0161");
+  const note = page.getByRole("status").filter({ hasText: "This may be someone you already sent." });
+  await expect(note).toContainText(`415-555-0161 was on a lead sent`);
+  await expect(note).toContainText(`Hollis Before, ${number.toLowerCase()}`);
+  await note.getByRole("button", { name: "They're different people" }).click();
+  await expect(note).toHaveCount(0);
+
+  await atOpenHouse(page);
+  await page.goto("/s/open-house");
+  await page.getByLabel("First name").fill("Somebody");
+  await page.getByLabel("Phone 1").fill("4155550161");
+  await expect(note).toContainText(/HB, \d/);
+  await expect(page.getByText("Hollis")).toHaveCount(0);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved Somebody.")).toBeVisible();
+  await expect(note).toHaveCount(0);
+});

@@ -1,0 +1,110 @@
+import type { Page } from "@playwright/test";
+import { expect, test, type Foyer } from "./foyer.ts";
+
+test.beforeEach(async ({ page }) => {
+  // The house of another day, whatever the stories before did here.
+  const path = "/api/stations/open-house";
+  const station = (await (await page.request.get(path)).json()) as object;
+  const event = { address: "48 Larkspur Lane", date: "2026-11-22", hours: "1 to 4 pm", host: "Sample Agent One" };
+  await page.request.put(path, { data: { ...station, event } });
+});
+
+test("an agent station asks once whose leads these are and at which house, and stamps both", async ({
+  page,
+  foyer,
+}) => {
+  await page.goto("/s/open-house");
+  await expect(page.getByRole("heading", { name: "Who are you?" })).toBeFocused();
+  await expect(page.getByLabel("First name")).toHaveCount(0);
+  await page.getByRole("button", { name: "Sample Agent One" }).click();
+  await expect(page.getByRole("heading", { name: "Where are you today?" })).toBeFocused();
+  await expect(page.getByLabel("First name")).toHaveCount(0);
+  await page.getByRole("button", { name: /^Same as last time/ }).click();
+
+  const here = page.getByRole("button", { name: "48 Larkspur Lane Sample Agent One" });
+  await expect(here).toBeVisible();
+  await page.getByLabel("First name").fill("Handed Over");
+  // Another agent takes over: what was typed stays, and the stamp follows.
+  await here.click();
+  await page.getByRole("link", { name: /^Who are you\?/ }).click();
+  await page.getByRole("button", { name: "Sample Agent Two" }).click();
+  await expect(page.getByLabel("First name")).toHaveValue("Handed Over");
+  await save(page, "Handed Over");
+
+  await page.reload();
+  await page.getByLabel("First name").fill("Asked Once");
+  await save(page, "Asked Once");
+  for (const name of ["Handed Over", "Asked Once"])
+    expect(await stored(foyer, name)).toMatchObject({
+      ownershipScope: "PERSONAL",
+      source: "Open House",
+      tagsAdd: ["Open house 48 Larkspur Lane"],
+    });
+  const [handed, once] = [await stored(foyer, "Handed Over"), await stored(foyer, "Asked Once")];
+  expect(handed?.["assignedUserId"]).toEqual(once?.["assignedUserId"]);
+  expect(handed?.["ownershipId"]).toEqual(handed?.["assignedUserId"]);
+});
+
+test("a typed number is taken, a wrong one is not, and Lofty's routing is an answer of its own", async ({
+  page,
+  foyer,
+}) => {
+  await page.goto("/s/open-house");
+  await page.getByText("My name isn't here").click();
+  const number = page.getByLabel("Your agent number in Lofty");
+  await number.fill("agent 7");
+  await page.getByRole("button", { name: "Use this number" }).click();
+  await expect(page.getByText("An agent number has digits only")).toBeVisible();
+  await number.fill("1738234566814937089");
+  await page.getByRole("button", { name: "Use this number" }).click();
+  await page.getByRole("button", { name: "No event today" }).click();
+  await page.getByLabel("First name").fill("By Number");
+  await save(page, "By Number");
+  const numbered = await stored(foyer, "By Number");
+  expect(String(numbered?.["assignedUserId"])).toBe("1738234566814937089");
+  expect(numbered?.["tagsAdd"]).toEqual(["Open house"]);
+
+  await page.getByRole("button", { name: /^Open house/ }).click();
+  await page.getByRole("link", { name: /^Who are you\?/ }).click();
+  await page.getByRole("button", { name: "Let Lofty route these leads" }).click();
+  await page.getByLabel("First name").fill("By Routing");
+  await save(page, "By Routing");
+  for (const path of ["assignedUserId", "ownershipScope", "ownershipId"])
+    expect(await stored(foyer, "By Routing")).not.toHaveProperty(path);
+});
+
+test("an address too long for the tag around it is explained; a shorter one is on every lead", async ({
+  page,
+  foyer,
+}) => {
+  await page.goto("/s/open-house");
+  await page.getByRole("button", { name: "Let Lofty route these leads" }).click();
+  const address = page.getByLabel("Address");
+  await page.getByRole("button", { name: "Take leads here" }).click();
+  await expect(page.getByText("Enter the address")).toBeVisible();
+  await address.fill("1234 North Saint Augustine Boulevard East, Apartment 17B, Springfield");
+  await expect(page.getByText("(16 too many)")).toBeVisible();
+  await page.getByRole("button", { name: "Take leads here" }).click();
+  await expect(page.getByText("Too long for Lofty with the words around it. Shorten the address.")).toBeVisible();
+  await expect(address).toBeFocused();
+  await address.fill("1234 N St Augustine Blvd E");
+  await page.getByLabel("Hours").fill("2 to 5 pm");
+  await page.getByRole("button", { name: "Take leads here" }).click();
+  await page.getByLabel("First name").fill("New House");
+  await save(page, "New House");
+  expect((await stored(foyer, "New House"))?.["tagsAdd"]).toEqual(["Open house 1234 N St Augustine Blvd E"]);
+  // The day is settled for every device of the station, and not asked again.
+  await page.reload();
+  await expect(page.getByRole("button", { name: /^1234 N St Augustine Blvd E/ })).toBeVisible();
+});
+
+async function save(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText(`Saved ${name}.`)).toBeVisible();
+}
+
+async function stored(foyer: Foyer, name: string): Promise<Record<string, unknown> | undefined> {
+  const find = async () => (await foyer.leads()).find((lead) => lead.stored["firstName"] === name)?.stored;
+  await expect.poll(find).toBeDefined();
+  return find();
+}
