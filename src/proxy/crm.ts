@@ -13,7 +13,8 @@ interface Settings {
   readonly authorization: Authorization;
   readonly transport: Transport;
   readonly now: () => number;
-  readonly timeScale: number;
+  /** Calls back after some milliseconds; answers how to cancel. */
+  readonly after: (ms: number, run: () => void) => () => void;
   /** Hears the advertised requests a minute. */
   readonly onLimit: (perMinute: number) => void;
 }
@@ -26,18 +27,21 @@ const unsent =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_FAIL|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL|EPROTO)/;
 
 /** Lofty's API over the network. Redirects are never followed: the token stays with the host we were given. */
-export function crmAt({ baseUrl, authorization, transport, now, timeScale, onLimit }: Settings): Ask {
+export function crmAt({ baseUrl, authorization, transport, now, after, onLimit }: Settings): Ask {
   const attempt = async (token: string, ...[method, path, body]: Parameters<Ask>): Promise<Reply> => {
+    const patience = new AbortController();
+    const cancel = after(timeoutMs, () => patience.abort());
     let response: Response;
     try {
       response = await transport(baseUrl + path, {
         method,
         headers: { authorization: token, "content-type": "application/json", accept: "application/json" },
         redirect: "manual",
-        signal: AbortSignal.timeout(timeoutMs / timeScale),
+        signal: patience.signal,
         ...(body === undefined ? {} : { body }),
       });
     } catch (error) {
+      cancel();
       return unsent.test(causeOf(error))
         ? { kind: "unsent", reason: "unreachable" }
         : { kind: "unknown", reason: "no-answer" };
@@ -48,6 +52,8 @@ export function crmAt({ baseUrl, authorization, transport, now, timeScale, onLim
       return replyOf(response.status, response.headers, await readUpTo(response, longestAnswer), now());
     } catch {
       return { kind: "unknown", reason: "answer-cut" };
+    } finally {
+      cancel();
     }
   };
   return async (...asked) => {
@@ -59,8 +65,10 @@ export function crmAt({ baseUrl, authorization, transport, now, timeScale, onLim
       const newer = await authorization(token);
       return newer === token ? reply : await attempt(newer, ...asked);
     } catch (error) {
-      if (!(error instanceof NoToken)) throw error;
-      return error.refused ? { kind: "credentials" } : { kind: "unsent", reason: "no-token" };
+      // No token, so nothing was sent with it.
+      return error instanceof NoToken && error.refused
+        ? { kind: "credentials" }
+        : { kind: "unsent", reason: "no-token" };
     }
   };
 }

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "#lead/json.ts";
 import { limits } from "#lead/limits.ts";
 import type { Ask } from "./crm.ts";
-import { reference } from "./footer.ts";
+import { partReference } from "./footer.ts";
 import type { Outcome } from "./outcome.ts";
 import { textsIn } from "./people.ts";
 
@@ -60,7 +60,7 @@ export function notesFor(lead: JsonObject, id: string): readonly string[] {
     if (last === undefined || last.length + 1 + line.length > most) parts.push(line);
     else parts[parts.length - 1] = `${last}\n${line}`;
   }
-  return [...parts.map((part, index) => `${part}\n-- foyer\n${reference(id)} ${index + 1}`), String(content)];
+  return [...parts.map((part, index) => `${part}\n-- foyer\n${partReference(id, index + 1)}`), String(content)];
 }
 
 /** One answer a line, by its path in words: "inquiry price min: 650000". */

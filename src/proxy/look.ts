@@ -1,7 +1,7 @@
 import type { JsonObject } from "#lead/json.ts";
 import { isObject } from "#lead/json.ts";
 import type { Ask } from "./crm.ts";
-import { reference } from "./footer.ts";
+import { isPart, reference } from "./footer.ts";
 import type { Failure } from "./outcome.ts";
 import { findPeople, has, notesOn, type Contact, type Person } from "./people.ts";
 
@@ -13,7 +13,8 @@ export interface Wanted {
 }
 
 export type Seen =
-  | { readonly kind: "found"; readonly leadId: string }
+  /** `added`: to a person who was there before. */
+  | { readonly kind: "found"; readonly leadId: string; readonly added: boolean }
   /** `known`: the person with this email, and the notes there. `others`: the CRM also listed who was not asked for. */
   | {
       readonly kind: "absent";
@@ -40,12 +41,16 @@ export async function look(ask: Ask, wanted: Wanted, contacts: readonly Contact[
       const { leadId } = person;
       if (looked.has(leadId)) continue;
       looked.add(leadId);
-      if (carriesAttribute(person, wanted)) return { kind: "found", leadId };
+      if (carriesAttribute(person, wanted)) return { kind: "found", leadId, added: false };
       const on = await notesOn(ask, leadId);
       if (on.kind !== "notes") return { kind: "failed", failure: on };
-      if (on.notes.some((note) => note.includes(reference(wanted.id)))) return { kind: "found", leadId };
-      if (contact.by === "email") known ??= { leadId, notes: on.notes };
-      lookalike ||= isLookalike(person, wanted, contacts, on.notes);
+      const ours = on.notes.filter((note) => note.includes(reference(wanted.id)));
+      if (ours.length > 0) return { kind: "found", leadId, added: ours.some((note) => isPart(note, wanted.id)) };
+      const isAlike = isLookalike(person, wanted, contacts);
+      // Of several people with one email the one of that name.
+      if (contact.by === "email" && (known === undefined || (isAlike && !lookalike)))
+        known = { leadId, notes: on.notes };
+      lookalike ||= isAlike;
     }
   }
   return { kind: "absent", lookalike, others, ...(known === undefined ? {} : { known }) };
@@ -60,14 +65,9 @@ function carriesAttribute({ record }: Person, { id, attribute }: Wanted): boolea
   );
 }
 
-/** Everything we would have written, but neither our reference nor another's: perhaps Lofty dropped the note. */
-function isLookalike(person: Person, { lead }: Wanted, contacts: readonly Contact[], notes: readonly string[]) {
+/** A record that says everything ours would say: perhaps Lofty dropped the note, and others have written on it since. */
+function isLookalike(person: Person, { lead }: Wanted, contacts: readonly Contact[]) {
   const same = (key: string) => normal(person.record[key]) === normal(lead[key]);
-  return (
-    same("firstName") &&
-    same("lastName") &&
-    contacts.every((contact) => has(person, contact)) &&
-    !notes.some((note) => note.includes("-- foyer"))
-  );
+  return same("firstName") && same("lastName") && contacts.every((contact) => has(person, contact));
 }
 const normal = (value: unknown) => (typeof value === "string" ? value.trim().toLowerCase() : "");

@@ -104,9 +104,10 @@ test("a look that failed is not an empty one", () => {
 });
 
 test("found at any look it is delivered; what could be ours is not sent again", () => {
-  expect(look({}, [absent, { kind: "found", leadId: "7" }]).current).toMatchObject({
+  expect(look({}, [absent, { kind: "found", leadId: "7", added: true }]).current).toMatchObject({
     status: "delivered",
     leadId: "7",
+    reason: "known-person",
   });
   expect(look({}, [absent, absent, { kind: "absent", lookalike: true }]).current).toMatchObject({
     status: "parked",

@@ -16,8 +16,8 @@ import type { Change, Entry } from "./store/outbox.ts";
 
 /** What a look into the CRM showed of a submission whose outcome is unknown. */
 export type Sight =
-  /** The record carries our reference. */
-  | { readonly kind: "found"; readonly leadId: string }
+  /** The record carries our reference. `added`: it was there before us. */
+  | { readonly kind: "found"; readonly leadId: string; readonly added: boolean }
   /** `lookalike`: a record could be ours, but nothing proves it, and sending again could make a second one. */
   | { readonly kind: "absent"; readonly lookalike: boolean }
   /** It could not be seen: that is not "absent". `hopeless`: nor will it be. */
@@ -48,10 +48,10 @@ export const backoffMs = (misses: number) => Math.min(slowestRetryMs, firstRetry
 const fresh = { looks: 0, misses: 0 } as const;
 const parked = (reason: string): Change => ({ status: "parked", reason, dueAt: null });
 const later = ({ misses }: Entry, clock: Clock) => ({ misses: misses + 1, dueAt: clock.in(backoffMs(misses)) });
-const delivered = (leadId: string, clock: Clock): Change => ({
+const delivered = (leadId: string, added: boolean, clock: Clock): Change => ({
   ...fresh,
   status: "delivered",
-  reason: null,
+  reason: added ? "known-person" : null,
   leadId,
   dueAt: clock.in(readBackMs),
 });
@@ -74,9 +74,8 @@ export const marked = ({ attempts }: Entry): Change => ({ status: "sending", att
 export function afterAttempt(entry: Entry, outcome: Outcome, clock: Clock, canLook: boolean): Change {
   switch (outcome.kind) {
     case "delivered":
-      return delivered(outcome.leadId, clock);
     case "added":
-      return { ...delivered(outcome.leadId, clock), reason: "known-person" };
+      return delivered(outcome.leadId, outcome.kind === "added", clock);
     case "unsent":
       return { ...later(entry, clock), status: "accepted", reason: outcome.reason };
     case "credentials":
@@ -92,7 +91,7 @@ export function afterAttempt(entry: Entry, outcome: Outcome, clock: Clock, canLo
 
 /** What a look makes of an entry whose outcome is unknown. Only looks that succeeded count. */
 export function afterLook(entry: Entry, sight: Sight, clock: Clock): Change {
-  if (sight.kind === "found") return delivered(sight.leadId, clock);
+  if (sight.kind === "found") return delivered(sight.leadId, sight.added, clock);
   if (sight.kind === "failed")
     return sight.hopeless || entry.misses >= mostMisses
       ? parked("cannot-look-up")

@@ -34,6 +34,7 @@ interface Settings {
 type Open = "accepted" | "unknown" | "delivered";
 const beatMs = 60_000;
 const retryMs = 1_000;
+const mostUnclear = 5;
 
 /** Does what is due, a few entries at a time: sends, looks for what may have arrived, reads back. */
 export function startRelay({ outbox, gate, station, clock, after, log }: Settings): Relay {
@@ -76,21 +77,28 @@ export function startRelay({ outbox, gate, station, clock, after, log }: Setting
     const updates = station(entry.station)?.updateKnownPeople ?? true;
     const by = entry.resends > 0 ? contacts : updates ? contacts.filter((contact) => contact.by === "email") : [];
     const seen = await look(ask, { id, lead, attribute }, by);
-    if (seen.kind === "found") return record(entry, settle({ ...seen, kind: "delivered" }));
+    if (seen.kind === "found")
+      return record(entry, settle({ kind: seen.added ? "added" : "delivered", leadId: seen.leadId }));
     // A credential that may not look still delivers.
     if (seen.kind === "failed" && seen.failure.kind !== "refused")
       return record(
         entry,
         settle(seen.failure.kind === "unknown" ? { ...seen.failure, kind: "unsent" } : seen.failure),
       );
+    // The CRM listed others instead (its filter was ignored): ask again, a few times.
+    if (seen.kind === "absent" && seen.others && entry.misses < mostUnclear)
+      return record(entry, settle({ kind: "unsent", reason: "look-up-unclear" }));
     const known = seen.kind === "absent" && updates ? seen.known : undefined;
     if (!(await gate.enter("create")) || stopped) return;
     sending.add(id);
     const sent = { ...entry, ...marked(entry) };
     if (await mark(entry, sent)) {
-      const outcome: Outcome = known
-        ? await addTo(ask, known.leadId, lead, id, known.notes)
-        : created(await gate.send("POST", "/v1.0/leads", entry.lead));
+      const adding = async (): Promise<Outcome> =>
+        known
+          ? addTo(ask, known.leadId, lead, id, known.notes)
+          : created(await gate.send("POST", "/v1.0/leads", entry.lead));
+      // Whatever goes wrong from here on, the lead may have arrived.
+      const outcome = await adding().catch((): Outcome => ({ kind: "unknown", reason: "failed" }));
       await record(sent, settle(outcome));
     }
     sending.delete(id);
@@ -164,7 +172,7 @@ export function startRelay({ outbox, gate, station, clock, after, log }: Setting
     for (const status of ["accepted", "unknown", "delivered"] as const) {
       const free = lanes[status] - inFlight[status].size;
       if (free <= 0) continue;
-      const due = await outbox.due(status, clock.now(), lanes[status] + inFlight[status].size);
+      const due = await outbox.due(status, clock.now(), lanes[status]);
       for (const entry of due.filter(({ id }) => !inFlight[status].has(id)).slice(0, free))
         if (!stopped) start(status, entry);
     }

@@ -61,7 +61,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     authorization,
     transport,
     now,
-    timeScale: scale,
+    after,
     onLimit: budget.heard,
   });
   const gate = crmGate({ crm, budget, clock, log });

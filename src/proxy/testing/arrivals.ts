@@ -1,0 +1,59 @@
+import type { Station } from "#lead/station.ts";
+import { toWire } from "#lead/wire.ts";
+import { withFooter } from "../footer.ts";
+import type { Arrival } from "../store/outbox.ts";
+import type { Random } from "./seededRandom.ts";
+
+type Rules = Pick<Station, "updateKnownPeople" | "referenceAttribute">;
+
+/** Stations with every rule there is about known people and our reference. */
+const stations: { readonly [id: string]: Rules } = {
+  desk: { updateKnownPeople: true },
+  marked: { updateKnownPeople: true, referenceAttribute: "Foyer" },
+  plain: { updateKnownPeople: false },
+  strict: { updateKnownPeople: false, referenceAttribute: "Foyer" },
+};
+const names = ["Ana", "Ben", "Chen", "Dora", "Emil", "Fatima", "Greta", "Hugo"];
+
+/**
+ * Leads as they come to an office: most with an email, some the CRM's clients, some of one household, some people who
+ * come twice, a few with a phone only or with nothing to look them up by, a few that Lofty refuses.
+ */
+export function arrivalsFor(random: Random, count: number, addClient: (lead: { [key: string]: unknown }) => void) {
+  const hex = (digits: number) => Array.from({ length: digits }, () => random.whole(16).toString(16)).join("");
+  const phone = () => `+1415555${String(random.whole(10_000)).padStart(4, "0")}`;
+  const met: { firstName: string; lastName: string; emails: string[]; phones: string[] }[] = [];
+
+  const person = () => {
+    const one = {
+      firstName: random.pick(names),
+      lastName: `Sample${hex(3)}`,
+      emails: [`person.${hex(8)}@example.com`],
+      phones: random.chance(0.5) ? [phone()] : [],
+    };
+    met.push(one);
+    return one;
+  };
+  const clients = Array.from({ length: Math.ceil(count / 20) }, person);
+  for (const client of clients) addClient(client);
+
+  const lead = () => {
+    const kind = random.weighted({ new: 70, client: 8, again: 4, household: 6, phone: 7, nothing: 2, refused: 3 });
+    const someone = random.pick(met);
+    if (kind === "client" || kind === "again") return someone;
+    // Another person with the same email or phone.
+    if (kind === "household")
+      return { ...person(), ...random.pick([{ emails: someone.emails }, { phones: someone.phones }]) };
+    if (kind === "phone") return { ...person(), emails: [], phones: [phone()] };
+    if (kind === "nothing") return { firstName: random.pick(names), lastName: `Sample${hex(3)}` };
+    return kind === "refused" ? { ...person(), stage: "Unheard of" } : person();
+  };
+  const arrivals = Array.from({ length: count }, (): Arrival => {
+    const id = `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(12)}`;
+    const station = random.pick(Object.keys(stations));
+    const typed = { ...lead(), tagsAdd: ["Open House"], content: "Likes light" };
+    const full = withFooter(typed, id, undefined, stations[station]?.referenceAttribute);
+    return { id, station, fingerprint: id, lead: toWire(full), consent: null, capturedAt: 0, acceptedAt: 0 };
+  });
+  return { arrivals, stations };
+}

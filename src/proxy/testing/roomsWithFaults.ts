@@ -1,0 +1,125 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { OutboxAnswer, OutboxEntry } from "#lead/staffAnswers.ts";
+import { parseExact } from "#lead/wire.ts";
+import { startChild } from "../../tools/children.ts";
+import { readEnvironment } from "../environment.ts";
+import { openOutside } from "../outside.ts";
+import { startProxy } from "../start.ts";
+import { faultProxy } from "./faultProxy.ts";
+
+/** A lead as the stand-in shows it. */
+export interface Held {
+  readonly leadId: string;
+  readonly mergedInto?: string;
+  readonly received: { readonly content?: string };
+  readonly stored: { readonly [key: string]: unknown };
+  readonly notes: readonly { readonly content: string }[];
+}
+
+const timeScale = 60;
+
+/** The real proxy over real sockets, a line that can fail, and the stand-in with its switches in a process of its own. */
+export async function roomsWithFaults() {
+  const folder = mkdtempSync(join(tmpdir(), "foyer-faults-"));
+  const scale = { FOYER_TIME_SCALE: String(timeScale) };
+  const sandbox = startChild("sandbox", {
+    args: ["src/sandbox/main.ts"],
+    env: { ...process.env, ...scale, SANDBOX_PORT: "0" },
+    print: () => undefined,
+  });
+  const crm = await sandbox.address;
+  const line = await faultProxy(crm);
+
+  const open = async (baseUrl: string) => {
+    const env = readEnvironment({
+      ...{ ...scale, DATA_DIR: folder, LOFTY_BASE_URL: baseUrl, LOG_LEVEL: "silent" },
+      ...{ LOFTY_API_KEY: "sandbox-key", STAFF_PASSCODE: "sample passcode" },
+    });
+    const outside = await openOutside(env);
+    const proxy = await startProxy(env, outside);
+    const cookie = await signIn(proxy.fetch);
+    return { ...proxy, outside, cookie };
+  };
+  let proxy = await open(line.url);
+  const close = async () => {
+    await proxy.stop();
+    await proxy.outside.close();
+  };
+  const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    proxy.fetch(
+      new Request(`http://127.0.0.1${path}`, {
+        method,
+        headers: { cookie: proxy.cookie, "content-type": "application/json", ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
+  const outbox = async () => ((await (await ask("GET", "/api/outbox")).json()) as OutboxAnswer).entries;
+
+  return {
+    crm,
+    line,
+    ask,
+    /** The same store, toward another address. */
+    restart: async (baseUrl = line.url) => {
+      await close();
+      proxy = await open(baseUrl);
+    },
+    switches: async (values: object) => {
+      const answer = await fetch(`${crm}/sandbox/faults`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(values),
+      });
+      if (!answer.ok) throw new Error(await answer.text());
+    },
+    /** Somebody who is in the CRM already. */
+    addPerson: async (lead: object) => {
+      const headers = { authorization: "token sandbox-key", "content-type": "application/json" };
+      await fetch(`${crm}/v1.0/leads`, { method: "POST", headers, body: JSON.stringify(lead) });
+    },
+    /** Sends a lead; answers its id and how long the answer took. */
+    submit: async (lead: object) => {
+      const id = randomUUID();
+      const at = performance.now();
+      const body = { station: "front-desk", capturedAt: "2026-11-25T09:00:00Z", lead };
+      const answer = await ask("POST", "/api/leads", body, { "idempotency-key": id });
+      if (!answer.ok) throw new Error(await answer.text());
+      return { id, tookMs: performance.now() - at };
+    },
+    /** The entries once each has come to rest, or as they are after so long. */
+    settled: async (rest: readonly string[], withinMs: number): Promise<readonly OutboxEntry[]> => {
+      const until = performance.now() + withinMs;
+      for (;;) {
+        const entries = await outbox();
+        if (entries.every(({ status }) => rest.includes(status)) || performance.now() > until) return entries;
+        await sleep(50);
+      }
+    },
+    held: async (): Promise<readonly Held[]> => {
+      const answer = await fetch(`${crm}/sandbox/leads`, { headers: { accept: "application/json" } });
+      return (parseExact(await answer.text()) as { leads: readonly Held[] }).leads;
+    },
+    end: async () => {
+      await close();
+      line.end();
+      await sandbox.end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+export type Rooms = Awaited<ReturnType<typeof roomsWithFaults>>;
+
+async function signIn(fetch: (request: Request) => Response | Promise<Response>): Promise<string> {
+  const answer = await fetch(
+    new Request("http://127.0.0.1/api/session", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ passcode: "sample passcode" }),
+    }),
+  );
+  return answer.headers.get("set-cookie")?.split(";")[0] ?? "";
+}

@@ -1,0 +1,267 @@
+import { requestBudget } from "../budget.ts";
+import { clockOf } from "../clock.ts";
+import { crmAt } from "../crm.ts";
+import { crmGate } from "../gate.ts";
+import { firstLook } from "../machine.ts";
+import { startRelay, type Relay } from "../relay.ts";
+import type { Driver, Row, Statement } from "../store/driver.ts";
+import { migrate } from "../store/migrate.ts";
+import { outboxIn, type Arrival, type Entry } from "../store/outbox.ts";
+import { openSqlite } from "../store/sqlite.ts";
+import { arrivalsFor } from "./arrivals.ts";
+import { seededRandom, type Random } from "./seededRandom.ts";
+import { simulatedCrm, type Habits, type Policy } from "./simulatedCrm.ts";
+import { simulatedTime } from "./simulatedTime.ts";
+
+/** What one world showed. Lists hold ids. */
+export interface Verdict {
+  readonly seed: number;
+  readonly policy: string;
+  readonly leads: number;
+  /** Two people from one submission. */
+  readonly doubled: readonly string[];
+  /** Taken, and neither in the CRM nor in sight. */
+  readonly lost: readonly string[];
+  /** Said to be delivered, and not in the CRM under that number. */
+  readonly untrue: readonly string[];
+  /** Still open when nothing happens any more. */
+  readonly stuck: readonly string[];
+  /** Clients whose own tags are gone. */
+  readonly robbed: readonly string[];
+  /** Begun while the gate was closed. */
+  readonly early: readonly string[];
+  readonly parked: Readonly<Record<string, number>>;
+  readonly confirmed: number;
+  readonly known: number;
+  readonly crashes: number;
+  readonly restores: number;
+  readonly jumps: number;
+  readonly tooMany: number;
+}
+
+const start = Date.UTC(2026, 10, 23, 9);
+const never = new Promise<never>(() => undefined);
+const patienceMs = 4 * 24 * 3_600_000;
+
+/**
+ * A world of its own: the real relay, machine, gate, budget, client and SQL, over a CRM, time, crashes, restored backups
+ * and jumping clocks that are simulated. The same seed gives the same world.
+ */
+export async function simulate(seed: number, leads: number, policy: Policy = "new"): Promise<Verdict> {
+  const random = seededRandom(seed);
+  const time = simulatedTime(start);
+  const habits: Habits = {
+    policy,
+    keepsContent: random.chance(0.7),
+    bigIds: random.chance(0.5),
+    perMinute: random.pick([60, 100, 500, 6000]),
+    faults: random.pick([0.02, 0.08, 0.2]),
+    lagMs: random.pick([1_500, 20_000, 90_000]),
+  };
+  const crm = simulatedCrm(time, random, habits);
+  const disk = openSqlite(":memory:");
+  await migrate(disk);
+  const wobbles = random.chance(0.3);
+
+  const { arrivals, stations } = arrivalsFor(random, leads, crm.addClient);
+  const acknowledged = new Set<string>();
+  /** Taken after the backup that was restored: the store cannot know them. */
+  const forgotten = new Set<string>();
+  const early: string[] = [];
+  let backup: { readonly rows: readonly Row[]; readonly beats: readonly Row[] } | undefined;
+  let crashes = 0;
+  let restores = 0;
+  let jumps = 0;
+  let proxy: ReturnType<typeof boot> | undefined;
+
+  /** One life of the proxy: after a crash nothing of it goes on, whatever it was waiting for. */
+  function boot() {
+    let isAlive = true;
+    const die = (restartMs: number) => {
+      isAlive = false;
+      proxy = undefined;
+      crashes += 1;
+      time.after(restartMs, () => void (proxy = boot()));
+      return never;
+    };
+    /** A failpoint before and after whatever reaches outside. */
+    const risky = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+      if (!isAlive) return never;
+      if (random.chance(0.0002)) return die(random.between(300, 20_000));
+      const value = await work();
+      if (!isAlive) return never;
+      if (random.chance(0.0002)) return die(random.between(300, 20_000));
+      return value;
+    };
+    /** Disk full, connection cut, statement time-out; written all the same, or not. */
+    const shaky = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+      if (!wobbles || !random.chance(0.003)) return work();
+      if (random.chance(0.5)) await work();
+      throw new Error("the store does not answer");
+    };
+    const driver: Driver = {
+      ...disk,
+      query: (sql, values) => risky(() => shaky(() => disk.query(sql, values))),
+      batch: (statements) => risky(() => shaky(() => disk.batch(statements))),
+    };
+    const alive = (run: () => void) => () => void (isAlive && run());
+    const after = (ms: number, run: () => void) => time.after(ms, alive(run));
+    const clock = clockOf(time.now, 1);
+    const log = () => undefined;
+    const budget = requestBudget({ now: time.now, after });
+    const ask = crmAt({
+      baseUrl: "https://crm.example.com",
+      authorization: async () => "token sample",
+      transport: (url, init) => risky(() => crm.transport(url, init)),
+      now: time.now,
+      after,
+      onLimit: budget.heard,
+    });
+    const gate = crmGate({ crm: ask, budget, clock, log });
+    const outbox = outboxIn(driver);
+    let relay: Relay | undefined;
+    const begin = async (): Promise<void> => {
+      try {
+        await outbox.markInterrupted(time.now(), firstLook(clock));
+      } catch {
+        return void after(1_000, () => void begin());
+      }
+      relay = startRelay({
+        outbox: {
+          ...outbox,
+          change: (id, from, change, now) => {
+            if (gate.closed() && from.status === "accepted" && change.status === "sending") early.push(id);
+            return outbox.change(id, from, change, now);
+          },
+        },
+        gate,
+        station: (id) => stations[id],
+        clock,
+        after,
+        log,
+      });
+    };
+    void begin();
+    return {
+      accept: async (arrival: Arrival) => {
+        const entry = await outbox.accept({ ...arrival, acceptedAt: time.now() });
+        relay?.wake();
+        return entry;
+      },
+      die,
+    };
+  }
+
+  /** As a browser does: again with the same key, until it is told that the lead is kept; and now and then once more. */
+  const submit = (arrival: Arrival): void => {
+    const again = time.after(random.between(5_000, 60_000), () => submit(arrival));
+    proxy?.accept(arrival).then(
+      () => {
+        acknowledged.add(arrival.id);
+        if (random.chance(0.95)) again();
+      },
+      () => undefined,
+    );
+  };
+  const rows = () => disk.query("SELECT * FROM submissions");
+  const restore = async () => {
+    if (backup === undefined) return;
+    void proxy?.die(random.between(1_000, 60_000));
+    restores += 1;
+    const kept = new Set(backup.rows.map((row) => String(row["id"])));
+    for (const row of await rows()) if (!kept.has(String(row["id"]))) forgotten.add(String(row["id"]));
+    const all = [...backup.rows.map(insertInto("submissions")), ...backup.beats.map(insertInto("beats"))];
+    await disk.batch([["DELETE FROM submissions"], ["DELETE FROM beats"], ...all]);
+  };
+
+  proxy = boot();
+  let at = 0;
+  for (const arrival of arrivals) time.after((at += random.between(0, 6_000)), () => submit(arrival));
+  let ahead = 0;
+  troubles(random, at, (ms, trouble) => {
+    ahead += 1;
+    time.after(ms, () => {
+      ahead -= 1;
+      if (trouble === "jump") {
+        jumps += 1;
+        return time.jump(random.pick([1, -1]) * random.between(600_000, 3_700_000));
+      }
+      if (trouble === "backup")
+        return void Promise.all([rows(), disk.query("SELECT * FROM beats")]).then(
+          ([kept, beats]) => void (backup = { rows: kept, beats }),
+        );
+      if (trouble === "restore") return void restore();
+      crm.goDown(random.weighted({ all: 2, writes: 1, credential: 1 }), random.between(10_000, 1_800_000));
+    });
+  });
+
+  const open = async () => {
+    const [row] = await disk.query(
+      "SELECT count(*) AS entries FROM submissions WHERE status IN ('accepted', 'sending', 'unknown') OR due_at IS NOT NULL",
+    );
+    return Number(row?.["entries"]);
+  };
+  for (let steps = 1; await time.step(); steps++) {
+    const isOver = ahead === 0 && time.real() > start + at && (acknowledged.size >= leads || restores > 0);
+    if (time.real() > start + at + patienceMs) break;
+    if (isOver && steps % 500 === 0 && (await open()) === 0) break;
+  }
+
+  const entries = new Map(
+    (await outboxIn(disk).list("waiting")).concat(await outboxIn(disk).list("done")).map((entry) => [entry.id, entry]),
+  );
+  await disk.close();
+  return {
+    ...judged([...acknowledged], entries, forgotten, crm),
+    ...{ seed, policy, leads, early, crashes, restores, jumps, tooMany: crm.tooMany() },
+  };
+}
+
+const insertInto =
+  (table: string) =>
+  (row: Row): Statement => {
+    const columns = Object.keys(row);
+    const places = columns.map((_, index) => `$${index + 1}`).join(", ");
+    return [`INSERT INTO ${table} (${columns.join(", ")}) VALUES (${places})`, Object.values(row)];
+  };
+
+type Trouble = "jump" | "backup" | "restore" | "down";
+
+/** When what goes wrong at large: outages often, a clock that jumps or a backup that is restored now and then. */
+function troubles(random: Random, lastMs: number, plan: (ms: number, trouble: Trouble) => void) {
+  for (let ms = random.between(0, 900_000); ms < lastMs; ms += random.between(300_000, 2_400_000)) plan(ms, "down");
+  if (random.chance(0.2)) plan(random.between(0, lastMs), "jump");
+  if (!random.chance(0.2)) return;
+  const backupMs = random.between(0, lastMs);
+  plan(backupMs, "backup");
+  plan(backupMs + random.between(660_000, 7_200_000), "restore");
+}
+
+function judged(
+  acknowledged: readonly string[],
+  entries: ReadonlyMap<string, Entry>,
+  forgotten: ReadonlySet<string>,
+  { made, traces, people }: ReturnType<typeof simulatedCrm>,
+) {
+  const parked: Record<string, number> = {};
+  const [lost, untrue, stuck]: [string[], string[], string[]] = [[], [], []];
+  let confirmed = 0;
+  let known = 0;
+  for (const id of acknowledged) {
+    const entry = entries.get(id);
+    if (entry === undefined) {
+      if (!forgotten.has(id)) lost.push(id);
+    } else if (entry.status === "parked") {
+      parked[entry.reason ?? "no reason"] = (parked[entry.reason ?? "no reason"] ?? 0) + 1;
+      if (!entry.reason) lost.push(id);
+    } else if (entry.status === "delivered" || entry.status === "confirmed") {
+      if (entry.status === "confirmed") confirmed += 1;
+      if (entry.reason === "known-person") known += 1;
+      const person = people.get(entry.leadId ?? "");
+      if (!person || !traces.get(id)?.has(person.survivor ?? person)) untrue.push(id);
+    } else stuck.push(id);
+  }
+  const doubled = [...made].filter(([id, count]) => count > 1 && !forgotten.has(id)).map(([id]) => id);
+  const robbed = [...people.values()].filter((person) => person.isClient && !person.tags.includes("Client"));
+  return { lost, untrue, stuck, doubled, robbed: robbed.map(({ leadId }) => leadId), parked, confirmed, known };
+}
