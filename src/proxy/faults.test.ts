@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import type { Line } from "./testing/faultProxy.ts";
-import { roomsWithFaults, type Rooms } from "./testing/roomsWithFaults.ts";
+import { endSandboxes, roomsWithFaults, type Rooms } from "./testing/roomsWithFaults.ts";
 
 /**
  * Everything that can go wrong between proxy and CRM (research/reliability-security.md 6.2, F1 to F30), on real sockets:
@@ -19,11 +19,8 @@ interface Fault {
   readonly there?: (person: ReturnType<typeof personOf>) => object;
   readonly station?: object;
   readonly lead?: object;
-  /**
-   * How each lead ends: confirmed, unless it says a reason to be parked. In some cases also the reason where a machine is
-   * so slow that an answer comes too late.
-   */
-  readonly parked?: string | RegExp;
+  /** How each lead ends: confirmed, unless it says a reason to be parked. */
+  readonly parked?: string;
   readonly reason?: string;
   /** How many new people each lead makes; one, unless it is refused or known. */
   readonly makes?: number;
@@ -45,6 +42,8 @@ const refusal = (body: string) =>
 const known = (person: ReturnType<typeof personOf>) => ({ ...person, tags: ["Client"], stage: "Closed" });
 const plain = { updateKnownPeople: false };
 const soon = 1_000;
+/** Where a machine is so slow that answers come too late, some may end like this: in sight, and not doubled. */
+const inDoubt = ["unknown-outcome", "maybe-in-crm", "cannot-look-up"];
 
 const faults: { readonly [name: string]: Fault } = {
   "F1 refused": { line: "closed", later: [[soon, { line: "through" }]] },
@@ -64,7 +63,7 @@ const faults: { readonly [name: string]: Fault } = {
   "F15 400/200057": {
     station: plain,
     line: { answer: refusal('{"code":200057,"message":"Property address empty"}') },
-    parked: /^(crm-200057|cannot-look-up)$/,
+    parked: "crm-200057",
     makes: 0,
   },
   "F16 401": {
@@ -151,7 +150,7 @@ const faults: { readonly [name: string]: Fault } = {
     there: known,
     station: plain,
     switches: { knownEmail: "refuse" },
-    parked: /^(crm-300011|maybe-in-crm)$/,
+    parked: "crm-300011",
     makes: 0,
   },
   "F28 phone alone is the same": { there: ({ phones }) => ({ firstName: "Spouse", phones }), makes: 1 },
@@ -159,6 +158,8 @@ const faults: { readonly [name: string]: Fault } = {
   "F30 an answer without end": { switches: { fault: "hugeBody", ...onCreate } },
   "the note is dropped": { switches: { contentOnCreate: "ignored" } },
 };
+
+afterAll(endSandboxes);
 
 test.concurrent.each(Object.entries(faults))("%s", { timeout: 120_000 }, async (_name, fault) => {
   const rooms = await roomsWithFaults();
@@ -197,18 +198,25 @@ async function run(rooms: Rooms, fault: Fault) {
 
   // I12: nobody at a form waits for a CRM that does not answer.
   expect(Math.max(...sent.map(({ tookMs }) => tookMs))).toBeLessThan(2_000);
+  const doubtful = entries.filter(({ reason }) => inDoubt.includes(reason ?? ""));
+  expect(doubtful.length).toBeLessThan(leads / 2);
+  if (fault.parked !== undefined) expect(entries.map(({ reason }) => reason)).toContain(fault.parked);
   for (const { id } of sent) {
     const entry = entries.find((one) => one.id === id);
     const reference = `ref ${id}`;
     const made = held.slice(before).filter(({ received }) => received.content?.includes(reference));
     if (fault.parked !== undefined) {
       expect(entry?.status).toBe("parked");
-      expect(entry?.reason).toMatch(fault.parked);
+      expect([fault.parked, ...inDoubt]).toContain(entry?.reason);
       expect(made).toEqual([]);
       continue;
     }
+    if (inDoubt.includes(entry?.reason ?? "")) {
+      expect(made.length).toBeLessThanOrEqual(1);
+      continue;
+    }
     expect(entry?.status).toBe("confirmed");
-    if (fault.reason) expect(entry?.reason).toBe(fault.reason);
+    if (fault.reason !== undefined) expect(entry?.reason).toBe(fault.reason);
     expect(entry?.differences?.map(({ path }) => path)).toEqual(fault.differs);
     expect(made.filter(({ mergedInto }) => mergedInto === undefined).length).toBe(makes);
     const lead = held.find(({ leadId }) => String(leadId) === entry?.leadId);

@@ -10,14 +10,22 @@ import { textsIn } from "./people.ts";
  * but a person who asked not to be contacted is not. Tags go first and the note that ends with our reference last, so
  * that it proves the rest; notes that are there already are not written again.
  */
-export async function addTo(ask: Ask, leadId: string, lead: JsonObject, id: string, there: readonly string[]) {
+export async function addTo(
+  ask: Ask,
+  leadId: string,
+  lead: JsonObject,
+  id: string,
+  there: readonly string[],
+): Promise<Outcome> {
   const change = { ...refusals(lead), ...(tagsOf(lead).length > 0 ? { tagsAdd: tagsOf(lead) } : {}) };
   if (Object.keys(change).length > 0) {
     const reply = await ask("PUT", `/v1.0/leads/${leadId}`, JSON.stringify(change));
+    // Tags that were added may be added again.
+    if (reply.kind === "unknown") return { ...reply, kind: "unsent" };
     if (reply.kind !== "answered") return gone(reply);
   }
   const reply = await addNotes(ask, leadId, missingNotes(notesFor(lead, id), there));
-  return reply === undefined ? ({ kind: "added", leadId } as const) : gone(reply);
+  return reply === undefined ? { kind: "added", leadId } : gone(reply);
 }
 
 /** The person was merged or deleted in between: look again, later. */

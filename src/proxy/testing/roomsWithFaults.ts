@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { OutboxAnswer, OutboxEntry } from "#lead/staffAnswers.ts";
 import { parseExact } from "#lead/wire.ts";
-import { startChild } from "../../tools/children.ts";
+import { startChild, type Child } from "../../tools/children.ts";
 import { readEnvironment } from "../environment.ts";
 import { openOutside } from "../outside.ts";
 import { startProxy } from "../start.ts";
@@ -20,17 +20,14 @@ export interface Held {
   readonly notes: readonly { readonly content: string }[];
 }
 
-const timeScale = 60;
+const timeScale = 40;
+const scale = { FOYER_TIME_SCALE: String(timeScale) };
+const idle: Child[] = [];
 
 /** The real proxy over real sockets, a line that can fail, and the stand-in with its switches in a process of its own. */
 export async function roomsWithFaults() {
   const folder = mkdtempSync(join(tmpdir(), "foyer-faults-"));
-  const scale = { FOYER_TIME_SCALE: String(timeScale) };
-  const sandbox = startChild("sandbox", {
-    args: ["src/sandbox/main.ts"],
-    env: { ...process.env, ...scale, SANDBOX_PORT: "0" },
-    print: () => undefined,
-  });
+  const sandbox = idle.pop() ?? startSandbox();
   const crm = await sandbox.address;
   const line = await faultProxy(crm);
 
@@ -59,6 +56,15 @@ export async function roomsWithFaults() {
     );
   const outbox = async () => ((await (await ask("GET", "/api/outbox")).json()) as OutboxAnswer).entries;
 
+  const switches = async (values: object) => {
+    const answer = await fetch(`${crm}/sandbox/faults`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(values),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+  };
+
   return {
     crm,
     line,
@@ -68,14 +74,7 @@ export async function roomsWithFaults() {
       await close();
       proxy = await open(baseUrl);
     },
-    switches: async (values: object) => {
-      const answer = await fetch(`${crm}/sandbox/faults`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(values),
-      });
-      if (!answer.ok) throw new Error(await answer.text());
-    },
+    switches,
     /** Somebody who is in the CRM already. */
     addPerson: async (lead: object) => {
       const headers = { authorization: "token sandbox-key", "content-type": "application/json" };
@@ -106,11 +105,23 @@ export async function roomsWithFaults() {
     end: async () => {
       await close();
       line.end();
-      await sandbox.end();
+      await Promise.all(["leads", "requests"].map((what) => fetch(`${crm}/sandbox/${what}`, { method: "DELETE" })));
+      await switches({ reset: true });
+      idle.push(sandbox);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+/** The stand-ins are used again, emptied. */
+export const endSandboxes = () => Promise.all(idle.map((sandbox) => sandbox.end()));
+
+const startSandbox = () =>
+  startChild("sandbox", {
+    args: ["src/sandbox/main.ts"],
+    env: { ...process.env, ...scale, SANDBOX_PORT: "0" },
+    print: () => undefined,
+  });
+
 export type Rooms = Awaited<ReturnType<typeof roomsWithFaults>>;
 
 async function signIn(fetch: (request: Request) => Response | Promise<Response>): Promise<string> {
