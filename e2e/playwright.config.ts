@@ -3,7 +3,7 @@ import { browserArgs } from "../src/tools/browserArgs.ts";
 
 const executablePath = process.env["CHROMIUM_PATH"];
 /** Suites that need no size, or bring their own. */
-const own = /(proxy|look)\//;
+const own = /e2e\/(proxy|look)\//;
 const touch = { hasTouch: true, isMobile: true } as const;
 
 /** `npm test` finds the browser and builds dist/ before; the rooms are started by the stories' fixture (foyer.ts). */
@@ -21,8 +21,8 @@ export default defineConfig({
     launchOptions: { args: [...browserArgs], ...(executablePath ? { executablePath } : {}) },
   },
   projects: [
-    { name: "proxy", testMatch: /proxy\// },
-    { name: "look", testMatch: /look\/.*\.spec/ },
+    { name: "proxy", testMatch: /e2e\/proxy\// },
+    { name: "look", testMatch: /e2e\/look\/.*\.spec/ },
     { name: "phone", testIgnore: own, use: { viewport: { width: 390, height: 844 }, ...touch } },
     { name: "tablet", testIgnore: own, use: { viewport: { width: 820, height: 1180 }, ...touch } },
     { name: "desk", testIgnore: own, use: { viewport: { width: 1440, height: 900 } } },

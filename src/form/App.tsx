@@ -43,5 +43,9 @@ const mode = ask<{ mode: string }>("GET", "/api/config").then(
 /** Said on every screen while nothing reaches the CRM. */
 function SandboxMark() {
   const t = useTranslations("app");
-  return use(mode) === "sandbox" ? <p className="sandbox-mark">{t("sandbox")}</p> : null;
+  return use(mode) === "sandbox" ? (
+    <p role="status" className="sandbox-mark">
+      {t("sandbox")}
+    </p>
+  ) : null;
 }

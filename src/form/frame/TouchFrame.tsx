@@ -29,18 +29,18 @@ export function TouchFrame({ steps, lead, children }: FrameProps) {
           <StationBar />
         </Optional>
       </header>
-      <div className="column pt-1">
-        <div className="dims" aria-hidden="true">
-          {steps.map(({ name }, index) => (
-            <i key={name} className={index < at ? "done" : index === at ? "now" : ""} />
-          ))}
-        </div>
-        <div className="mt-2 flex justify-between text-sm text-ink-3">
-          <span>{t("step.position", { number: at + 1, count: steps.length })}</span>
-          {following && <span>{t("step.next", { name: t(`steps.${following.name}`) })}</span>}
-        </div>
-      </div>
       <main className="column flex-1 pt-1 pb-8">
+        <div>
+          <div className="dims" aria-hidden="true">
+            {steps.map(({ name }, index) => (
+              <i key={name} className={index < at ? "done" : index === at ? "now" : ""} />
+            ))}
+          </div>
+          <div className="mt-2 mb-1 flex justify-between text-sm text-ink-3">
+            <span>{t("step.position", { number: at + 1, count: steps.length })}</span>
+            {following && <span>{t("step.next", { name: t(`steps.${following.name}`) })}</span>}
+          </div>
+        </div>
         <StepTitle lead={lead} steps={steps} className="mb-3 text-3xl" />
         <form noValidate onSubmit={(event) => event.preventDefault()}>
           {children}

@@ -18,7 +18,7 @@ export function StaffReceipt({ sent, onNext, onBack }: Props) {
   const { receipt, problem } = sent;
   const { title, text } = told(sent);
   return (
-    <section className="receipt" aria-live="polite">
+    <main className="receipt" aria-live="polite">
       <header className="receipt-head on-dark">
         <Wordmark />
         <h1 ref={heading} tabIndex={-1}>
@@ -38,7 +38,7 @@ export function StaffReceipt({ sent, onNext, onBack }: Props) {
           </button>
         )}
       </div>
-    </section>
+    </main>
   );
 }
 
