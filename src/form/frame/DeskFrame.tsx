@@ -40,8 +40,8 @@ export function DeskFrame({ steps, lead, handling, children }: FrameProps) {
           ))}
         </ol>
       </nav>
-      <main className="min-w-0 px-7 pt-5 pb-8">
-        <div className="mb-4 flex items-baseline justify-between gap-4">
+      <main>
+        <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
           <StepTitle lead={lead} steps={steps} className="text-[1.8125rem]" />
           <p className="text-sm text-ink-3">{t("step.onlyName")}</p>
         </div>
