@@ -32,12 +32,12 @@ export async function readJson(request: Request): Promise<{ readonly body: unkno
   } catch {
     return problem(400, "not-json", "The body is not JSON");
   }
+  if (!fits(body)) return problem(400, "too-complex", "Too deep, or too many keys or items");
   const poisoned = search(body);
-  if (poisoned !== undefined)
-    return problem(422, "lead-wrong", "The body cannot be kept", {
-      issues: [{ path: poisoned, code: "unknown", message: `${poisoned}: unknown` }],
-    });
-  return fits(body) ? { body } : problem(400, "too-complex", "Too deep, or too many keys or items");
+  if (poisoned === undefined) return { body };
+  return problem(422, "lead-wrong", "The body cannot be kept", {
+    issues: [{ path: poisoned, code: "unknown", message: `${poisoned}: unknown` }],
+  });
 }
 
 async function readUpTo(request: Request, most: number): Promise<Uint8Array | undefined> {

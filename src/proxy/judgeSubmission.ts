@@ -5,11 +5,11 @@ import type { Station } from "#lead/station.ts";
 import { submissionSchema } from "#lead/submission.ts";
 
 /** A submission as it would be kept, or everything that is wrong with it. */
-export function judgeSubmission(body: unknown, station: Station, now: Date) {
+export function judgeSubmission(body: unknown, station: Station, now: () => Date) {
   const parsed = submissionSchema.safeParse(body, { error: codeOf });
   const envelope = parsed.success ? [] : issuesOf(parsed.error);
   const draft = (body as { lead?: unknown }).lead;
-  const verdict = judge(draft, station, () => now);
+  const verdict = judge(draft, station, now);
   const missing: readonly Issue[] =
     isVisited(station) && parsed.success && !parsed.data.consent ? [{ path: "consent", code: "required" }] : [];
   const inLead = "issues" in verdict ? verdict.issues : [];

@@ -28,8 +28,10 @@ const answerWithinMs = 2_000;
 
 /** Takes leads: judged, stamped and on disk before anyone is told that they are saved. */
 export function leadsDesk({ outbox, stations, relay, now, timeScale, log }: Settings) {
+  // One and the same function: the station's rule is kept with it (judge.ts).
+  const today = () => new Date(now());
   const accept = async (key: string, body: unknown, station: Station): Promise<Entry | Response> => {
-    const verdict = judgeSubmission(body, station, new Date(now()));
+    const verdict = judgeSubmission(body, station, today);
     if ("issues" in verdict) return wrongLead(verdict.issues);
     const { lead, submission } = verdict;
     const { consent, language } = submission;
@@ -62,8 +64,8 @@ export function leadsDesk({ outbox, stations, relay, now, timeScale, log }: Sett
       const settled = relay.settled(id, answerWithinMs / timeScale);
       relay.wake();
       await settled;
-      const today = (await outbox.find(id)) ?? entry;
-      return Response.json(receipt(today), { status: today.leadId === null ? 202 : 201 });
+      const then = (await outbox.find(id)) ?? entry;
+      return Response.json(receipt(then), { status: then.leadId === null ? 202 : 201 });
     },
     find: async (id: string, who: Who): Promise<Response> => {
       const entry = await outbox.find(id.toLowerCase());

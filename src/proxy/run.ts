@@ -1,6 +1,6 @@
-import { serve } from "@hono/node-server";
 import { readEnvironment, Refused, type Environment } from "./environment.ts";
 import type { Outside } from "./outside.ts";
+import { serveHttp } from "./serveHttp.ts";
 import { startProxy } from "./start.ts";
 
 /** Runs the proxy as this process: listens, and ends when told to, after finishing what is in flight. */
@@ -17,16 +17,11 @@ export async function run(open: (env: Environment) => Promise<Outside>): Promise
 async function listen(open: (env: Environment) => Promise<Outside>, env: Environment): Promise<void> {
   const outside = await open(env);
   const proxy = await startProxy(env, outside);
-  const server = serve({ fetch: proxy.fetch, port: env.PORT, hostname: env.HOST }, ({ port }) => {
-    console.log(`foyer listening on http://${env.HOST}:${port}`);
-  });
-  if ("requestTimeout" in server)
-    Object.assign(server, { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 5_000 });
+  const { address, close } = await serveHttp(proxy.fetch, { port: env.PORT, hostname: env.HOST });
+  console.log(`foyer listening on ${address}`);
 
   const stop = async () => {
-    const closed = new Promise((resolve) => server.close(resolve));
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
-    await closed;
+    await close();
     await proxy.stop();
     await outside.close();
   };
