@@ -30,10 +30,10 @@ test("front desk: an answer on every step reaches Lofty whole, and the lead numb
   await page.getByRole("group", { name: "Pre-approved?" }).getByLabel("Yes").check();
   await page.getByLabel("Price from").fill("650k");
   await page.getByLabel("Price to").fill("$1,250,000");
-  await page.getByLabel("Bathrooms, at least").fill("2.5");
+  await page.getByRole("group", { name: "Bathrooms", exact: true }).getByLabel("2+").check();
   await page.getByRole("button", { name: "Add place" }).click();
   await page.getByLabel("City").fill("Austin");
-  await page.getByLabel("State").fill("TX");
+  await page.getByRole("combobox", { name: "State" }).fill("Texas");
 
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { name: "Property" })).toBeVisible();
@@ -45,7 +45,7 @@ test("front desk: an answer on every step reaches Lofty whole, and the lead numb
   await expect(page.getByRole("heading", { name: "Family" })).toBeVisible();
   await page.getByRole("button", { name: "Add family member" }).click();
   await page.getByLabel("First name").fill("Sam");
-  await page.getByLabel("Relationship").fill("Spouse");
+  await page.getByRole("checkbox", { name: "Spouse" }).check();
 
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { name: "Custom attributes" })).toBeVisible();
@@ -80,7 +80,7 @@ test("front desk: an answer on every step reaches Lofty whole, and the lead numb
     inquiry: {
       priceMin: 650000,
       priceMax: 1250000,
-      bathroomsMin: "2.5",
+      bathroomsMin: "2",
       locations: [{ city: "Austin", stateCode: "TX" }],
     },
     property: { streetAddress: "905 Sample Street", bathrooms: 2.5, propertyType: "Condo" },

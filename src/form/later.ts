@@ -1,4 +1,4 @@
-import { lazy, type ComponentType } from "react";
+import { lazy, type ComponentType, type FunctionComponent } from "react";
 import { firstKey } from "./firstKey.ts";
 import { restOfWords } from "./words/messages.ts";
 
@@ -7,7 +7,7 @@ type Load<Name extends string, Props extends object> = () => Promise<Module<Name
 
 /** A component of the first screen in a chunk of its own. It says only what catalogues.ts lists as said there. */
 export const atOnce = <Name extends string, Props extends object>(load: Load<Name, Props>, name: Name) =>
-  lazy(async () => ({ default: (await load())[name] })) as unknown as ComponentType<Props>;
+  lazy(async () => ({ default: (await load())[name] })) as unknown as FunctionComponent<Props>;
 
 /** A component that is loaded when it is first drawn, with all texts: `later(() => import("./Review.tsx"), "Review")`. */
 export const later = <Name extends string, Props extends object>(load: Load<Name, Props>, name: Name) =>

@@ -7,9 +7,12 @@ const leadTypes = (draft: unknown): readonly number[] => {
 };
 const some = (draft: unknown, types: readonly number[]) => leadTypes(draft).some((type) => types.includes(type));
 
+/** No lead type says yet whether the person buys or sells. */
+const isUndecided = (draft: unknown) => leadTypes(draft).length === 0;
+
 export const conditions = {
   /** Buyer, renter, investor; with no type chosen people are asked as buyers. */
-  buys: (draft: unknown) => leadTypes(draft).length === 0 || some(draft, [2, 5, 6]),
+  buys: (draft: unknown) => isUndecided(draft) || some(draft, [2, 5, 6]),
   /** Seller, homeowner, landlord, or a buyer with a house to sell. */
   sells: (draft: unknown) => some(draft, [1, 8, 9]) || (isObject(draft) && draft["houseToSell"] === "Yes"),
   /** A scope that names one office or one agent needs its id; TEAM does not. */
@@ -21,5 +24,9 @@ export const conditions = {
   hasNote: (draft: unknown) =>
     isObject(draft) && typeof draft["content"] === "string" && draft["content"].trim() !== "",
 } as const;
+
+/** Staff may answer what sellers are asked before a lead type says whether the person sells. */
+export const isOpenToStaff = (when: Condition | undefined, draft: unknown) =>
+  when === "sells" && isUndecided(draft) && !conditions.sells(draft);
 
 export type Condition = keyof typeof conditions;

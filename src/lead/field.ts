@@ -5,9 +5,10 @@ import type { Condition } from "./conditions.ts";
  * (src/form/controls).
  *
  * text, lines (several lines of text), phone, email, url · token: a short word of a set, such as a tag · choice: one
- * of `options` (pick: from a closed list) · yesNo: Lofty's "Yes"/"No" · flag: true/false · permission: a flag that forbids when true · integer, money, decimal: numbers, in a draft also as
+ * of `options` (pick: from a closed list; suggested: or any text) · yesNo: Lofty's "Yes"/"No" · flag: true/false · permission: a flag that forbids when true · integer, money, decimal: numbers, in a draft also as
  * canonical text (`650000`, `2.5`) · decimalText: a number Lofty wants as text · number: any number, forwarded ·
- * int64: exact digits as text · date: Lofty's `MMM d, yyyy` · rows: a list of `fields` · attributes: the rows of
+ * atLeast, atLeastText: an integer and such a text, picked as `1+` up to `upTo` · state, stateCode: a text, with the states of
+ * the US by name or by their two letters · int64: exact digits as text · date: Lofty's `MMM d, yyyy` · rows: a list of `fields` · attributes: the rows of
  * an office's own questions.
  */
 export type Kind =
@@ -19,6 +20,7 @@ export type Kind =
   | "token"
   | "choice"
   | "pick"
+  | "suggested"
   | "yesNo"
   | "flag"
   | "integer"
@@ -26,6 +28,10 @@ export type Kind =
   | "decimal"
   | "decimalText"
   | "number"
+  | "atLeast"
+  | "atLeastText"
+  | "state"
+  | "stateCode"
   | "int64"
   | "listed"
   | "agent"
@@ -61,6 +67,10 @@ export interface Field {
   /** Most rows. */
   readonly max?: number;
   readonly options?: readonly (string | number)[];
+  /** Options that visitors are not offered. */
+  readonly staffOptions?: readonly (string | number)[];
+  /** The highest that is offered as "at least". */
+  readonly upTo?: number;
   readonly required?: true;
   /** A date that must lie in the past. */
   readonly past?: true;

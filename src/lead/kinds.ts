@@ -38,6 +38,9 @@ const number = (rule: z.ZodMiniType<number, number>) =>
 /** Bedrooms and floors are 32 bits wide at Lofty: a larger number would refuse the whole lead. */
 const mostInt32 = 2 ** 31 - 1;
 
+const int32 = number(z.int().check(z.minimum(0), z.maximum(mostInt32)));
+const decimalText = text(check((typed) => /^(0|[1-9]\d{0,3})(\.\d{1,2})?$/.test(typed), "format"));
+
 const isInt64 = (digits: string) =>
   /^(0|-?[1-9]\d{0,18})$/.test(digits) && BigInt.asIntN(64, BigInt(digits)) === BigInt(digits);
 const int64 = z.pipe(
@@ -63,13 +66,18 @@ export const rules: Record<Exclude<Kind, "rows" | "attributes">, (field: Field, 
   token: (field) => text(...upTo(field)),
   choice: (field) => z.literal([...(field.options ?? [])]),
   pick: (field) => z.literal([...(field.options ?? [])]),
+  suggested: (field) => text(...upTo(field)),
   yesNo: () => z.literal(["Yes", "No"]),
   flag: () => z.boolean(),
   permission: () => z.boolean(),
-  integer: () => number(z.int().check(z.minimum(0), z.maximum(mostInt32))),
+  integer: () => int32,
+  atLeast: () => int32,
   money: () => number(z.int().check(z.minimum(0))),
   decimal: () => number(z.number().check(z.minimum(0))),
-  decimalText: () => text(check((typed) => /^(0|[1-9]\d{0,3})(\.\d{1,2})?$/.test(typed), "format")),
+  decimalText: () => decimalText,
+  atLeastText: () => decimalText,
+  state: (field) => text(...upTo(field)),
+  stateCode: (field) => text(...upTo(field)),
   number: () => number(z.number()),
   int64: () => int64,
   listed: (field) => text(...upTo(field)),

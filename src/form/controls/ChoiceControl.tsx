@@ -1,12 +1,13 @@
 import { Check } from "lucide-react";
 import { idOf, type LeafProps } from "./control.ts";
+import { useOptions } from "./useOptions.ts";
 
 /** One of several, as chips. Picking the chosen one again takes the answer back. */
 export function ChoiceControl({ field, path, words, answer }: LeafProps<string | number>) {
   const { value, change } = answer;
   return (
     <div className="chips">
-      {(field.options ?? []).map((option) => (
+      {useOptions(field).map((option) => (
         <label key={option} className="chip" htmlFor={`${idOf(path)}-${option}`}>
           <input
             type="radio"

@@ -1,11 +1,13 @@
-import { useCombobox } from "downshift";
+import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions } from "downshift";
 import { ChevronsUpDown } from "lucide-react";
-import { useState, type ReactNode } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 
 export interface Choice {
   readonly value: string;
   readonly words: string;
+  /** Found by this too, and shown beside it. */
+  readonly also?: string;
 }
 
 interface Props {
@@ -15,45 +17,51 @@ interface Props {
   readonly value: string | undefined;
   readonly describedBy: string | undefined;
   readonly wrong: boolean;
+  /** Only what is listed can be right: the first match is taken by Enter or on leaving. */
+  readonly closed?: boolean;
   /** Said at the foot of the list when it is not fresh. */
-  readonly foot?: ReactNode;
+  readonly foot?: string | undefined;
   readonly inputRef: (element: HTMLElement | null) => void;
   readonly onChange: (value: string | undefined) => void;
   readonly onLeave: () => void;
 }
 
 const mostShown = 50;
+const { InputChange, InputKeyDownEscape } = useCombobox.stateChangeTypes;
 
-/** A text box that knows a list: type to filter, arrows to move, Enter to take. What is typed and not listed is kept. */
-export function Combo({ id, label, choices, value, describedBy, wrong, foot, inputRef, onChange, onLeave }: Props) {
+/**
+ * A text box that knows a list: type to filter, arrows to move, Enter to take, Escape to close and then to clear. What
+ * is typed and not listed is kept.
+ */
+export function Combo(props: Props) {
+  const { id, label, choices, value, describedBy, wrong, closed = false, foot, inputRef, onChange, onLeave } = props;
   const t = useTranslations("field");
   const shown = choices.find((choice) => choice.value === value)?.words ?? value ?? "";
   const [filter, setFilter] = useState("");
-  const wanted = filter.toLowerCase();
-  const found = choices.filter(({ words }) => words.toLowerCase().includes(wanted)).slice(0, mostShown);
+  const found = matching(choices, filter);
   const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, getToggleButtonProps } =
     useCombobox<Choice>({
       inputId: id,
-      labelId: `${id}-label`,
       items: found,
       inputValue: shown,
       itemToString: (choice) => choice?.words ?? "",
       selectedItem: null,
+      stateReducer: (_state, action) => firstMatch(action, closed),
       onInputValueChange: ({ inputValue, type }) => {
-        if (type !== useCombobox.stateChangeTypes.InputChange) return;
+        if (type !== InputChange && type !== InputKeyDownEscape) return;
         setFilter(inputValue);
-        const exact = choices.find(({ words }) => words.toLowerCase() === inputValue.trim().toLowerCase());
-        onChange(exact?.value ?? (inputValue || undefined));
+        onChange(exact(choices, inputValue)?.value ?? (inputValue || undefined));
       },
       onSelectedItemChange: ({ selectedItem }) => {
         if (selectedItem) onChange(selectedItem.value);
         setFilter("");
       },
     });
+  const input = getInputProps({ ref: inputRef, onBlur: onLeave, onFocus: () => setFilter("") });
   return (
     <>
       <input
-        {...getInputProps({ ref: inputRef, onBlur: onLeave, onFocus: () => setFilter("") })}
+        {...input}
         aria-labelledby={undefined}
         type="text"
         autoComplete="off"
@@ -83,6 +91,7 @@ export function Combo({ id, label, choices, value, describedBy, wrong, foot, inp
               data-active={highlightedIndex === index || undefined}
             >
               {choice.words}
+              {choice.also && <span className="ms-2 text-ink-3">{choice.also}</span>}
             </li>
           ))}
         {isOpen && foot && (
@@ -93,4 +102,30 @@ export function Combo({ id, label, choices, value, describedBy, wrong, foot, inp
       </ul>
     </>
   );
+}
+
+const same = (one: string | undefined, other: string) => one?.toLowerCase() === other.trim().toLowerCase();
+
+const exact = (choices: readonly Choice[], typed: string) =>
+  choices.find(({ words, also }) => same(words, typed) || same(also, typed));
+
+/** Names that start with what is typed come before those that hold it. */
+function matching(choices: readonly Choice[], filter: string): Choice[] {
+  const wanted = filter.trim().toLowerCase();
+  const place = ({ words, also = "" }: Choice) => {
+    const places = [words, also].map((text) => text.toLowerCase().indexOf(wanted)).filter((at) => at >= 0);
+    return places.length > 0 ? Math.min(1, ...places) : 2;
+  };
+  return choices
+    .filter((choice) => place(choice) < 2)
+    .toSorted((one, other) => place(one) - place(other))
+    .slice(0, mostShown);
+}
+
+function firstMatch(
+  { type, changes }: UseComboboxStateChangeOptions<Choice>,
+  closed: boolean,
+): Partial<UseComboboxState<Choice>> {
+  if (type !== InputChange || !closed) return changes;
+  return { ...changes, highlightedIndex: changes.inputValue?.trim() ? 0 : -1 };
 }

@@ -1,7 +1,9 @@
 import type { ComponentType } from "react";
 import type { Kind } from "#lead/field.ts";
+import { keyOf, type FieldKey } from "#lead/fields.ts";
 import { later } from "../later.ts";
 import { answered } from "./answered.tsx";
+import { AtLeastControl } from "./AtLeastControl.tsx";
 import { AttributesControl } from "./AttributesControl.tsx";
 import { ChoiceControl } from "./ChoiceControl.tsx";
 import { ChoicesControl } from "./ChoicesControl.tsx";
@@ -14,12 +16,14 @@ import { NumberControl } from "./NumberControl.tsx";
 import { PermissionControl } from "./PermissionControl.tsx";
 import { PickControl } from "./PickControl.tsx";
 import { RowsControl } from "./RowsControl.tsx";
+import { SuggestedControl } from "./SuggestedControl.tsx";
 import { TextControl } from "./TextControl.tsx";
 import { YesNoControl } from "./YesNoControl.tsx";
 
 type View = ComponentType<ControlProps>;
 const text = answered(TextControl);
 const number = answered(NumberControl);
+const atLeast = answered(AtLeastControl);
 const listed = answered(later(() => import("./ListedControl.tsx"), "ListedControl"));
 
 /** One control a kind. */
@@ -32,6 +36,7 @@ const one: Record<Kind, View> = {
   token: text,
   choice: answered(ChoiceControl),
   pick: answered(PickControl),
+  suggested: answered(SuggestedControl),
   yesNo: answered(YesNoControl),
   flag: answered(FlagControl),
   integer: number,
@@ -39,6 +44,10 @@ const one: Record<Kind, View> = {
   decimal: number,
   decimalText: number,
   number,
+  atLeast,
+  atLeastText: atLeast,
+  state: listed,
+  stateCode: listed,
   int64: text,
   listed,
   agent: listed,
@@ -58,9 +67,14 @@ const several: Partial<Record<Kind, View>> = {
   choice: answered(ChoicesControl),
 };
 
+/** Fields that are answered in a way of their own. */
+const own: Partial<Record<FieldKey, View>> = {
+  tags: answered(later(() => import("./ReplaceTagsControl.tsx"), "ReplaceTagsControl")),
+};
+
 /** Takes the answer to a field, as its kind is answered. */
 export function Control(props: ControlProps) {
   const { kind, many } = props.field;
-  const View = (many && several[kind]) || one[kind];
+  const View = own[keyOf(props.path)] ?? ((many && several[kind]) || one[kind]);
   return <View {...props} />;
 }

@@ -8,10 +8,12 @@ import { Understood } from "../field/Understood.tsx";
 import { useStation } from "../station/useStation.ts";
 import { useFieldWords } from "../words/useFieldWords.ts";
 import { idOf, type ControlProps } from "./control.ts";
-import { focusSoon } from "./focusSoon.ts";
+import { focusNow, focusSoon } from "./focusSoon.ts";
 import { pasted } from "./pasted.ts";
+import { SameAsLead } from "./SameAsLead.tsx";
 import { TextControl } from "./TextControl.tsx";
 import { useAnswer } from "./useAnswer.ts";
+import { useRemoved } from "./useRemoved.tsx";
 
 /**
  * A list of one-line answers, such as phones. There is always one row to type in; empty ones are never sent. Visitors
@@ -29,13 +31,7 @@ export function ListControl({ field, path, words }: ControlProps) {
     setValue(path, [...rows(), ...(rows().length === 0 ? [""] : []), ""]);
     focusSoon(`${path}.${count}`);
   };
-  const remove = (index: number) => {
-    setValue(
-      path,
-      rows().filter((_, at) => at !== index),
-    );
-    focusSoon(`${path}.${Math.max(0, index - 1)}`);
-  };
+  const { remove, note } = useRemoved(path);
   const { profile } = useStation();
   const more = t("add", { name: words.one.toLowerCase() });
   const square = profile === "agent" && (
@@ -51,10 +47,19 @@ export function ListControl({ field, path, words }: ControlProps) {
           field={field}
           path={`${path}.${index}`}
           onPasteList={(parts) => setValue(path, rows().toSpliced(index, 1, ...parts))}
-          {...(count > 1 ? { onRemove: () => remove(index) } : {})}
+          {...(count > 1
+            ? {
+                onRemove: (name: string) => {
+                  focusNow(`${path}.${Math.max(0, index - 1)}`);
+                  remove(index, name);
+                },
+              }
+            : {})}
           after={index === count - 1 && square}
         />
       ))}
+      {note}
+      <SameAsLead path={path} />
       {profile === "desk" && (
         <button type="button" className="btn btn-quiet -ms-2 min-h-7.5 justify-self-start px-2 text-sm" onClick={add}>
           <Plus aria-hidden="true" />
@@ -69,7 +74,7 @@ interface RowProps {
   readonly field: ControlProps["field"];
   readonly path: string;
   readonly onPasteList: (parts: readonly string[]) => void;
-  readonly onRemove?: () => void;
+  readonly onRemove?: (name: string) => void;
   readonly after: ReactNode;
 }
 
@@ -110,7 +115,7 @@ function Row({ field, path, onPasteList, onRemove, after }: RowProps) {
             type="button"
             className="icon-btn min-h-(--h)"
             aria-label={t("actions.remove", { name: words.label.toLowerCase() })}
-            onClick={onRemove}
+            onClick={() => onRemove(words.label.toLowerCase())}
           >
             <X aria-hidden="true" />
           </button>

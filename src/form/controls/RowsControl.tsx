@@ -2,12 +2,14 @@ import { Plus, X } from "lucide-react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { isAllowed } from "#lead/allowed.ts";
+import type { Field as FieldData } from "#lead/field.ts";
 import { keyOf } from "#lead/fields.ts";
 import { Field } from "../field/Field.tsx";
 import { columns } from "../layout.ts";
 import { useStation } from "../station/useStation.ts";
 import type { ControlProps } from "./control.ts";
-import { focusSoon } from "./focusSoon.ts";
+import { focusNow, focusSoon } from "./focusSoon.ts";
+import { useRemoved } from "./useRemoved.tsx";
 
 /** A list of small forms, such as family members: a card a row, up to the most Lofty takes. */
 export function RowsControl({ field, path, words }: ControlProps) {
@@ -15,24 +17,19 @@ export function RowsControl({ field, path, words }: ControlProps) {
   const station = useStation();
   const { getValues, setValue } = useFormContext();
   const count = useWatch({ name: path, compute: (rows: unknown) => (Array.isArray(rows) ? rows.length : 0) });
-  const rows = () => [...((getValues(path) as object[] | undefined) ?? [])];
+  const { remove, note } = useRemoved(path);
   const inner = (field.fields ?? []).filter((part) => part.ask && isAllowed(part, `${path}.${part.path}`, station));
+  const isFolded = ({ ask }: FieldData) => station.profile === "agent" && ask?.agent === "more";
   const first = inner[0]?.path ?? "";
   const add = () => {
-    setValue(path, [...rows(), {}]);
+    setValue(path, [...((getValues(path) as object[] | undefined) ?? []), {}]);
     focusSoon(`${path}.${count}.${first}`);
-  };
-  const remove = (index: number) => {
-    setValue(
-      path,
-      rows().filter((_, at) => at !== index),
-    );
-    focusSoon(index > 0 ? `${path}.${index - 1}.${first}` : path);
   };
   return (
     <div className="grid gap-3">
       {Array.from({ length: count }, (_, index) => {
         const name = t("field.row", { name: words.one, number: index + 1 });
+        const folded = inner.filter(isFolded);
         return (
           <div key={index} role="group" aria-label={name} className="card grid gap-(--gap) p-4">
             <div className="flex items-center justify-between">
@@ -41,31 +38,51 @@ export function RowsControl({ field, path, words }: ControlProps) {
                 type="button"
                 className="icon-btn"
                 aria-label={t("actions.remove", { name: name.toLowerCase() })}
-                onClick={() => remove(index)}
+                onClick={(event) => {
+                  if (count === 1) focusAdd(event.currentTarget);
+                  else focusNow(`${path}.${Math.max(0, index - 1)}.${first}`);
+                  remove(index, name.toLowerCase());
+                }}
               >
                 <X aria-hidden="true" />
               </button>
             </div>
-            <div className="fields">
-              {inner.map((part) => (
-                <Field
-                  key={part.path}
-                  path={`${path}.${index}.${part.path}`}
-                  className={`columns-${columns[keyOf(`${path}.${part.path}`)] ?? 6}`}
-                />
-              ))}
-            </div>
+            <Parts fields={inner.filter((part) => !isFolded(part))} row={`${path}.${index}`} />
+            {folded.length > 0 && (
+              <details>
+                <summary className="flex min-h-(--tap) cursor-pointer items-center font-semibold">
+                  {t("step.more")}
+                </summary>
+                <Parts fields={folded} row={`${path}.${index}`} />
+              </details>
+            )}
           </div>
         );
       })}
+      {note}
       {field.max !== undefined && count >= field.max ? (
         <p className="text-ink-3">{t("field.most")}</p>
       ) : (
-        <button type="button" className="btn btn-quiet justify-self-start" onClick={add}>
+        <button type="button" className="btn btn-quiet adds justify-self-start" onClick={add}>
           <Plus aria-hidden="true" />
           {t("actions.add", { name: words.one.toLowerCase() })}
         </button>
       )}
+    </div>
+  );
+}
+
+/** Where the focus goes when the only row is taken out. */
+function focusAdd(inside: Element): void {
+  inside.closest("fieldset")?.querySelector<HTMLElement>("button.adds")?.focus();
+}
+
+function Parts({ fields, row }: { readonly fields: readonly FieldData[]; readonly row: string }) {
+  return (
+    <div className="fields">
+      {fields.map(({ path }) => (
+        <Field key={path} path={`${row}.${path}`} className={`columns-${columns[keyOf(`${row}.${path}`)] ?? 6}`} />
+      ))}
     </div>
   );
 }

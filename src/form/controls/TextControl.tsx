@@ -2,8 +2,13 @@ import { Measured } from "../field/Measured.tsx";
 import { idOf, type LeafProps } from "./control.ts";
 import { typing } from "./typing.ts";
 
+interface Props extends LeafProps<string> {
+  /** Its name, where no label stands above it. */
+  readonly label?: string;
+}
+
 /** One line of text, as typed: never cut, never masked, never changed. */
-export function TextControl({ field, path, words, describedBy, answer }: LeafProps<string>) {
+export function TextControl({ field, path, words, describedBy, answer, label }: Props) {
   const { value = "", wrong, change, leave, ref } = answer;
   return (
     <Measured text={value} limit={field.limit} wrong={wrong}>
@@ -17,7 +22,7 @@ export function TextControl({ field, path, words, describedBy, answer }: LeafPro
         value={value}
         aria-invalid={wrong || undefined}
         aria-describedby={describedBy}
-        aria-label={/\.\d+$/.test(path) ? words.label : undefined}
+        aria-label={label ?? (/\.\d+$/.test(path) ? words.label : undefined)}
         onChange={(event) => change(event.target.value)}
         onBlur={leave}
       />

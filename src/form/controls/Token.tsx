@@ -1,4 +1,5 @@
 import { NotebookPen, X } from "lucide-react";
+import type { KeyboardEvent, MouseEvent } from "react";
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { measure } from "#lead/measure.ts";
@@ -7,18 +8,19 @@ interface Props {
   readonly token: string;
   /** UTF-16 units. */
   readonly limit: number;
-  readonly onRemove: () => void;
+  readonly onRemove: (event: MouseEvent<HTMLElement>) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** One word of a set. Past its limit it stays, says by how much, and can move to the note. */
-export function Token({ token, limit, onRemove }: Props) {
+export function Token({ token, limit, onRemove, onKeyDown }: Props) {
   const t = useTranslations();
   const { getValues, setValue } = useFormContext();
   const { left } = measure(token, limit);
-  const move = () => {
+  const move = (event: MouseEvent<HTMLElement>) => {
     const note = String(getValues("content") ?? "").trimEnd();
     setValue("content", note === "" ? token : `${note}\n${token}`);
-    onRemove();
+    onRemove(event);
   };
   return (
     <span className={`token ${left < 0 ? "over" : ""}`}>
@@ -36,7 +38,14 @@ export function Token({ token, limit, onRemove }: Props) {
           </button>
         </>
       )}
-      <button type="button" aria-label={t("actions.remove", { name: token })} onClick={onRemove}>
+      <button
+        type="button"
+        className="takes-out"
+        tabIndex={-1}
+        aria-label={t("actions.remove", { name: token })}
+        onClick={onRemove}
+        onKeyDown={onKeyDown}
+      >
         <X aria-hidden="true" className="size-4" />
       </button>
     </span>

@@ -3,30 +3,32 @@ import { useState, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { measure } from "#lead/measure.ts";
 import { tidy } from "#lead/tidy.ts";
+import { useListAge } from "../vocabulary/useListAge.ts";
 import { useVocabulary } from "../vocabulary/useVocabulary.ts";
 import { idOf, type LeafProps } from "./control.ts";
 import { Temperatures } from "./Temperatures.tsx";
 import { Token } from "./Token.tsx";
+import { focusFrom, walk, walkBack } from "./tokenKeys.ts";
 
 const mostShown = 8;
+const { InputChange, InputKeyDownEscape } = useCombobox.stateChangeTypes;
 
 /**
  * Short words of a set, such as tags. Enter or a comma commits, leaving the box commits too, so that nothing typed is
- * lost; Backspace in an empty box takes the last one back; a token that is too long stays, and says by how much.
+ * lost; Backspace in an empty box goes back to the last one, and takes it out when pressed again; arrows walk the
+ * tokens; a token that is too long stays, and says by how much.
  */
 export function TokensControl({ field, path, words, describedBy, answer }: LeafProps<readonly string[]>) {
   const t = useTranslations();
-  const { value = [], change, leave, ref } = answer;
+  const { value = [], wrong, change, leave, ref } = answer;
   const { vocabulary } = useVocabulary();
+  const age = useListAge();
   const [typed, setTyped] = useState("");
   const [said, setSaid] = useState("");
   const limit = field.limit ?? Infinity;
-  const tags = path === "segments" ? [] : vocabulary.tags;
-  const wanted = typed.trim().toLowerCase();
-  const found =
-    wanted === ""
-      ? []
-      : tags.filter((tag) => !value.includes(tag) && tag.toLowerCase().includes(wanted)).slice(0, mostShown);
+  const isTags = path === "tags" || path === "tagsAdd";
+  const known = isTags ? vocabulary.tags : (field.options ?? []).map(String);
+  const found = offered(known, value, typed);
   const add = (text: string) => {
     const { fresh = [] } = tidy({ fresh: text.split(",") }) as { fresh?: string[] };
     const missing = fresh.filter((token, index) => !value.includes(token) && fresh.indexOf(token) === index);
@@ -36,7 +38,6 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
   const remove = (token: string) => {
     change(value.filter((other) => other !== token));
     setSaid(t("field.removed", { text: token }));
-    document.getElementById(idOf(path))?.focus();
   };
   const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps } = useCombobox<string>({
     inputId: idOf(path),
@@ -44,39 +45,50 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
     inputValue: typed,
     selectedItem: null,
     onInputValueChange: ({ inputValue, type }) => {
-      if (type !== useCombobox.stateChangeTypes.InputChange) return;
+      if (type !== InputChange && type !== InputKeyDownEscape) return;
       if (inputValue.endsWith(",")) add(inputValue);
       else setTyped(inputValue);
     },
     onSelectedItemChange: ({ selectedItem }) => selectedItem && add(selectedItem),
   });
-  const keys = (event: KeyboardEvent) => {
-    const last = value.at(-1);
-    if (event.key === "Enter" && highlightedIndex < 0 && wanted !== "" && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      add(typed);
-    } else if (event.key === "Backspace" && typed === "" && last !== undefined) remove(last);
+  const keys = (event: KeyboardEvent<HTMLInputElement>) => {
+    const commits = event.key === "Enter" && highlightedIndex < 0 && typed.trim() !== "";
+    if (!commits || event.ctrlKey || event.metaKey) return walkBack(event);
+    event.preventDefault();
+    add(typed);
+  };
+  const leaveBox = () => {
+    add(typed);
+    leave();
   };
   const over = typed === "" ? 0 : Math.max(0, -measure(typed, limit).left);
   return (
     <>
       {path === "tagsAdd" && <Temperatures value={value} onChange={change} />}
-      <div className="control tokens">
-        {value.map((token) => (
-          <Token key={token} token={token} limit={limit} onRemove={() => remove(token)} />
-        ))}
+      <div className={`control tokens ${wrong || over > 0 ? "wrong" : ""}`}>
+        {value.map((token) => {
+          // The focus moves before its token goes: to the next, or to the box.
+          const takeOut = (from: Element) => {
+            focusFrom(from, 1);
+            remove(token);
+          };
+          return (
+            <Token
+              key={token}
+              token={token}
+              limit={limit}
+              onRemove={(event) => takeOut(event.currentTarget)}
+              onKeyDown={(event) => walk(event, () => takeOut(event.currentTarget))}
+            />
+          );
+        })}
         <input
-          {...getInputProps({
-            ref,
-            onKeyDown: keys,
-            onBlur: () => {
-              add(typed);
-              leave();
-            },
-          })}
+          {...getInputProps({ ref, onKeyDown: keys, onBlur: leaveBox })}
           aria-labelledby={undefined}
           type="text"
           autoComplete="off"
+          enterKeyHint="enter"
+          aria-invalid={wrong || undefined}
           aria-describedby={describedBy}
         />
         <ul
@@ -85,15 +97,20 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
           hidden={!isOpen || found.length === 0}
         >
           {isOpen &&
-            found.map((tag, index) => (
+            found.map((token, index) => (
               <li
-                key={tag}
-                {...getItemProps({ item: tag, index })}
+                key={token}
+                {...getItemProps({ item: token, index })}
                 data-active={highlightedIndex === index || undefined}
               >
-                {tag}
+                {known.includes(token) ? token : t("field.addOption", { text: token })}
               </li>
             ))}
+          {isOpen && isTags && age && (
+            <li role="presentation" className="foot">
+              {age}
+            </li>
+          )}
         </ul>
       </div>
       {over > 0 && <p className="message message-over">{t("count.over", { count: over })}</p>}
@@ -102,4 +119,14 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
       </span>
     </>
   );
+}
+
+/** What is known and holds what is typed, then what is typed itself. */
+function offered(known: readonly string[], value: readonly string[], typed: string): string[] {
+  const text = typed.trim();
+  const wanted = text.toLowerCase();
+  if (wanted === "") return [];
+  const found = known.filter((token) => !value.includes(token) && token.toLowerCase().includes(wanted));
+  const isNew = ![...found, ...value].some((token) => token.toLowerCase() === wanted);
+  return [...found.slice(0, mostShown), ...(isNew ? [text] : [])];
 }

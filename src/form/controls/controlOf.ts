@@ -12,7 +12,17 @@ export type Shape = "labelled" | "group" | "inline";
 const text = answered(TextControl);
 const Control = afterFirstKey(() => import("./Control.tsx"), "Control");
 
-const groups: ReadonlySet<Kind> = new Set<Kind>(["choice", "yesNo", "permission", "date", "rows", "attributes"]);
+const groups: ReadonlySet<Kind> = new Set<Kind>([
+  "choice",
+  "suggested",
+  "yesNo",
+  "permission",
+  "atLeast",
+  "atLeastText",
+  "date",
+  "rows",
+  "attributes",
+]);
 const chosen: ReadonlySet<Kind> = new Set<Kind>([...groups, "flag"]);
 const lists: ReadonlySet<Kind> = new Set<Kind>(["phone", "email"]);
 

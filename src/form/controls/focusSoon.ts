@@ -1,14 +1,23 @@
 import { idOf } from "./control.ts";
 
+/** Frames to wait for a control whose code is still on its way. */
+const patience = 120;
+
 /** Focuses the control at a path (or the first input of its group) once React has drawn it, opening what hides it. */
-export function focusSoon(path: string): void {
+export function focusSoon(path: string, left = patience): void {
   requestAnimationFrame(() => {
-    const found = document.getElementById(idOf(path));
-    const hidden = found?.closest("details");
-    if (hidden) hidden.open = true;
-    const input = found?.matches("input, textarea, select")
-      ? found
-      : found?.querySelector<HTMLElement>("input, textarea, select, button");
-    input?.focus();
+    if (!focusNow(path) && left > 0) focusSoon(path, left - 1);
   });
+}
+
+/** The same for a control that is drawn; false when it is not. */
+export function focusNow(path: string): boolean {
+  const found = document.getElementById(idOf(path));
+  const hidden = found?.closest("details");
+  if (hidden) hidden.open = true;
+  const input = found?.matches("input, textarea, select")
+    ? found
+    : found?.querySelector<HTMLElement>("input, textarea, select, button");
+  input?.focus();
+  return input != null;
 }

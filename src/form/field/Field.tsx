@@ -1,7 +1,8 @@
 import { Suspense } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { conditions } from "#lead/conditions.ts";
+import { isVisited } from "#lead/allowed.ts";
+import { conditions, isOpenToStaff } from "#lead/conditions.ts";
 import type { Field as FieldData } from "#lead/field.ts";
 import { fieldAt } from "#lead/fields.ts";
 import { valueAt } from "#lead/valueAt.ts";
@@ -23,8 +24,13 @@ export function Field({ path, className = "" }: { readonly path: string; readonl
   const field = fieldAt(path);
   if (!field) throw new Error(`no field at ${path}`);
   const { when } = field;
+  const isStaff = !isVisited(useStation());
   const asked = useWatch({
-    compute: (draft: object) => when === undefined || conditions[when](draft) || valueAt(draft, path) !== undefined,
+    compute: (draft: object) =>
+      when === undefined ||
+      conditions[when](draft) ||
+      valueAt(draft, path) !== undefined ||
+      (isStaff && isOpenToStaff(when, draft)),
   });
   return asked ? <Shell path={path} field={field} className={className} /> : null;
 }

@@ -4,6 +4,7 @@ import type { FieldKey } from "#lead/fields.ts";
 import { EmailOffer } from "./EmailOffer.tsx";
 import { PhoneOffer } from "./PhoneOffer.tsx";
 import { RangeOffer } from "./RangeOffer.tsx";
+import { StateOffer } from "./StateOffer.tsx";
 
 /** Help with an answer: offered, never done silently. */
 type Offer = ComponentType<{ readonly path: string }>;
@@ -17,4 +18,5 @@ export const offersByKey: Partial<Record<FieldKey, Offer>> = {
   inquiry_bedroomsMax: RangeOffer,
   inquiry_bathroomsMax: RangeOffer,
   property_priceMax: RangeOffer,
+  inquiry_locations_stateCode: StateOffer,
 };

@@ -5,6 +5,7 @@ import { createRoot, type Root } from "react-dom/client";
 import { afterEach, expect, test } from "vitest";
 import { readyStations } from "#lead/readyStations.ts";
 import type { Station } from "#lead/station.ts";
+import { idOf } from "../controls/control.ts";
 import { queryClient } from "../queryClient.ts";
 import { StationContext } from "../station/useStation.ts";
 import { stepsOf } from "../steps.ts";
@@ -43,10 +44,12 @@ test.each(pages)(
   },
 );
 
-/** The id of a control is its path with dashes (control.ts). A question of the office's own is found by its row. */
+/** A box of a date, or beside chips, has an id of its own. A question of the office's own is found by its row. */
 const isOf = ({ path, component }: Rendered, box: Element) =>
   path !== undefined &&
-  (`f-${path.replaceAll(".", "-")}` === box.id.replace(/-(month|day|year)$/, "") || component === "AttributeField");
+  (idOf(path) === box.id ||
+    idOf(path) === box.id.replace(/-(month|day|year|own)$/, "") ||
+    component === "AttributeField");
 
 async function draw(station: Station, step: string): Promise<void> {
   document.body.innerHTML = "<div></div>";

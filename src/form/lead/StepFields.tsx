@@ -1,10 +1,14 @@
 import { Fragment, Suspense } from "react";
+import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { isVisited } from "#lead/allowed.ts";
+import { isOpenToStaff } from "#lead/conditions.ts";
 import type { Field as FieldData } from "#lead/field.ts";
 import { keyOf } from "#lead/fields.ts";
 import { Field } from "../field/Field.tsx";
 import { columns, pairs, sections } from "../layout.ts";
 import { afterFirstKey } from "../later.ts";
+import { useStation } from "../station/useStation.ts";
 import type { Step } from "../steps.ts";
 
 const Fold = afterFirstKey(() => import("./Fold.tsx"), "Fold");
@@ -12,11 +16,14 @@ const Fold = afterFirstKey(() => import("./Fold.tsx"), "Fold");
 /** The fields of a step: those shown, then what stays folded until somebody wants it. */
 export function StepFields({ step }: { readonly step: Step }) {
   const t = useTranslations("step");
+  const isStaff = !isVisited(useStation());
+  const isOpen = useWatch({ compute: (draft: object) => isStaff && isOpenToStaff("sells", draft) });
+  const waits = ({ when }: FieldData) => isOpen && when === "sells";
   return (
     <>
-      <Fields fields={step.shown} />
+      <Fields fields={step.shown.filter((field) => !waits(field))} />
       <Suspense>
-        <Fold title={t("more")} fields={step.more} />
+        <Fold title={t("more")} fields={[...step.shown.filter(waits), ...step.more]} />
         <Fold title={t("advanced")} fields={step.advanced} />
       </Suspense>
     </>

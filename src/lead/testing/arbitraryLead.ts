@@ -15,6 +15,7 @@ export interface Draft {
 
 const whole = fc.oneof(fc.nat(), fc.constantFrom(0, Number.MAX_SAFE_INTEGER));
 const orText = (number: fc.Arbitrary<number>) => fc.oneof(number, fc.nat().map(String));
+const int32 = orText(fc.nat({ max: 2 ** 31 - 1 }));
 const fraction = fc.double({ min: 0, max: 1e12, noNaN: true });
 const int64 = fc.oneof(
   fc.maxSafeInteger(),
@@ -39,14 +40,19 @@ const answers: Record<Exclude<Kind, "rows" | "attributes">, (field: Field) => Va
   url: () => fc.webUrl(),
   choice: ({ options = [] }) => fc.constantFrom(...options),
   pick: ({ options = [] }) => fc.constantFrom(...options),
+  suggested: fittingOf,
   yesNo: () => yesNo,
   flag: () => fc.boolean(),
   permission: () => fc.boolean(),
-  integer: () => orText(fc.nat({ max: 2 ** 31 - 1 })),
+  integer: () => int32,
+  atLeast: () => int32,
   money: () => orText(whole),
   decimal: () => orText(fraction),
   number: () => orText(fc.double({ noNaN: true, noDefaultInfinity: true })),
   decimalText: () => decimalText,
+  atLeastText: () => decimalText,
+  state: fittingOf,
+  stateCode: fittingOf,
   int64: () => int64,
   listed: fittingOf,
   agent: () => int64,

@@ -2,6 +2,7 @@ import type { Field } from "../field.ts";
 import { limits } from "../limits.ts";
 
 const shown = { agent: "shown", desk: "shown", visitor: "asked" } as const;
+const relationships = ["Spouse", "Partner", "Child", "Parent", "Other"] as const;
 const staff = { agent: "more", desk: "shown" } as const;
 
 /** The people the lead lives or buys with; Lofty keeps four. */
@@ -14,7 +15,7 @@ export const family = [
     fields: [
       { path: "firstName", kind: "text", limit: limits.familyName, required: true, ask: shown },
       { path: "lastName", kind: "text", limit: limits.familyName, ask: { agent: "shown", desk: "shown" } },
-      { path: "relationship", kind: "text", ask: shown },
+      { path: "relationship", kind: "suggested", options: relationships, ask: shown },
       { path: "phones", kind: "phone", many: true, limit: limits.phone, ask: staff },
       { path: "emails", kind: "email", many: true, ask: staff },
       { path: "birthday", kind: "date", past: true, ask: staff },

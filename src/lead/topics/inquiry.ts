@@ -1,7 +1,11 @@
 import type { Field } from "../field.ts";
 import { homeKinds } from "./homeKinds.ts";
 
-const timeFrames = ["1-3", "3-6", "6-12", "12+", "Just Looking", "Refinancing"] as const;
+const timeFrame = {
+  kind: "choice",
+  options: ["1-3", "3-6", "6-12", "12+", "Just Looking", "Refinancing"],
+  staffOptions: ["Refinancing"],
+} as const;
 const shown = { agent: "shown", desk: "shown", visitor: "asked" } as const;
 const offered = { agent: "shown", desk: "shown", visitor: "offered" } as const;
 const more = { agent: "more", desk: "shown", visitor: "offered" } as const;
@@ -10,8 +14,8 @@ const refused = { kind: "text", rule: "server-managed" } as const;
 
 /** What the person is looking for, and whether they sell. */
 export const inquiry = [
-  { path: "buyingTimeFrame", kind: "choice", options: timeFrames, when: "buys", ask: shown },
-  { path: "sellingTimeFrame", kind: "choice", options: timeFrames, when: "sells", ask: shown },
+  { path: "buyingTimeFrame", ...timeFrame, when: "buys", ask: shown },
+  { path: "sellingTimeFrame", ...timeFrame, when: "sells", ask: shown },
   { path: "preQual", kind: "yesNo", when: "buys", ask: shown },
   { path: "withBuyerAgent", kind: "yesNo", when: "buys", ask: { agent: "first", desk: "shown", visitor: "asked" } },
   { path: "fthb", kind: "yesNo", when: "buys", ask: more },
@@ -22,9 +26,9 @@ export const inquiry = [
   { path: "inquiry.priceMin", kind: "money", when: "buys", ask: offered },
   { path: "inquiry.priceMax", kind: "money", when: "buys", ask: offered },
   { path: "inquiry.propertyType", kind: "choice", many: true, options: homeKinds, when: "buys", ask: offered },
-  { path: "inquiry.bedroomsMin", kind: "integer", when: "buys", ask: offered },
+  { path: "inquiry.bedroomsMin", kind: "atLeast", upTo: 5, when: "buys", ask: offered },
   { path: "inquiry.bedroomsMax", kind: "integer", when: "buys", ask: staff },
-  { path: "inquiry.bathroomsMin", kind: "decimalText", when: "buys", ask: offered },
+  { path: "inquiry.bathroomsMin", kind: "atLeastText", upTo: 4, when: "buys", ask: offered },
   { path: "inquiry.bathroomsMax", kind: "decimalText", when: "buys", ask: staff },
   {
     path: "inquiry.locations",
@@ -33,7 +37,7 @@ export const inquiry = [
     ask: offered,
     fields: [
       { path: "city", kind: "text", ask: shown },
-      { path: "stateCode", kind: "text", ask: shown },
+      { path: "stateCode", kind: "stateCode", ask: shown },
       { path: "zipCode", kind: "text", ask: staff },
       { path: "county", kind: "text", ask: staff },
       { path: "streetAddress", kind: "text", ask: staff },

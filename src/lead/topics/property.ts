@@ -11,7 +11,7 @@ const refused = { kind: "text", rule: "server-managed" } as const;
 export const property = [
   { path: "property.streetAddress", kind: "text", ask: offered },
   { path: "property.city", kind: "text", ask: offered },
-  { path: "property.state", kind: "text", ask: offered },
+  { path: "property.state", kind: "state", ask: offered },
   { path: "property.zipCode", kind: "text", ask: offered },
   { path: "property.county", kind: "text", ask: staff },
   { path: "property.mailAddress", kind: "flag", ask: offered },

@@ -1,0 +1,114 @@
+import { Suspense, type ComponentType } from "react";
+import { selected } from "#lead/attributeValue.ts";
+import type { Field, Kind } from "#lead/field.ts";
+import type { AttributeType } from "#lead/topics/attributes.ts";
+import { Message } from "../field/Message.tsx";
+import { useIssue } from "../field/useIssue.ts";
+import { later } from "../later.ts";
+import { useFieldWords, type FieldWords } from "../words/useFieldWords.ts";
+import { ChoiceControl } from "./ChoiceControl.tsx";
+import { ChoicesControl } from "./ChoicesControl.tsx";
+import { idOf, type LeafProps } from "./control.ts";
+import { DateControl } from "./DateControl.tsx";
+import { LinesControl } from "./LinesControl.tsx";
+import { NumberControl } from "./NumberControl.tsx";
+import { PickControl } from "./PickControl.tsx";
+import { TextControl } from "./TextControl.tsx";
+import type { Answer } from "./useAnswer.ts";
+
+const TokensControl = later(() => import("./TokensControl.tsx"), "TokensControl");
+
+export interface Attribute {
+  readonly name: string;
+  readonly type: AttributeType;
+  readonly options?: readonly string[] | undefined;
+}
+
+interface Drawn {
+  readonly kind: Kind;
+  readonly many?: true;
+  readonly View: ComponentType<LeafProps<never>>;
+  readonly isGroup?: true;
+}
+
+const text: Drawn = { kind: "text", View: TextControl };
+const number: Drawn = { kind: "decimal", View: NumberControl };
+const date: Drawn = { kind: "date", View: DateControl, isGroup: true };
+const mostChips = 7;
+
+/** Which control takes an answer of each type. Without known options a select is answered in words of one's own. */
+const drawn: Record<AttributeType, (options: readonly string[]) => Drawn> = {
+  text: () => ({ kind: "lines", View: LinesControl }),
+  number: () => number,
+  percentage: () => number,
+  currency: () => ({ kind: "money", View: NumberControl }),
+  date: () => date,
+  anniversary_date: () => date,
+  single_select: ({ length }) =>
+    length === 0
+      ? text
+      : length > mostChips
+        ? { kind: "pick", View: PickControl }
+        : { kind: "choice", View: ChoiceControl, isGroup: true },
+  multi_select: ({ length }) =>
+    length === 0
+      ? { kind: "token", many: true, View: TokensControl }
+      : { kind: "choice", many: true, View: ChoicesControl, isGroup: true },
+};
+
+interface Props {
+  readonly attribute: Attribute;
+  readonly label: string;
+  /** Where the answer stands in the lead. */
+  readonly path: string;
+  /** As Lofty wants it, in a text (API.md 3.4). */
+  readonly value: string;
+  readonly onChange: (written: string) => void;
+  readonly onLeave: () => void;
+}
+
+/** The answer to a custom attribute, by the control of its type. */
+export function AttributeValue({ attribute, label, path, value, onChange, onLeave }: Props) {
+  const { type, options = [] } = attribute;
+  const { kind, many, View, isGroup } = drawn[type](options);
+  const words = useFieldWords(path);
+  const problem = useIssue(path);
+  const id = idOf(path);
+  const field: Field = { path, kind, ...(many ? { many } : {}), options };
+  const own: FieldWords = { ...words, label, option: String };
+  const answer: Answer<unknown> = {
+    value: many ? (selected(value) ?? []) : value || undefined,
+    wrong: problem !== undefined,
+    change: (next) =>
+      onChange(Array.isArray(next) ? (next.length > 0 ? JSON.stringify(next) : "") : String(next ?? "")),
+    leave: onLeave,
+    ref: () => undefined,
+  };
+  const control = (
+    <Suspense fallback={<div className="control" />}>
+      <View
+        field={field}
+        path={path}
+        words={own}
+        describedBy={problem && `${id}-error`}
+        answer={answer as Answer<never>}
+      />
+    </Suspense>
+  );
+  const message = problem && <Message id={id} text={words.issue(problem)} />;
+  return isGroup ? (
+    <fieldset className="field" id={id}>
+      <legend className="label">{label}</legend>
+      {control}
+      {message}
+    </fieldset>
+  ) : (
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      {control}
+      {message}
+    </div>
+  );
+}

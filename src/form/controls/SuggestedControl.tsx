@@ -1,0 +1,36 @@
+import { Check } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { idOf, type LeafProps } from "./control.ts";
+import { TextControl } from "./TextControl.tsx";
+
+/** A text, with the usual answers as chips. Picking the chosen one again takes it back. */
+export function SuggestedControl(props: LeafProps<string>) {
+  const t = useTranslations("field");
+  const { field, path, words, answer } = props;
+  const options = (field.options ?? []).map(String);
+  const isOwn = answer.value !== undefined && !options.includes(answer.value);
+  return (
+    <div className="grid gap-2">
+      <div className="chips">
+        {options.map((option) => (
+          <label key={option} className="chip" htmlFor={`${idOf(path)}-${option}`}>
+            <input
+              type="checkbox"
+              id={`${idOf(path)}-${option}`}
+              checked={answer.value === option}
+              onChange={() => answer.change(answer.value === option ? undefined : option)}
+            />
+            <Check aria-hidden="true" />
+            {words.option(option)}
+          </label>
+        ))}
+      </div>
+      <TextControl
+        {...props}
+        path={`${path}.own`}
+        answer={{ ...answer, value: isOwn ? answer.value : undefined }}
+        label={t("ownWords", { label: words.label })}
+      />
+    </div>
+  );
+}
