@@ -14,6 +14,15 @@ export function keep(key: string, value: unknown): void {
   }
 }
 
+export function forget(key: string): void {
+  onThisPage.delete(key);
+  try {
+    localStorage.removeItem(prefix + key);
+  } catch {
+    // Blocked: there is nothing to forget.
+  }
+}
+
 /** What was kept, as it was kept; whoever reads it knows its shape. */
 export function recall<T>(key: string): T | undefined {
   try {

@@ -1,4 +1,4 @@
-import type { FieldKey } from "#lead/fields.ts";
+import type { FieldKey } from "#lead/questions.ts";
 
 /** How many of the desk's twelve columns a field takes; six where nothing is said. Phones and kiosks use one column. */
 export const columns: Partial<Record<FieldKey, 2 | 3 | 4 | 5 | 6 | 7 | 8 | 12>> = {

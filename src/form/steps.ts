@@ -1,6 +1,6 @@
 import { isAsked, isVisited } from "#lead/allowed.ts";
 import type { Field, StaffPlace } from "#lead/field.ts";
-import { topics, type Topic } from "#lead/fields.ts";
+import { topics, type Topic } from "#lead/questions.ts";
 import type { FormStation } from "./station/useStation.ts";
 
 export type StepName = "handling" | "contact" | "inquiry" | "property" | "family" | "attributes" | "review";
@@ -13,13 +13,7 @@ export interface Step {
   readonly advanced: readonly Field[];
 }
 
-const asked: readonly Exclude<Topic, "handling" | "forwarded">[] = [
-  "contact",
-  "inquiry",
-  "property",
-  "family",
-  "attributes",
-];
+const asked: readonly Exclude<Topic, "handling">[] = ["contact", "inquiry", "property", "family", "attributes"];
 
 /** The steps of a station, as its profile meets them. Visitors have no review: their last step sends. */
 export function stepsOf(station: FormStation): readonly Step[] {
@@ -63,6 +57,9 @@ function step(name: StepName, fields: readonly Field[], station?: FormStation): 
     advanced: at("advanced"),
   };
 }
+
+/** Where the review's Change link of a step is found (controls/focusSoon.ts). */
+export const changeOf = (name: StepName) => `change.${name}`;
 
 /** Whether a path such as `phones.1` or `inquiry.priceMin` is answered on this step. */
 export const holds = ({ shown, more, advanced }: Step, path: string) =>

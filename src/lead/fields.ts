@@ -1,52 +1,9 @@
 import type { Field } from "./field.ts";
-import { attributes } from "./topics/attributes.ts";
-import { contact } from "./topics/contact.ts";
-import { family } from "./topics/family.ts";
+import { fieldIn, topics } from "./questions.ts";
 import { forwarded } from "./topics/forwarded.ts";
-import { handling } from "./topics/handling.ts";
-import { inquiry } from "./topics/inquiry.ts";
-import { property } from "./topics/property.ts";
 
-/** The topics in the order in which people meet them. */
-export const topics = { contact, inquiry, property, family, attributes, handling, forwarded } as const;
-export type Topic = keyof typeof topics;
+/** Every field of a lead, those that only integrations give among them. */
+export const fields: readonly Field[] = [...Object.values(topics).flat(), ...forwarded];
 
-/** Every field of a lead: one line each, in its topic's file. */
-export const fields: readonly Field[] = Object.values(topics).flat();
-
-/** A path as the catalogue names it: rows joined on, dots as underscores (`leadFamilyMemberList_firstName`). */
-type Key<Path extends string> = Path extends `${infer Head}.${infer Tail}` ? `${Head}_${Key<Tail>}` : Path;
-type KeysOf<F> = F extends { path: infer P extends string }
-  ? F extends { ask: object }
-    ? Key<P> | (F extends { fields: readonly (infer Inner)[] } ? `${Key<P>}_${KeysOf<Inner>}` : never)
-    : never
-  : never;
-
-/** The catalogue key of every field that someone is asked: the compiler demands its texts. */
-export type FieldKey = KeysOf<(typeof topics)[Topic][number]>;
-
-/** The field behind a path such as `phones.0`, `inquiry.priceMin` or `leadFamilyMemberList.2.firstName`. */
-export function fieldAt(path: string): Field | undefined {
-  return find(fields, path.split("."));
-}
-
-function find(among: readonly Field[], parts: readonly string[]): Field | undefined {
-  for (const field of among) {
-    const own = field.path.split(".");
-    if (!own.every((part, index) => part === parts[index])) continue;
-    const [index, ...rest] = parts.slice(own.length);
-    if (index === undefined) return field;
-    if (!/^\d+$/.test(index)) continue;
-    if (rest.length === 0) return field;
-    const inner = field.fields && find(field.fields, rest);
-    if (inner) return inner;
-  }
-  return undefined;
-}
-
-/** The catalogue key of a path: indexes left out, dots as underscores. */
-export const keyOf = (path: string) =>
-  path
-    .split(".")
-    .filter((part) => !/^\d+$/.test(part))
-    .join("_") as FieldKey;
+/** The field behind a path such as `phones.0` or `leadTransaction.gci`. */
+export const fieldAt = (path: string): Field | undefined => fieldIn(fields, path.split("."));

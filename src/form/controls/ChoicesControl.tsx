@@ -1,4 +1,5 @@
 import { Check } from "lucide-react";
+import { walkChips } from "./chipKeys.ts";
 import { idOf, type LeafProps } from "./control.ts";
 import { useOptions } from "./useOptions.ts";
 
@@ -9,11 +10,12 @@ export function ChoicesControl({ field, path, words, answer }: LeafProps<readonl
   const toggle = (option: string | number) =>
     change(options.filter((known) => (known === option ? !value.includes(known) : value.includes(known))));
   return (
-    <div className="chips">
-      {options.map((option) => (
+    <div className="chips" role="presentation" onKeyDown={walkChips}>
+      {options.map((option, index) => (
         <label key={option} className="chip" htmlFor={`${idOf(path)}-${option}`}>
           <input
             type="checkbox"
+            tabIndex={index === 0 ? 0 : -1}
             id={`${idOf(path)}-${option}`}
             checked={value.includes(option)}
             onChange={() => toggle(option)}

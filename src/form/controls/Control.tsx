@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import type { Kind } from "#lead/field.ts";
-import { keyOf, type FieldKey } from "#lead/fields.ts";
+import { keyOf, type FieldKey } from "#lead/questions.ts";
 import { later } from "../later.ts";
 import { answered } from "./answered.tsx";
 import { AtLeastControl } from "./AtLeastControl.tsx";

@@ -3,7 +3,7 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { isAllowed } from "#lead/allowed.ts";
 import type { Field as FieldData } from "#lead/field.ts";
-import { keyOf } from "#lead/fields.ts";
+import { keyOf } from "#lead/questions.ts";
 import { Field } from "../field/Field.tsx";
 import { columns } from "../layout.ts";
 import { useStation } from "../station/useStation.ts";

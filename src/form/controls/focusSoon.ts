@@ -15,7 +15,7 @@ export function focusNow(path: string): boolean {
   const found = document.getElementById(idOf(path));
   const hidden = found?.closest("details");
   if (hidden) hidden.open = true;
-  const input = found?.matches("input, textarea, select")
+  const input = found?.matches("input, textarea, select, button")
     ? found
     : found?.querySelector<HTMLElement>("input, textarea, select, button");
   input?.focus();

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { fieldAt } from "#lead/fields.ts";
+import { questionAt } from "#lead/questions.ts";
 import type { JsonObject } from "#lead/json.ts";
 import { measure } from "#lead/measure.ts";
 import { fillPresets } from "#lead/presets.ts";
@@ -33,7 +33,7 @@ export function Stamped({ event }: { readonly event: StationEvent }) {
 function Line({ path, text }: { readonly path: string; readonly text: string }) {
   const t = useTranslations("count");
   const { one } = useFieldWords(path);
-  const limit = fieldAt(path)?.limit;
+  const limit = questionAt(path)?.limit;
   const left = limit === undefined ? 0 : measure(text, limit).left;
   return (
     <div>

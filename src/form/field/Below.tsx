@@ -1,5 +1,5 @@
 import type { Field } from "#lead/field.ts";
-import { keyOf } from "#lead/fields.ts";
+import { keyOf } from "#lead/questions.ts";
 import { idOf } from "../controls/control.ts";
 import { useFieldWords } from "../words/useFieldWords.ts";
 import { Message } from "./Message.tsx";

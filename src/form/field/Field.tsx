@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
 import { conditions, isOpenToStaff } from "#lead/conditions.ts";
 import type { Field as FieldData } from "#lead/field.ts";
-import { fieldAt } from "#lead/fields.ts";
+import { questionAt } from "#lead/questions.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import { idOf } from "../controls/control.ts";
 import { controlOf } from "../controls/controlOf.ts";
@@ -21,7 +21,7 @@ const Below = afterFirstKey(() => import("./Below.tsx"), "Below");
  * once answered: an answer never hides.
  */
 export function Field({ path, className = "" }: { readonly path: string; readonly className?: string }) {
-  const field = fieldAt(path);
+  const field = questionAt(path);
   if (!field) throw new Error(`no field at ${path}`);
   const { when } = field;
   const isStaff = !isVisited(useStation());

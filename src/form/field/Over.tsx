@@ -1,13 +1,13 @@
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
-import { fieldAt } from "#lead/fields.ts";
+import { questionAt } from "#lead/questions.ts";
 import { measure } from "#lead/measure.ts";
 import { useStation } from "../station/useStation.ts";
 import { WaysOut } from "./WaysOut.tsx";
 
 /** The note has nowhere longer to go, and half a phone number is none (PhoneOffer.tsx helps there). */
-const canShorten = (path: string) => path !== "content" && fieldAt(path)?.kind !== "phone";
+const canShorten = (path: string) => path !== "content" && questionAt(path)?.kind !== "phone";
 
 interface Props {
   readonly path: string;

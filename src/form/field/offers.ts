@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import type { Kind } from "#lead/field.ts";
-import type { FieldKey } from "#lead/fields.ts";
+import type { FieldKey } from "#lead/questions.ts";
 import { EmailOffer } from "./EmailOffer.tsx";
 import { PhoneOffer } from "./PhoneOffer.tsx";
 import { RangeOffer } from "./RangeOffer.tsx";

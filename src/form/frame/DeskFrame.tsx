@@ -1,44 +1,38 @@
 import { EyeOff } from "lucide-react";
-import { useEffect, useState } from "react";
-import { useFormContext, useFormState } from "react-hook-form";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { tidy } from "#lead/tidy.ts";
-import { valueAt } from "#lead/valueAt.ts";
-import { issuesOf } from "../lead/issuesOf.ts";
+import type { DeskDialog } from "../desk/DeskKeys.tsx";
 import { StepFields } from "../lead/StepFields.tsx";
 import { afterFirstKey } from "../later.ts";
-import { holds, type Step } from "../steps.ts";
 import { Optional } from "../Optional.tsx";
 import type { FrameProps } from "./frames.ts";
 import { StepTitle } from "./StepTitle.tsx";
 import { Wordmark } from "./Wordmark.tsx";
 
+const Caps = afterFirstKey(() => import("../desk/Caps.tsx"), "Caps");
+const DeskKeys = afterFirstKey(() => import("../desk/DeskKeys.tsx"), "DeskKeys");
+const DeskTools = afterFirstKey(() => import("../desk/DeskTools.tsx"), "DeskTools");
+const NextFix = afterFirstKey(() => import("../desk/NextFix.tsx"), "NextFix");
+const DeskSteps = afterFirstKey(() => import("./DeskSteps.tsx"), "DeskSteps");
 const StationBar = afterFirstKey(() => import("../station/StationBar.tsx"), "StationBar");
 
 /** The front desk: every step reachable at the left, what the office decides at the right, all of it by keyboard. */
 export function DeskFrame({ steps, lead, handling, children }: FrameProps) {
   const t = useTranslations();
+  const [dialog, setDialog] = useState<DeskDialog>();
   return (
     <div className="desk">
       <header className="on-dark desk-top">
         <Wordmark />
         <Optional>
+          <DeskTools onOpen={setDialog} />
           <StationBar />
         </Optional>
       </header>
       <nav aria-label={t("step.steps")} className="desk-steps">
-        <Who />
-        <ol className="mt-6">
-          {steps.map((step) => (
-            <StepLine
-              key={step.name}
-              step={step}
-              current={step === lead.step}
-              onOpen={() => lead.goTo(step.name)}
-              steps={steps}
-            />
-          ))}
-        </ol>
+        <Optional>
+          <DeskSteps steps={steps} lead={lead} />
+        </Optional>
       </nav>
       <main>
         <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
@@ -65,68 +59,33 @@ export function DeskFrame({ steps, lead, handling, children }: FrameProps) {
             {t("actions.back")}
           </button>
         )}
-        <span className="flex-1" />
+        <span className="flex-1">
+          <Optional>
+            <NextFix steps={steps} lead={lead} />
+          </Optional>
+        </span>
         <button
           type="button"
           className={`btn ${lead.isLast ? "btn-primary" : "btn-secondary"}`}
           onClick={() => void lead.save()}
         >
           {lead.isLast ? t("actions.send") : t("actions.sendNow")}
+          <Optional>
+            <Caps action={lead.isLast ? "continue" : "send"} />
+          </Optional>
         </button>
         {!lead.isLast && (
           <button type="button" className="btn btn-primary" onClick={() => void lead.next()}>
-            {t("actions.continue")}
+            {lead.isChanging ? t("actions.backToReview") : t("actions.continue")}
+            <Optional>
+              <Caps action="continue" />
+            </Optional>
           </button>
         )}
       </div>
+      <Optional>
+        <DeskKeys steps={steps} handling={handling} lead={lead} open={dialog} onOpen={setDialog} />
+      </Optional>
     </div>
-  );
-}
-
-/** Whose lead it is. It follows each answer that is left, not each key. */
-function Who() {
-  const t = useTranslations("step");
-  const { getValues } = useFormContext();
-  const [name, setName] = useState("");
-  useEffect(() => {
-    const read = () => {
-      const { firstName = "", lastName = "" } = getValues() as { firstName?: string; lastName?: string };
-      setName(`${firstName} ${lastName}`.trim());
-    };
-    read();
-    document.addEventListener("focusout", read);
-    return () => document.removeEventListener("focusout", read);
-  }, [getValues]);
-  return <p className="font-display text-xl font-semibold wrap-anywhere">{name || t("newLead")}</p>;
-}
-
-interface LineProps {
-  readonly step: Step;
-  readonly steps: readonly Step[];
-  readonly current: boolean;
-  readonly onOpen: () => void;
-}
-
-function StepLine({ step, steps, current, onOpen }: LineProps) {
-  const t = useTranslations();
-  const { getValues } = useFormContext();
-  const { errors } = useFormState();
-  const wrong = issuesOf(errors, steps).filter(({ path }) => holds(step, path)).length;
-  const draft = tidy(getValues());
-  const filled =
-    step.name === "review"
-      ? 0
-      : [...step.shown, ...step.more].filter(({ path }) => valueAt(draft, path) !== undefined).length;
-  return (
-    <li className={current ? "now" : ""}>
-      <button type="button" aria-current={current ? "step" : undefined} onClick={onOpen}>
-        {t(`steps.${step.name}`)}
-        {wrong > 0 ? (
-          <small className="font-semibold text-over">{t("step.toFix", { count: wrong })}</small>
-        ) : (
-          !current && filled > 0 && <small>{t("step.filled", { count: filled })}</small>
-        )}
-      </button>
-    </li>
   );
 }

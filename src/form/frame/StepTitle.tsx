@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
 import type { LeadInHand } from "../lead/useLeadForm.ts";
@@ -31,7 +31,8 @@ export function StepTitle({ lead, steps, className }: Props) {
   useEffect(() => {
     document.title = `${attempt > 0 ? `${t("summary.error")} ` : ""}${title} · ${station.name}`;
   }, [title, attempt, station.name, t]);
-  useEffect(() => {
+  // Before the browser paints: the focus never rests on the page itself.
+  useLayoutEffect(() => {
     if (!first.current || station.profile === "desk") focusStart(heading.current, station.profile === "desk");
     first.current = false;
   }, [step.name, station.profile]);

@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useState } from "react";
 import { FormProvider } from "react-hook-form";
 import { isVisited } from "#lead/allowed.ts";
-import { takesKeys } from "../firstKey.ts";
+import { firstKey, takesKeys } from "../firstKey.ts";
 import { handlingStep, stepsOf } from "../steps.ts";
 import { Boundary } from "../Boundary.tsx";
 import { frames } from "../frame/frames.ts";
@@ -9,6 +9,8 @@ import type { Outgoing } from "../send/outgoing.ts";
 import { afterFirstKey, later } from "../later.ts";
 import { Optional } from "../Optional.tsx";
 import { useStation } from "../station/useStation.ts";
+import { draftKey, recallDraft } from "./draft.ts";
+import { judging } from "./judging.ts";
 import { StepFields } from "./StepFields.tsx";
 import { useStamp } from "../who/useStamp.ts";
 import { useLeadForm } from "./useLeadForm.ts";
@@ -16,6 +18,7 @@ import { useLeadForm } from "./useLeadForm.ts";
 const ConsentQuestion = afterFirstKey(() => import("./ConsentQuestion.tsx"), "ConsentQuestion");
 const ErrorSummary = afterFirstKey(() => import("./ErrorSummary.tsx"), "ErrorSummary");
 const DuplicateNote = afterFirstKey(() => import("../duplicates/DuplicateNote.tsx"), "DuplicateNote");
+const DraftLine = afterFirstKey(() => import("./DraftLine.tsx"), "DraftLine");
 const Review = later(() => import("./Review.tsx"), "Review");
 const Sending = later(() => import("../send/Sending.tsx"), "Sending");
 const StaffReceipt = later(() => import("../send/StaffReceipt.tsx"), "StaffReceipt");
@@ -43,22 +46,24 @@ interface Props {
 export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = noStamp, correcting }: Props) {
   const station = useStation();
   const [steps] = useState(() => stepsOf(station));
+  // A lead that is corrected is kept by the proxy already.
+  const draft = initial === undefined ? draftKey(station) : undefined;
   const lead = useLeadForm({
-    steps,
-    stepName,
-    onStep,
-    initial: initial ?? stamp,
-    onSaved,
+    ...{ steps, stepName, onStep, onNext, onSaved, draft },
+    initial: initial ?? recallDraft(draft) ?? stamp,
   });
   const { form, step, attempt, outgoing } = lead;
   useStamp(form, stamp);
   const visited = isVisited(station);
-  useEffect(takesKeys, []);
+  useEffect(() => {
+    takesKeys();
+    void firstKey.then(judging);
+  }, []);
   const Frame = frames[station.profile];
   if (outgoing)
     return (
       <Suspense>
-        <Sending outgoing={outgoing}>
+        <Sending outgoing={outgoing} onReceipt={lead.forgetDraft}>
           {(sent) =>
             visited ? (
               <VisitorDone sent={sent} onDone={onNext} onBack={() => lead.reopen(sent.problem)} />
@@ -80,7 +85,7 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
             <Review
               steps={steps.filter(({ name }) => name !== "review")}
               review={step}
-              onChange={({ name }) => onStep(name)}
+              onChange={({ name }) => lead.change(name)}
             />
           ) : (
             <Boundary key={step.name} around="step">
@@ -91,6 +96,11 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
         {!visited && step === steps[0] && (
           <Optional>
             <DuplicateNote without={correcting} />
+          </Optional>
+        )}
+        {station.profile === "agent" && (
+          <Optional>
+            <DraftLine lead={lead} />
           </Optional>
         )}
         <Suspense>

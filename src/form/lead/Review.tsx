@@ -6,7 +6,8 @@ import { isObject } from "#lead/json.ts";
 import { measure } from "#lead/measure.ts";
 import { tidy } from "#lead/tidy.ts";
 import { valueAt } from "#lead/valueAt.ts";
-import type { Step } from "../steps.ts";
+import { idOf } from "../controls/control.ts";
+import { changeOf, type Step } from "../steps.ts";
 import { useFieldWords } from "../words/useFieldWords.ts";
 import { showAnswer } from "./answers.ts";
 import { StepFields } from "./StepFields.tsx";
@@ -70,7 +71,7 @@ function Section({
         <h2 className="text-2xl">{t(`steps.${step.name}`)}</h2>
         <button
           type="button"
-          id={`change-${step.name}`}
+          id={idOf(changeOf(step.name))}
           className="btn btn-quiet"
           onClick={onChange}
           aria-label={`${t("actions.change")}: ${t(`steps.${step.name}`)}`}

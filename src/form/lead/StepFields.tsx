@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
 import { isOpenToStaff } from "#lead/conditions.ts";
 import type { Field as FieldData } from "#lead/field.ts";
-import { keyOf } from "#lead/fields.ts";
+import { keyOf } from "#lead/questions.ts";
 import { Field } from "../field/Field.tsx";
 import { columns, pairs, sections } from "../layout.ts";
 import { afterFirstKey } from "../later.ts";

@@ -1,22 +1,22 @@
 import { useState } from "react";
-import { useForm, type FieldValues, type UseFormReturn } from "react-hook-form";
+import { useForm, type FieldValues, type Resolver, type UseFormReturn } from "react-hook-form";
 import { useLocale } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
-import type { Submission } from "#lead/submission.ts";
 import type { Problem } from "../api.ts";
+import { forget } from "../device.ts";
 import { focusSoon } from "../controls/focusSoon.ts";
 import type { Outgoing } from "../send/outgoing.ts";
 import { useStation } from "../station/useStation.ts";
-import { holds, type Step } from "../steps.ts";
+import { changeOf, holds, type Step } from "../steps.ts";
 import type { Channels } from "./ConsentQuestion.tsx";
-import { dropEmptyRows } from "./dropEmptyRows.ts";
-import { resolverOf } from "./resolver.ts";
+import { judging } from "./judging.ts";
 
 /** A lead being taken: its draft, where the person is in it, and the submission once it is saved. */
 export interface LeadInHand {
   readonly form: UseFormReturn<FieldValues>;
   readonly step: Step;
   readonly isLast: boolean;
+  /** Called back from the review for one step: Continue returns there. */
+  readonly isChanging: boolean;
   readonly attempt: number;
   readonly outgoing: Outgoing | undefined;
   readonly channels: Channels;
@@ -25,31 +25,47 @@ export interface LeadInHand {
   readonly next: () => Promise<void>;
   readonly back: (() => void) | undefined;
   readonly goTo: (name: string) => void;
+  /** Goes to a step for a change, from the review. */
+  readonly change: (name: string) => void;
   /** Judges everything and saves it. */
   readonly save: () => Promise<void>;
   /** Opens the step that holds a path and focuses it. */
   readonly open: (path: string) => void;
   /** Back from a refusal: what the proxy found wrong stands at its fields. */
   readonly reopen: (problem: Problem | undefined) => void;
+  /** Where this device keeps the unfinished lead, if it does. */
+  readonly draft: string | undefined;
+  readonly forgetDraft: () => void;
+  /** Throws every answer away. */
+  readonly startOver: () => void;
 }
 
 interface Setting {
   readonly steps: readonly Step[];
   readonly stepName: string | undefined;
   readonly onStep: (name: string) => void;
-  readonly initial: object | undefined;
+  readonly onNext: () => void;
+  readonly initial: object;
+  readonly draft: string | undefined;
   /** Takes the submission; without it the form keeps it and shows its receipt. */
   readonly onSaved: ((outgoing: Outgoing) => void) | undefined;
 }
 
-export function useLeadForm({ steps, stepName, onStep, initial, onSaved }: Setting): LeadInHand {
+export function useLeadForm({ steps, stepName, onStep, onNext, initial, draft, onSaved }: Setting): LeadInHand {
   const station = useStation();
   const locale = useLocale();
-  const [resolver] = useState(() => resolverOf(station));
-  const form = useForm<FieldValues>({ resolver, shouldFocusError: false, ...(initial && { defaultValues: initial }) });
+  const [resolver] = useState(() => {
+    let ready: Resolver<FieldValues> | undefined;
+    return async (...form: Parameters<Resolver<FieldValues>>) => {
+      ready ??= (await judging()).schemaResolver(station);
+      return ready(...form);
+    };
+  });
+  const form = useForm<FieldValues>({ resolver, shouldFocusError: false, defaultValues: { ...initial } });
   const [attempt, setAttempt] = useState(0);
   const [outgoing, setOutgoing] = useState<Outgoing>();
   const [channels, setChannels] = useState<Channels>({});
+  const [changing, setChanging] = useState(false);
   const at = Math.max(
     0,
     steps.findIndex(({ name }) => name === stepName),
@@ -59,28 +75,31 @@ export function useLeadForm({ steps, stepName, onStep, initial, onSaved }: Setti
   const miss = () => setAttempt((count) => count + 1);
   const goTo = (name: string) => {
     setAttempt(0);
+    setChanging(false);
     onStep(name);
   };
   const next = async () => {
+    const { dropEmptyRows } = await judging();
     dropEmptyRows(form);
     const paths = [...step.shown, ...step.more, ...step.advanced].map(({ path }) => path);
-    const following = steps[at + 1];
-    if (!(await form.trigger(paths))) miss();
-    else if (following) goTo(following.name);
+    const following = changing ? steps.at(-1) : steps[at + 1];
+    if (!(await form.trigger(paths))) return miss();
+    if (following) goTo(following.name);
+    if (changing) focusSoon(changeOf(step.name));
   };
   const save = async () => {
+    const { dropEmptyRows, freeze } = await judging();
     settle();
     dropEmptyRows(form);
-    await form.handleSubmit((lead) => (onSaved ?? setOutgoing)(freeze(lead)), miss)();
+    await form.handleSubmit((lead) => {
+      const frozen = freeze(lead, station, locale, channels);
+      if (!onSaved) return setOutgoing(frozen);
+      forgetDraft();
+      onSaved(frozen);
+    }, miss)();
   };
-  const freeze = (lead: FieldValues): Outgoing => {
-    const now = new Date().toISOString();
-    const { version, text } = station.consent;
-    const language = locale as NonNullable<Submission["language"]>;
-    const consent = isVisited(station)
-      ? { consent: { version, text, language, at: now, by: "self" as const, channels } }
-      : {};
-    return { id: crypto.randomUUID(), body: { station: station.id, lead, capturedAt: now, language, ...consent } };
+  const forgetDraft = () => {
+    if (draft !== undefined) forget(draft);
   };
   const open = (path: string) => {
     const holder = steps.find((candidate) => holds(candidate, path));
@@ -97,6 +116,7 @@ export function useLeadForm({ steps, stepName, onStep, initial, onSaved }: Setti
     form,
     step,
     isLast: at === steps.length - 1,
+    isChanging: changing,
     attempt,
     outgoing,
     channels,
@@ -104,9 +124,19 @@ export function useLeadForm({ steps, stepName, onStep, initial, onSaved }: Setti
     next,
     back: before && (() => goTo(before.name)),
     goTo,
+    change: (name) => {
+      goTo(name);
+      setChanging(true);
+    },
     save,
     open,
     reopen,
+    draft,
+    forgetDraft,
+    startOver: () => {
+      forgetDraft();
+      onNext();
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { Difference } from "#lead/staffAnswers.ts";
-import { fieldAt, keyOf } from "#lead/fields.ts";
+import { questionAt, keyOf } from "#lead/questions.ts";
 
 /** What Lofty holds otherwise than it was sent, in the words of the form. */
 export function Differences({ differences }: { readonly differences: readonly Difference[] }) {
@@ -9,7 +9,7 @@ export function Differences({ differences }: { readonly differences: readonly Di
   const fields = useTranslations("fields") as unknown as ((key: string) => string) & { has(key: string): boolean };
   const label = (path: string) => {
     const key = `${keyOf(path)}.label`;
-    return fieldAt(path) && fields.has(key) ? fields(key) : path;
+    return questionAt(path) && fields.has(key) ? fields(key) : path;
   };
   return (
     <ul className="text-warn">

@@ -17,6 +17,8 @@ export interface Sent {
 
 interface Props {
   readonly outgoing: Outgoing;
+  /** Told once the proxy has it. */
+  readonly onReceipt?: () => void;
   readonly children: (sent: Sent) => ReactNode;
 }
 
@@ -32,9 +34,10 @@ export function Sending(props: Props) {
   );
 }
 
-function Follow({ outgoing, children }: Props) {
+function Follow({ outgoing, onReceipt, children }: Props) {
   const { mutate, data, error, failureCount } = useMutation({
     mutationFn: post,
+    onSuccess: () => onReceipt?.(),
     retry: (_count, failure) => isPassing(failure),
     retryDelay: retryAfterMs,
     gcTime: 0,

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Wordmark } from "../frame/Wordmark.tsx";
 import type { Sent } from "./Sending.tsx";
@@ -17,6 +17,14 @@ export function StaffReceipt({ sent, onNext, onBack }: Props) {
   useEffect(() => heading.current?.focus(), []);
   const { receipt, problem } = sent;
   const { title, text } = told(sent);
+  const press = useEffectEvent(({ key }: KeyboardEvent) => {
+    if (key === "Enter" && document.activeElement === heading.current && receipt !== undefined) onNext();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
   return (
     <main className="receipt" aria-live="polite">
       <header className="receipt-head on-dark">

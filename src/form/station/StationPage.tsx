@@ -31,8 +31,9 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
     if (round === 0 || visited) return;
     // The next person's form begins where it begins, not where the last one's was left.
     window.scrollTo(0, 0);
-    document.querySelector<HTMLElement>("main h1")?.focus();
-  }, [round, visited]);
+    // A desk starts typing at once (frame/StepTitle.tsx); on a phone that would raise the keyboard over the notice.
+    if (station.profile !== "desk") document.querySelector<HTMLElement>("main h1")?.focus();
+  }, [round, visited, station.profile]);
   const next = (lead?: object) => {
     setInitial(lead);
     setVisitorStep(undefined);

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { fieldAt, keyOf } from "#lead/fields.ts";
+import { questionAt, keyOf } from "#lead/questions.ts";
 import type { IssueCode } from "#lead/issue.ts";
 import { useStation } from "../station/useStation.ts";
 import { isVisited } from "#lead/allowed.ts";
@@ -23,7 +23,7 @@ export function useFieldWords(path: string): FieldWords {
   const label = (visited ? say(`visitorFields.${key}`) : undefined) ?? t(`fields.${key}.label`);
   const row = /\.(\d+)$/.exec(path);
   const one = say(`fields.${key}.one`) ?? label;
-  const field = fieldAt(path);
+  const field = questionAt(path);
   return {
     label: row ? t("field.row", { name: one, number: Number(row[1]) + 1 }) : label,
     hint: say(`fields.${key}.hint`),

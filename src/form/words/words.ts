@@ -1,5 +1,5 @@
 import type {} from "use-intl";
-import type { FieldKey, topics } from "#lead/fields.ts";
+import type { FieldKey, topics } from "#lead/questions.ts";
 import type en from "./en.json";
 
 /** What the compiler demands of a catalogue: texts for every field that is asked, a word for every option. */

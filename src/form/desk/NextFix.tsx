@@ -1,0 +1,38 @@
+import { TriangleAlert } from "lucide-react";
+import { useFormState } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import type { Issue } from "#lead/issue.ts";
+import { issuesOf } from "../lead/issuesOf.ts";
+import type { LeadInHand } from "../lead/useLeadForm.ts";
+import type { Step } from "../steps.ts";
+import { useFieldWords } from "../words/useFieldWords.ts";
+
+interface Props {
+  readonly steps: readonly Step[];
+  readonly lead: LeadInHand;
+}
+
+/** How much is left to fix, and the first of it, a touch away. */
+export function NextFix({ steps, lead }: Props) {
+  const t = useTranslations("step");
+  const { errors } = useFormState();
+  const issues = issuesOf(errors, steps);
+  const [first] = issues;
+  if (!first) return null;
+  return (
+    <span className="flex flex-wrap items-center gap-x-2 text-sm text-over">
+      <TriangleAlert aria-hidden="true" />
+      <b className="font-semibold">{t("toFix", { count: issues.length })}</b>
+      <Link issue={first} onOpen={() => lead.open(first.path)} />
+    </span>
+  );
+}
+
+function Link({ issue, onOpen }: { readonly issue: Issue; readonly onOpen: () => void }) {
+  const words = useFieldWords(issue.path);
+  return (
+    <button type="button" className="text-start underline" onClick={onOpen}>
+      {words.issue(issue.code)}
+    </button>
+  );
+}

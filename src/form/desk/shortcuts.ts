@@ -1,0 +1,47 @@
+/** What the desk does at a key. None is a single letter, and all work while typing (WCAG 2.1.4). */
+export const shortcuts = {
+  continue: { mod: true, key: "Enter" },
+  send: { mod: true, key: "s" },
+  jump: { mod: true, key: "k" },
+  nextStep: { alt: true, key: "PageDown" },
+  stepBefore: { alt: true, key: "PageUp" },
+  handling: { key: "F6" },
+  mainColumn: { shift: true, key: "F6" },
+  nextIssue: { key: "F8" },
+  issueBefore: { shift: true, key: "F8" },
+  all: { mod: true, key: "/" },
+} as const satisfies Record<string, Shortcut>;
+
+export type Action = keyof typeof shortcuts;
+
+interface Shortcut {
+  /** Control, or Command on a Mac. */
+  readonly mod?: boolean;
+  readonly alt?: boolean;
+  readonly shift?: boolean;
+  readonly key: string;
+}
+
+const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** The action of a key press, if it is one of ours. */
+export function actionOf(event: KeyboardEvent): Action | undefined {
+  const mod = isMac() ? event.metaKey : event.ctrlKey;
+  const actions = Object.keys(shortcuts) as Action[];
+  return actions.find((action) => {
+    const { mod: wantsMod = false, alt = false, shift = false, key }: Shortcut = shortcuts[action];
+    // On some keyboards the slash itself needs Shift.
+    const shiftFits = event.shiftKey === shift || key === "/";
+    return mod === wantsMod && event.altKey === alt && shiftFits && event.key.toLowerCase() === key.toLowerCase();
+  });
+}
+
+/** A shortcut as its key caps read: `Ctrl S`, on a Mac `⌘ S`. */
+export function capsOf(action: Action): string {
+  const { mod, alt, shift, key }: Shortcut = shortcuts[action];
+  const names = isMac() ? { mod: "⌘", alt: "⌥", shift: "⇧" } : { mod: "Ctrl", alt: "Alt", shift: "Shift" };
+  const caps: Record<string, string> = { Enter: isMac() ? "Return" : "Enter", PageDown: "PgDn", PageUp: "PgUp" };
+  return [mod && names.mod, alt && names.alt, shift && names.shift, caps[key] ?? key.toUpperCase()]
+    .filter(Boolean)
+    .join(" ");
+}

@@ -1,0 +1,60 @@
+import { RotateCcw } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useFormContext } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { tidy } from "#lead/tidy.ts";
+import { forget, isBlocked, keep } from "../device.ts";
+import { Confirm } from "../frame/Confirm.tsx";
+import { useStation } from "../station/useStation.ts";
+import type { LeadInHand } from "./useLeadForm.ts";
+
+/** Keeps the unfinished lead on this device at every change, says so, and lets people start over. */
+export function DraftLine({ lead }: { readonly lead: LeadInHand }) {
+  const t = useTranslations("draft");
+  const { startOver } = lead;
+  const { profile } = useStation();
+  const { getValues } = useFormContext();
+  const isKept = useKept(lead);
+  const [asks, setAsks] = useState(false);
+  const press = () => {
+    if (isEmpty(getValues())) startOver();
+    else setAsks(true);
+  };
+  return (
+    <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-3 text-sm text-ink-3">
+      {isKept && <span>{t(profile === "desk" ? "onComputer" : "onPhone")}</span>}
+      <button type="button" className="btn btn-quiet -mx-3 min-h-(--tap) text-sm" onClick={press}>
+        <RotateCcw aria-hidden="true" />
+        {t("startOver")}
+      </button>
+      {asks && (
+        <Confirm
+          title={t("title")}
+          text={t("text")}
+          yes={t("clear")}
+          no={t("keepGoing")}
+          onYes={startOver}
+          onNo={() => setAsks(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+const isEmpty = (draft: unknown) => Object.keys(tidy(draft) as object).length === 0;
+
+/** Whether the lead is on this device. It is written at once: a crash asks nobody. */
+function useKept({ form, draft }: LeadInHand): boolean {
+  const [isKept, setKept] = useState(false);
+  useEffect(() => {
+    if (draft === undefined) return;
+    const write = (lead: object) => {
+      if (isEmpty(lead)) forget(draft);
+      else keep(draft, lead);
+      setKept(!isEmpty(lead) && !isBlocked());
+    };
+    write(form.getValues());
+    return form.subscribe({ formState: { values: true }, callback: ({ values }) => write(values) });
+  }, [form, draft]);
+  return isKept;
+}

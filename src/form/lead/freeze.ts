@@ -1,0 +1,17 @@
+import type { FieldValues } from "react-hook-form";
+import { isVisited } from "#lead/allowed.ts";
+import type { Submission } from "#lead/submission.ts";
+import type { Outgoing } from "../send/outgoing.ts";
+import type { FormStation } from "../station/useStation.ts";
+import type { Channels } from "./ConsentQuestion.tsx";
+
+/** A judged lead as it leaves, under the key made for it; with what a visitor agreed to, as it was shown. */
+export function freeze(lead: FieldValues, station: FormStation, locale: string, channels: Channels): Outgoing {
+  const now = new Date().toISOString();
+  const { version, text } = station.consent;
+  const language = locale as NonNullable<Submission["language"]>;
+  const consent = isVisited(station)
+    ? { consent: { version, text, language, at: now, by: "self" as const, channels } }
+    : {};
+  return { id: crypto.randomUUID(), body: { station: station.id, lead, capturedAt: now, language, ...consent } };
+}

@@ -1,0 +1,49 @@
+import type { Field } from "./field.ts";
+import { attributes } from "./topics/attributes.ts";
+import { contact } from "./topics/contact.ts";
+import { family } from "./topics/family.ts";
+import { handling } from "./topics/handling.ts";
+import { inquiry } from "./topics/inquiry.ts";
+import { property } from "./topics/property.ts";
+
+/** The topics that somebody is asked about, in the order in which people meet them: one line a field, in its topic's file. */
+export const topics = { contact, inquiry, property, family, attributes, handling } as const;
+export type Topic = keyof typeof topics;
+
+const questions: readonly Field[] = Object.values(topics).flat();
+
+/** A path as the catalogue names it: rows joined on, dots as underscores (`leadFamilyMemberList_firstName`). */
+type Key<Path extends string> = Path extends `${infer Head}.${infer Tail}` ? `${Head}_${Key<Tail>}` : Path;
+type KeysOf<F> = F extends { path: infer P extends string }
+  ? F extends { ask: object }
+    ? Key<P> | (F extends { fields: readonly (infer Inner)[] } ? `${Key<P>}_${KeysOf<Inner>}` : never)
+    : never
+  : never;
+
+/** The catalogue key of every field that someone is asked: the compiler demands its texts. */
+export type FieldKey = KeysOf<(typeof topics)[Topic][number]>;
+
+/** The question at a path such as `phones.0`, `inquiry.priceMin` or `leadFamilyMemberList.2.firstName`. */
+export const questionAt = (path: string): Field | undefined => fieldIn(questions, path.split("."));
+
+/** The field among these that a path leads to, through rows and lists. */
+export function fieldIn(among: readonly Field[], parts: readonly string[]): Field | undefined {
+  for (const field of among) {
+    const own = field.path.split(".");
+    if (!own.every((part, index) => part === parts[index])) continue;
+    const [index, ...rest] = parts.slice(own.length);
+    if (index === undefined) return field;
+    if (!/^\d+$/.test(index)) continue;
+    if (rest.length === 0) return field;
+    const inner = field.fields && fieldIn(field.fields, rest);
+    if (inner) return inner;
+  }
+  return undefined;
+}
+
+/** The catalogue key of a path: indexes left out, dots as underscores. */
+export const keyOf = (path: string) =>
+  path
+    .split(".")
+    .filter((part) => !/^\d+$/.test(part))
+    .join("_") as FieldKey;
