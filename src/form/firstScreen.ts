@@ -8,7 +8,8 @@ export const firstScreen: Rolldown.CodeSplittingOptions = {
   groups: [
     {
       debugName: "first",
-      name: (id, graph) => (isNeededAtOnce(id, graph, new Set()) ? "first" : null),
+      name: (id, graph) =>
+        id.endsWith("rolldown/runtime.js") || isNeededAtOnce(id, graph, new Set()) ? "first" : null,
     },
   ],
 };

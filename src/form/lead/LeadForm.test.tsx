@@ -16,7 +16,10 @@ import { LeadForm } from "./LeadForm.tsx";
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true, fetch: () => Promise.reject(new TypeError("offline")) });
 queryClient.setDefaultOptions({ queries: { retry: false } });
 let root: Root | undefined;
-afterEach(() => act(() => root?.unmount()));
+afterEach(() => {
+  act(() => root?.unmount());
+  localStorage.clear();
+});
 
 const staff = readyStations.filter(({ profile }) => profile === "agent" || profile === "desk");
 const pages = staff.flatMap((station) =>
@@ -29,6 +32,7 @@ test.each(pages)(
     await draw(station, step);
     for (const button of document.querySelectorAll<HTMLElement>("fieldset > div > button"))
       await act(async () => button.click());
+    await quiet();
     const boxes = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input[type=text], textarea")];
     for (const box of boxes) {
       await press(box, "a");
@@ -65,11 +69,15 @@ async function draw(station: Station, step: string): Promise<void> {
     ),
   );
   // What stands around the questions arrives after them, and renders when it does.
-  while (!document.querySelector(".station-bar") || queryClient.isFetching() > 0) await act(() => pause(100));
-  await act(() => pause(300));
+  while (!document.querySelector(".station-bar") || queryClient.isFetching() > 0) await quiet();
+  await quiet();
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Until nothing has rendered for a while. */
+async function quiet(): Promise<void> {
+  do await act(() => new Promise((resolve) => setTimeout(resolve, 250)));
+  while (rendered().length > 0);
+}
 
 /** As React hears a key: through the prototype's setter, then an event that bubbles. */
 async function press(box: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {

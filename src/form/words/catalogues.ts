@@ -21,14 +21,20 @@ const firstScreen = new Set([
   "actions",
   "field",
   "sections",
-  "kiosk",
   "app",
 ]);
+/** Questions of later steps have a path of their own: `inquiry_priceMin`, `property_city`. */
+const isFirst = (space: string, name: string) => firstScreen.has(space) && !(space === "fields" && name.includes("_"));
+
 /** The part of a catalogue that a query asks for: `en.json?first`, `en.json?rest`, or all of it. */
 function part(messages: Messages, query: string): Messages {
   if (query === "") return messages;
   const wanted = query === "?first";
-  return Object.fromEntries(Object.entries(messages).filter(([space]) => firstScreen.has(space) === wanted));
+  const spaces = Object.entries(messages).map(([space, words]) => [
+    space,
+    Object.fromEntries(Object.entries(words).filter(([name]) => isFirst(space, name) === wanted)),
+  ]);
+  return Object.fromEntries(spaces) as Messages;
 }
 
 /** Compiles the catalogues (words/*.json, ICU messages) at build time, so that no parser is sent to a client. */

@@ -12,7 +12,11 @@ export const messages = () => known;
 export const restOfWords = () =>
   (loading ??= import("./en.json?rest").then(
     ({ default: rest }) => {
-      known = { ...known, ...rest };
+      const spaces = Object.entries(rest).map(([space, words]) => [
+        space,
+        { ...known[space as keyof Words], ...words },
+      ]);
+      known = Object.fromEntries(spaces) as Words;
       for (const listener of listeners) listener();
     },
     (error: unknown) => {
