@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findPostgres, startPostgres } from "../tools/startPostgres.ts";
-import { expectNothingLost, killSeries } from "./testing/killSeries.ts";
+import { expectWhole, killSeries } from "./testing/killSeries.ts";
 
 const bin = findPostgres();
 
@@ -9,7 +9,7 @@ test.skipIf(bin === undefined)(
   { timeout: 3_600_000 },
   async () => {
     const postgres = await startPostgres(bin ?? "");
-    expectNothingLost(await killSeries({ DATABASE_URL: postgres.url }));
+    expectWhole(await killSeries({ DATABASE_URL: postgres.url }));
     await postgres.end();
     expect.hasAssertions();
   },

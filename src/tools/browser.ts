@@ -1,9 +1,10 @@
-import { spawn } from "node:child_process";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
 import { browserArgs } from "./browserArgs.ts";
 import { root } from "./children.ts";
+import { finishes } from "./finishes.ts";
+import { installOnDebian } from "./installOnDebian.ts";
 
 export interface Browser {
   /** Left out: the one Playwright installed for itself. */
@@ -18,7 +19,6 @@ interface Place {
 
 const names = ["chromium", "chromium-headless-shell", "google-chrome", "google-chrome-stable", "chromium-browser"];
 const macChrome = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
-const installSeconds = 300;
 
 const own: Browser = { env: {} };
 const at = (paths: readonly string[]): readonly Browser[] => paths.map((path) => ({ path, env: {} }));
@@ -99,13 +99,8 @@ async function installed(): Promise<readonly Browser[]> {
   return (await finishes(process.execPath, [cli, "install", "chromium-headless-shell"])) ? [own] : [];
 }
 
-/** Only on Debian itself and as root: on Ubuntu the package of that name is a stub that wants snap. */
 async function debian(): Promise<readonly Browser[]> {
-  if (process.getuid?.() !== 0 || !existsSync("/etc/os-release")) return [];
-  if (!/^ID=debian$/m.test(readFileSync("/etc/os-release", "utf8"))) return [];
-  await finishes("apt-get", ["update", "-q"]);
-  await finishes("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"]);
-  return at(system());
+  return (await installOnDebian(["chromium"])) ? at(system()) : [];
 }
 
 /** The browser inside an npm package (Linux on x64), with the libraries it ships for machines that have none. */
@@ -128,18 +123,4 @@ async function shipped(): Promise<readonly Browser[]> {
     `<fontconfig>${dirs}<cachedir>${join(folder, "fonts-cache")}</cachedir></fontconfig>`,
   );
   return [{ path, env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: folder } }];
-}
-
-/** Whether a command ends well within the limit; what it prints is shown. */
-function finishes(command: string, args: readonly string[]): Promise<boolean> {
-  console.log(`browser: ${command} ${args.join(" ")}`);
-  return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      stdio: ["ignore", "inherit", "inherit"],
-      timeout: installSeconds * 1000,
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    });
-    child.once("error", () => resolve(false));
-    child.once("close", (code) => resolve(code === 0));
-  });
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser, howToGetOne } from "./browser.ts";
 import { root } from "./children.ts";
+import { installServices } from "./installServices.ts";
 
 /**
  * `npm test`: lint, unit tests, a build, and the stories in a browser that it finds or fetches. One line at the very
@@ -46,6 +47,7 @@ async function lint(): Promise<Count> {
 }
 
 async function unit(): Promise<Count> {
+  await installServices();
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`];
   const code = await run("unit tests", ["vitest", "run", ...reporters]);
   return counted(code, vitestReport, (report) => ({

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { expect } from "vitest";
 import type { Receipt } from "#lead/submission.ts";
 
 /** What a visitor's device knows of its leads, and what became of them: held against the stand-in at the end. */
@@ -113,4 +114,12 @@ export function leadLedger(sandbox: string): Ledger {
       };
     },
   };
+}
+
+/** Everything acknowledged is in the CRM once, or parked in sight. */
+export function expectNothingLost({ lost, doubled, ...counts }: Verdict, facts: object): void {
+  console.log(JSON.stringify({ ...facts, ...counts }));
+  expect(lost).toEqual([]);
+  expect(doubled).toEqual([]);
+  expect(counts.delivered + counts.parked).toBeGreaterThanOrEqual(counts.acknowledged);
 }
