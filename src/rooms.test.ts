@@ -46,10 +46,11 @@ test("imports are found at all", () => {
 });
 
 test("inside a room imports are relative and stay in it", () => {
-  // Stories and the proxy's tests may start processes the way the tools do.
+  // Stories and the proxy's tests may start processes the way the tools do; the theme is held against the design's tokens.
   const stays = (one: Import) => {
     const here = roomOf(one.from);
     if (here === "proxy" && isTest(one.from) && target(one).startsWith("src/tools/")) return true;
+    if (here === "form" && isTest(one.from) && target(one) === "tailwind.config.ts") return true;
     if (here === undefined) return target(one).startsWith("e2e/") || target(one).startsWith("src/tools/");
     return roomOf(target(one)) === here;
   };
@@ -85,11 +86,11 @@ test("nobody imports a test, and nobody hides files behind a barrel", () => {
   expect(code.filter((path) => path.startsWith("src/") && /^export (\*|\{[^}]*\}) from/m.test(read(path)))).toEqual([]);
 });
 
-test("a file of code fits a screen, the proxy a morning's reading", () => {
+test("a file of code fits a screen, the proxy a day's reading", () => {
   const ours = code.filter((path) => !isTest(path) && path.startsWith("src/") && !path.endsWith(".css"));
   expect(ours.filter((path) => linesOf(path) > 200).map((path) => `${path}: ${linesOf(path)}`)).toEqual([]);
   const proxy = ours.filter((path) => roomOf(path) === "proxy").reduce((sum, path) => sum + linesOf(path), 0);
-  expect(proxy).toBeLessThan(2000);
+  expect(proxy).toBeLessThan(4000);
 });
 
 test("no test ids, no maxlength, no snapshots, no mocks of our own modules", () => {
@@ -117,7 +118,7 @@ test("the top level holds what the plan lists", () => {
 test("the lockfile names no host to fetch from: whoever installs uses their own registry", () => {
   const { packages } = JSON.parse(read("package-lock.json")) as { packages: Record<string, { resolved?: string }> };
   const resolved = Object.values(packages).flatMap((one) => one.resolved ?? []);
-  expect(resolved.filter((url) => !url.startsWith("https://registry.npmjs.org/"))).toEqual([]);
+  expect(resolved).toEqual([]);
 });
 
 test("every dependency is pinned to one version", () => {

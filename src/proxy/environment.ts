@@ -58,6 +58,8 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   const parsed = schema.safeParse(set);
   if (!parsed.success) throw new Refused(`${parsed.error.issues[0]?.path.join(".")}: not understood`);
   const env = parsed.data;
+  for (const name of ["PORT", "SANDBOX_PORT"] as const)
+    if (!Number.isInteger(env[name]) || env[name] > 65_535) throw new Refused(`${name}: a port is 0 to 65535`);
   const given = [env.LOFTY_API_KEY, env.LOFTY_ACCESS_TOKEN, env.LOFTY_OAUTH_TOKEN_URL].filter(Boolean);
   if (given.length > 1) throw new Refused("set one of LOFTY_API_KEY, LOFTY_ACCESS_TOKEN and LOFTY_OAUTH_TOKEN_URL");
   const mode = given.length > 0 ? "lofty" : "sandbox";

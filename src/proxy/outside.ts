@@ -1,9 +1,9 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import pino from "pino";
 import { Agent, fetch as undiciFetch } from "undici";
 import type { Transport } from "./crm.ts";
-import type { Environment } from "./environment.ts";
+import { Refused, type Environment } from "./environment.ts";
 import type { Driver } from "./store/driver.ts";
 
 /** What the proxy does not make itself: a database, the network toward the CRM, time, and a log. Tests pass their own. */
@@ -44,6 +44,20 @@ export async function openOutside(env: Environment): Promise<Outside> {
 /** SQLite in DATA_DIR, or Postgres; each is loaded only where it is used. */
 async function openStore({ DATABASE_URL, DATA_DIR }: Environment): Promise<Driver> {
   if (DATABASE_URL !== undefined) return (await import("./store/postgres.ts")).openPostgres(DATABASE_URL);
-  mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 });
-  return (await import("./store/sqlite.ts")).openSqlite(join(DATA_DIR, "foyer.sqlite"));
+  const { openSqlite } = await import("./store/sqlite.ts");
+  try {
+    makeFolder(resolve(DATA_DIR));
+    return openSqlite(join(DATA_DIR, "foyer.sqlite"));
+  } catch (error) {
+    const { message } = error as Error;
+    const why = message === "database is locked" ? "another proxy has it open" : message;
+    throw new Refused(`DATA_DIR: ${DATA_DIR}: ${why}`);
+  }
+}
+
+/** One level at a time: asked to make folders in /proc, Node's recursive `mkdir` never comes back. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }

@@ -1,14 +1,11 @@
-import { readFileSync } from "node:fs";
-import { parseStation } from "#lead/parseStation.ts";
-import { readyStations } from "#lead/readyStations.ts";
-import type { Station } from "#lead/station.ts";
 import { proxyApp } from "./app.ts";
 import { requestBudget } from "./budget.ts";
 import { clockOf } from "./clock.ts";
 import { crmPageOf } from "./crmPageOf.ts";
 import { crmAt } from "./crm.ts";
-import { Refused, version, type Environment } from "./environment.ts";
+import { version, type Environment } from "./environment.ts";
 import { built, filesIn } from "./files.ts";
+import { firstStations } from "./firstStations.ts";
 import { formLinksIn } from "./formLinks.ts";
 import { crmGate } from "./gate.ts";
 import { keepHouse } from "./housekeeping.ts";
@@ -128,15 +125,4 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
       await seat.leave();
     },
   };
-}
-
-function firstStations(file: string | undefined): readonly Station[] {
-  if (file === undefined) return readyStations;
-  const listed = JSON.parse(readFileSync(file, "utf8")) as { stations?: unknown[] } | unknown[];
-  return (Array.isArray(listed) ? listed : (listed.stations ?? [])).map((station, index) => {
-    const parsed = parseStation(station);
-    if ("station" in parsed) return parsed.station;
-    const [issue] = parsed.issues;
-    throw new Refused(`STATIONS_FILE: station ${index + 1}: ${issue?.path}: ${issue?.code}`);
-  });
 }
