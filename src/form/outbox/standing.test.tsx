@@ -1,0 +1,74 @@
+// @vitest-environment happy-dom
+import { act } from "react";
+import { createRoot } from "react-dom/client";
+import { IntlProvider } from "use-intl";
+import { expect, test } from "vitest";
+import type { OutboxEntry } from "#lead/staffAnswers.ts";
+import en from "../words/en.json";
+import { groupOf } from "./states.ts";
+import { useStanding } from "./useStanding.ts";
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+const soon = "2020-11-25T12:00:00Z";
+const later = "2999-01-01T13:31:00Z";
+const entry = { id: "1", station: "front-desk", acceptedAt: soon, changedAt: soon, name: "Ann Sample" };
+
+/** What the proxy may say of a submission (its states and reasons are machine.ts's), the list it stands in, our words. */
+test.each<[Partial<OutboxEntry>, string, string]>([
+  [{ status: "accepted", nextAttemptAt: soon }, "waiting", "Sends in a moment."],
+  [
+    { status: "accepted", reason: "rate-limited", nextAttemptAt: later },
+    "waiting",
+    "Lofty asked us to slow down. Next try at 1:31 PM.",
+  ],
+  [{ status: "accepted", reason: "credentials" }, "waiting", "Lofty doesn't take our credential. Sends in a moment."],
+  [
+    { status: "accepted", reason: "unreachable", nextAttemptAt: later },
+    "waiting",
+    "Lofty can't be reached. Next try at 1:31 PM.",
+  ],
+  [{ status: "sending" }, "waiting", "Sending"],
+  [
+    { status: "unknown", reason: "http-502", nextAttemptAt: later },
+    "waiting",
+    "Checking with Lofty. The connection dropped before Lofty answered. Next look at 1:31 PM.",
+  ],
+  [{ status: "delivered", leadId: "651095960136641" }, "delivered", "Lead 651095960136641"],
+  [
+    { status: "confirmed", leadId: "651095960136641", reason: "known-person" },
+    "delivered",
+    "Lead 651095960136641, added to a person Lofty knew",
+  ],
+  [{ status: "delivered", reason: "found-by-staff" }, "delivered", "Found in Lofty by staff"],
+  [{ status: "parked", reason: "crm-200057" }, "needsYou", "Not accepted. Lofty says the property has no address."],
+  [{ status: "parked", reason: "crm-9" }, "needsYou", "Not accepted. Lofty did not accept this lead (crm-9)."],
+  [
+    { status: "parked", reason: "unknown-outcome" },
+    "needsYou",
+    "Needs you. The connection dropped before Lofty answered, and no look-up found it. Look for this lead in Lofty before sending it again.",
+  ],
+  [
+    { status: "parked", reason: "maybe-in-crm" },
+    "needsYou",
+    "Needs you. The connection dropped before Lofty answered, and someone there could be this person. Look before sending it again.",
+  ],
+])("%j stands under %s: %s", async (facts, group, words) => {
+  const whole = { status: "accepted", ...entry, ...facts } as OutboxEntry;
+  expect(groupOf(whole)).toBe(group);
+  const place = document.createElement("p");
+  await act(async () =>
+    createRoot(place).render(
+      <IntlProvider locale="en" messages={en} timeZone="UTC">
+        <Said entry={whole} />
+      </IntlProvider>,
+    ),
+  );
+  // Newer ICU data puts a narrow no-break space before PM.
+  expect(place.textContent.replaceAll("\u202F", " ")).toBe(words);
+});
+
+function Said({ entry: of }: { readonly entry: OutboxEntry }) {
+  const { strong, text } = useStanding()(of);
+  return [strong, text].filter(Boolean).join(" ");
+}
