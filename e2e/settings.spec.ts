@@ -1,4 +1,4 @@
-import { expect, test } from "./foyer.ts";
+import { atOpenHouse, expect, test } from "./foyer.ts";
 
 test("a device's settings hold at once and over a reload, and clearing it asks first", async ({ page }) => {
   const look = () =>
@@ -25,4 +25,34 @@ test("a device's settings hold at once and over a reload, and clearing it asks f
   await dialog.getByRole("button", { name: "Clear this device" }).click();
   await expect(page.getByRole("heading", { name: "Stations" })).toBeVisible();
   expect((await look()).fontSize).toBe("16px");
+});
+
+test("a station's settings hold for every device, and what cannot work is refused where it stands", async ({
+  page,
+}) => {
+  await atOpenHouse(page);
+  await page.goto("/settings");
+  await page.getByRole("link", { name: "Open house Agent" }).click();
+  await page.getByLabel("Temperatures").fill("Hot\nWarm\nNurture\nInvestor");
+  await page.getByLabel("Keep unfinished leads").uncheck();
+  const colour = page.getByLabel("Brand colour");
+  await colour.fill("blue");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status")).toHaveText("Not saved. Look at what is marked, or try again.");
+  await expect(colour).toHaveAttribute("aria-invalid", "true");
+  await colour.fill("#8A1538");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status")).toHaveText("Saved for every device.");
+
+  await page.goto("/s/open-house");
+  await expect(page.getByRole("checkbox", { name: "Investor", exact: true })).toHaveCount(2);
+  const brand = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--brand").trim());
+  expect((await brand()).toUpperCase()).toBe("#8A1538");
+  const path = "/api/stations/open-house";
+  const station = (await (await page.request.get(path)).json()) as { brand: { name: string }; drafts: boolean };
+  expect(station.drafts).toBe(false);
+  const { name } = station.brand;
+  const before = { temperatures: ["Hot", "Warm", "Nurture"], drafts: true, brand: { name } };
+  await page.request.put(path, { data: { ...station, ...before } });
 });

@@ -19,3 +19,12 @@ export const afterFirstKey = <Name extends string, Props extends object>(load: L
     await firstKey;
     return (await Promise.all([load(), restOfWords()]))[0];
   }, name);
+
+/**
+ * A part that a lead needs on its way to the proxy. It is drawn later, but fetched as soon as the first question takes
+ * keys: by the time it is wanted the network may be gone.
+ */
+export const ahead = <Name extends string, Props extends object>(load: Load<Name, Props>, name: Name) => {
+  void firstKey.then(load).catch(() => undefined);
+  return later(load, name);
+};

@@ -17,7 +17,7 @@ export const built = fileURLToPath(new URL("../../dist/", import.meta.url));
 const yearSeconds = 31_536_000;
 
 /** The pages the app draws; every other path that is no file is not found. */
-const page = /^\/($|s\/|kiosk\/|embed\/|outbox(\/|$)|today$|settings$)/;
+const page = /^\/($|s\/|kiosk\/|embed\/|outbox(\/|$)|today$|settings(\/|$))/;
 
 /** Serves the built app out of memory: it is small, and nothing else of the disk can be asked for. */
 export function filesIn(folder: string): (path: string) => Response | undefined {

@@ -10,17 +10,17 @@ export function EntryActions({ entry }: { readonly entry: OutboxEntry }) {
   const t = useTranslations("outbox");
   const { mutate, isPending, isError } = useAct(entry.id);
   const { id, name, search, lead } = entry;
-  const fixable = lead !== undefined && stateOf(entry) === "refused";
+  const isRefused = stateOf(entry) === "refused";
   return (
     <div className="acts">
-      {search !== undefined && (
+      {!isRefused && search !== undefined && (
         <a className="btn btn-quiet" href={search} target="_blank" rel="noreferrer">
           {t("search")}
           <span className="sr-only">: {name}</span>
           <ExternalLink aria-hidden="true" />
         </a>
       )}
-      {fixable && (
+      {isRefused && lead !== undefined && (
         <Link className="btn btn-primary" to={`/outbox/${id}`}>
           {t("fix")}
           <span className="sr-only">: {name}</span>

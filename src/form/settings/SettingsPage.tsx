@@ -1,10 +1,22 @@
 import { useTranslations } from "use-intl";
 import { PageFrame } from "../frame/PageFrame.tsx";
+import { later } from "../later.ts";
+import { Optional } from "../Optional.tsx";
+import { useRoute } from "../route.ts";
 import { ClearDevice } from "./ClearDevice.tsx";
+import { StationLinks } from "./StationLinks.tsx";
 import { changeSetting, settings, useSetting, type Choice, type Setting } from "./settings.ts";
 
-/** What this device's people choose for it: kept here, never sent. */
+const StationSetup = later(() => import("../setup/StationSetup.tsx"), "StationSetup");
+
+/** The settings of this device, or of one station: `/settings/:station`. */
 export function SettingsPage() {
+  const [, station] = useRoute();
+  return station === undefined ? <DeviceSettings /> : <StationSetup key={station} id={station} />;
+}
+
+/** What this device's people choose for it: kept here, never sent. */
+function DeviceSettings() {
   const t = useTranslations("settings");
   const names = Object.keys(settings) as Setting[];
   return (
@@ -15,6 +27,9 @@ export function SettingsPage() {
           <Choices key={name} name={name} />
         ))}
       </div>
+      <Optional>
+        <StationLinks />
+      </Optional>
       <ClearDevice />
     </PageFrame>
   );

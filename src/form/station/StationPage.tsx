@@ -1,7 +1,7 @@
 import { Suspense, use, useEffect, useState } from "react";
 import { isVisited } from "#lead/allowed.ts";
 import { LeadForm } from "../lead/LeadForm.tsx";
-import { afterFirstKey, atOnce, later } from "../later.ts";
+import { afterFirstKey, ahead, atOnce, later } from "../later.ts";
 import { navigate } from "../route.ts";
 import { Optional } from "../Optional.tsx";
 import type { Outgoing } from "../send/outgoing.ts";
@@ -9,7 +9,7 @@ import { loadStation } from "./loadStation.ts";
 import { StationContext } from "./useStation.ts";
 
 const AgentGate = atOnce(() => import("./AgentGate.tsx"), "AgentGate");
-const SavedNotice = later(() => import("../send/SavedNotice.tsx"), "SavedNotice");
+const SavedNotice = ahead(() => import("../send/SavedNotice.tsx"), "SavedNotice");
 const StorageNote = afterFirstKey(() => import("./StorageNote.tsx"), "StorageNote");
 const KioskGuard = later(() => import("../kiosk/KioskGuard.tsx"), "KioskGuard");
 
