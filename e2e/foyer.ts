@@ -70,7 +70,7 @@ async function startRooms(data: string, proxyEnv: Record<string, string>) {
   const start = (port: string): Child =>
     startChild("proxy", {
       args: ["src/proxy/main.ts"],
-      env: { ...env, PORT: port, SANDBOX_PORT: new URL(sandboxUrl).port },
+      env: { ...within(env, sandboxUrl), PORT: port, SANDBOX_PORT: new URL(sandboxUrl).port },
       print: (line) => log.push(line),
     });
   const listening = (child: Child) =>
@@ -105,6 +105,10 @@ async function startRooms(data: string, proxyEnv: Record<string, string>) {
   };
   return { foyer, end: async () => void (await Promise.all([proxy.end(), sandbox.end()])) };
 }
+
+/** `{sandbox}` in a story's environment is the address of its sandbox. */
+const within = (env: NodeJS.ProcessEnv, sandboxUrl: string): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value?.replace("{sandbox}", sandboxUrl)]));
 
 /** A story must never reach a real CRM, whatever the shell it was started from holds. */
 function withoutCredentials(): NodeJS.ProcessEnv {

@@ -21,7 +21,7 @@ export default defineConfig({
     launchOptions: { args: [...browserArgs], ...(executablePath ? { executablePath } : {}) },
   },
   projects: [
-    { name: "proxy", testMatch: /e2e\/proxy\// },
+    { name: "proxy", testMatch: /e2e\/proxy\/.*\.spec/ },
     { name: "look", testMatch: /e2e\/look\/.*\.spec/ },
     { name: "phone", testIgnore: own, use: { viewport: { width: 390, height: 844 }, ...touch } },
     { name: "tablet", testIgnore: own, use: { viewport: { width: 820, height: 1180 }, ...touch } },

@@ -1,0 +1,29 @@
+/** Nine ways in which a secret could stand in a file or an answer without being seen. */
+export function encodings(secret: string): readonly (readonly [name: string, bytes: Buffer])[] {
+  const bytes = Buffer.from(secret);
+  // Base64 has three alignments; what its neighbours share with the secret is cut off.
+  const base64 = [0, 1, 2].map((before) => {
+    const whole = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString("base64")
+      .replace(/=+$/, "");
+    return whole.slice(before === 0 ? 0 : before + 1, (before + bytes.length) % 3 === 0 ? undefined : -1);
+  });
+  const percent = [...bytes].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
+  return [
+    ["as it is", bytes],
+    ...base64.map((text, before) => [`base64, ${before} before`, Buffer.from(text)] as const),
+    ["base64url", Buffer.from(bytes.toString("base64url"))],
+    ["hex", Buffer.from(bytes.toString("hex"))],
+    ["percent", Buffer.from(percent)],
+    ["UTF-16", Buffer.from(secret, "utf16le")],
+    ["reversed", Buffer.from([...secret].toReversed().join(""))],
+  ];
+}
+
+/** Where a secret stands in something, in any of the nine ways; hexadecimal in capitals is found too. */
+export const found = (secret: string, where: Buffer): readonly string[] => {
+  const lower = Buffer.from(where.toString("latin1").toLowerCase(), "latin1");
+  return encodings(secret)
+    .filter(([name, bytes]) => (name === "hex" || name === "percent" ? lower : where).includes(bytes))
+    .map(([name]) => name);
+};
