@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { created, replyOf } from "./answer.ts";
+
+const now = Date.UTC(2026, 10, 23, 9);
+const outcome = (status: number, text: string, headers: Record<string, string> = {}) =>
+  created(replyOf(status, new Headers(headers), text, now));
+
+test.each([
+  [200, '{"leadId":651095960136641}', "651095960136641"],
+  [200, '{"leadId":1738234566814937089}', "1738234566814937089"],
+  [200, '{"leadId":"1738234566814937089"}', "1738234566814937089"],
+  [200, '{"data":{"leadId":7}}', "7"],
+  [201, '{"status":{"code":0},"data":{"leadId":7}}', "7"],
+])("%i %s is delivered, digit for digit", (status, text, leadId) => {
+  expect(outcome(status, text)).toEqual({ kind: "delivered", leadId });
+});
+
+test.each([
+  [400, '{"code":20012,"message":"Invalid parameter"}', "crm-20012"],
+  [400, '{"code":"PARAM_FIRST_NAME_FILL","message":"…"}', "crm-PARAM_FIRST_NAME_FILL"],
+  [404, '{"message":"BaseApplicationException:errorCode=20006,errorMsg=Lead not exist"}', "crm-20006"],
+  [403, '{"code":200100,"message":"no permission"}', "crm-200100"],
+  [400, '"just a text"', "http-400"],
+  [405, "", "http-405"],
+  [413, "<html>", "http-413"],
+  [200, '{"status":{"code":300011,"msg":"This email address already exists as a lead"}}', "crm-300011"],
+  [200, '{"code":20012,"message":"Invalid parameter"}', "crm-20012"],
+])("%i %s is refused", (status, text, reason) => {
+  expect(outcome(status, text)).toEqual({ kind: "refused", status, reason });
+});
+
+test.each([
+  [401, ""],
+  [401, '{"code":"BAD_CREDENTIALS"}'],
+  [400, '{"code":200058,"message":"User in token does not exist."}'],
+  [400, '{"code":20004}'],
+])("%i %s is about our credential", (status, text) => {
+  expect(outcome(status, text)).toEqual({ kind: "credentials" });
+});
+
+test.each([
+  [200, "", "not-json"],
+  [200, "<html>Sign in</html>", "not-json"],
+  [200, '{"leadId":17382', "not-json"],
+  [200, "{}", "no-lead-id"],
+  [200, "[]", "no-lead-id"],
+  [200, '{"leadId":0}', "no-lead-id"],
+  [200, '{"leadId":-7}', "no-lead-id"],
+  [200, '{"leadId":null}', "no-lead-id"],
+  [200, '{"leadId":{"id":7}}', "no-lead-id"],
+  [200, '{"code":0,"message":"ok"}', "no-lead-id"],
+  [302, "", "http-302"],
+  [500, '{"message":"BaseApplicationException:errorCode=20005"}', "http-500"],
+  [502, "<html>Bad Gateway</html>", "http-502"],
+  [504, "", "http-504"],
+])("%i %s leaves the outcome unknown", (status, text, reason) => {
+  expect(outcome(status, text)).toEqual({ kind: "unknown", reason });
+});
+
+const inSeconds = (seconds: number) => String(now / 1000 + seconds);
+test.each([
+  [{ "x-ratelimit-reset": inSeconds(20) }, 20_000],
+  [{ "x-ratelimit-reset": String(now + 20_000) }, 20_000],
+  [{ "x-ratelimit-reset": "20" }, 20_000],
+  [{ "x-ratelimit-reset": "20000" }, 20_000],
+  [{ "x-ratelimit-reset": "21000000" }, 60_000],
+  [{ "x-ratelimit-reset": "soon" }, 60_000],
+  [{ "retry-after": "7", "x-ratelimit-reset": inSeconds(20) }, 7_000],
+  [{ "retry-after": "86400" }, 60_000],
+  [{}, 60_000],
+])("429 with %j waits", (headers, waitMs) => {
+  const limited = { kind: "unsent", reason: "rate-limited", waitMs };
+  expect(outcome(429, '{"message":"Too Many Requests"}', headers)).toEqual(limited);
+  expect(outcome(400, '{"message":"invalid token, rate-limited, or package quota exceeded"}', headers)).toEqual(
+    limited,
+  );
+});

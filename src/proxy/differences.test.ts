@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import type { JsonObject } from "#lead/json.ts";
+import { differencesIn } from "./differences.ts";
+
+/** A read as it was observed (API.md 5): other names, tags as objects, −1 for what is unset. */
+const read = {
+  leadId: 7,
+  firstName: "Ana",
+  lastName: "",
+  emails: ["ana@example.com"],
+  phones: ["4155550101"],
+  assignedUserId: "1738234566814937089",
+  cannotCall: false,
+  tags: [{ tagId: 1, tagName: "Open House" }],
+  segments: ["Relocation"],
+  leadInquiry: {
+    priceMin: 650000,
+    priceMax: -1,
+    propertyType: ["Condo", "Townhouse"],
+    locations: [{ city: "Springfield", zipCode: "" }],
+  },
+  leadPropertyList: [
+    { city: "Elsewhere", bedrooms: -1 },
+    { city: "Springfield", bedrooms: 3 },
+  ],
+  customAttributes: [
+    { attributeName: "Pets", attributeType: "number", value: "2" },
+    { attributeName: "Foyer", attributeType: "text", value: "x" },
+  ],
+};
+
+test.each<JsonObject>([
+  { firstName: " Ana ", emails: ["Ana@Example.com"], phones: ["+1 415-555-0101"] },
+  { assignedUserId: "1738234566814937089", cannotCall: false, cannotText: false },
+  { tags: ["Open House"], tagsAdd: ["Open House"], segments: ["Relocation"] },
+  { inquiry: { priceMin: 650000, propertyType: ["Townhouse", "Condo"], locations: [{ city: "Springfield" }] } },
+  { property: { city: "Springfield", bedrooms: 3, priceMin: 5 } },
+  { customAttributeList: [{ attributeName: "Pets", attributeType: "number", value: "2" }] },
+  { welcomeEmail: false, content: "a note", assignGroupId: 5 },
+])("%j is held as it was sent", (sent) => {
+  expect(differencesIn(sent, read)).toEqual([]);
+});
+
+test.each<[JsonObject, readonly [path: string, sent: string, stored: string][]]>([
+  [{ firstName: "Anastasia" }, [["firstName", "Anastasia", "Ana"]]],
+  [{ lastName: "Sample" }, [["lastName", "Sample", ""]]],
+  [{ emails: ["ana@example.com", "a@example.com"] }, [["emails.1", "a@example.com", ""]]],
+  [{ phones: ["+14155550102"] }, [["phones.0", "+14155550102", ""]]],
+  [{ tagsAdd: ["Open House at 12 Elm"] }, [["tagsAdd.0", "Open House at 12 Elm", "Open House"]]],
+  [{ cannotCall: true }, [["cannotCall", "true", "false"]]],
+  [{ inquiry: { priceMax: 900000 } }, [["inquiry.priceMax", "900000", ""]]],
+  [
+    { inquiry: { locations: [{ city: "Springfield", zipCode: "00501" }] } },
+    [["inquiry.locations.0.zipCode", "00501", ""]],
+  ],
+  [{ property: { city: "Springfield", bedrooms: 4 } }, [["property.bedrooms", "4", "3"]]],
+  [
+    { customAttributeList: [{ attributeName: "Pets", attributeType: "number", value: "3" }] },
+    [["customAttributeList.0.value", "3", "2"]],
+  ],
+])("%j is told", (sent, told) => {
+  expect(differencesIn(sent, read)).toEqual(told.map(([path, sentAs, stored]) => ({ path, sent: sentAs, stored })));
+});
