@@ -1,12 +1,15 @@
 import type { Page } from "@playwright/test";
 import { expect, test, type Foyer } from "../foyer.ts";
 import { lookAt, type Look } from "./looks.ts";
-import { screens } from "./screens.ts";
+import { screens, type Screen } from "./screens.ts";
+
+type Check = (page: Page, look: Look, screen: Screen & { readonly name: string }) => Promise<void>;
 
 /** A test a screen: brings it into its state once, then hands it over in every look it has. */
-export function everyScreen(does: string, check: (page: Page, look: Look, name: string) => Promise<void>): void {
-  for (const [name, { before, path, size, reach, looks = [] }] of Object.entries(screens))
+export function everyScreen(does: string, check: Check): void {
+  for (const [name, screen] of Object.entries(screens))
     test(`${does}: ${name}`, async ({ page, foyer }: { page: Page; foyer: Foyer }) => {
+      const { before, path, size, reach, looks = [] } = screen;
       await lookAt(page, "light", size);
       await before?.(page, foyer);
       await page.goto(path);
@@ -17,7 +20,7 @@ export function everyScreen(does: string, check: (page: Page, look: Look, name: 
       for (const look of ["light", "dark", ...looks] as const)
         await test.step(look, async () => {
           await lookAt(page, look, size);
-          await check(page, look, name);
+          await check(page, look, { name, ...screen });
         });
     });
 }

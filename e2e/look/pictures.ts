@@ -22,7 +22,7 @@ const drawn: Readonly<Record<string, string>> = {
 
 test.use({ deviceScaleFactor: 2 });
 
-everyScreen("picture", async (page, look, name) => {
+everyScreen("picture", async (page, look, { name }) => {
   const picture = await page.screenshot({ path: join(folder, `${name} · ${look}.png`) });
   const mockup = drawn[`${name} · ${look}`];
   const path = join(mockups, `${mockup}.png`);

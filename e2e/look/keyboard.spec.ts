@@ -1,0 +1,46 @@
+import type { Page } from "@playwright/test";
+import { atOpenHouse, expect, test } from "../foyer.ts";
+import { lookAt, type Size } from "./looks.ts";
+import { focused, type Focused } from "./measures.ts";
+
+/** By keyboard alone: every stop is seen, none lies under a bar, and they come in the order in which people read. */
+const forms: readonly (readonly [name: string, path: string, size: Size])[] = [
+  ["agent", "/s/open-house", "phone"],
+  ["agent, landscape", "/s/open-house/inquiry", "landscape"],
+  ["agent, 320 px", "/s/open-house/property", "narrow"],
+  ["desk", "/s/front-desk", "desk"],
+  ["desk, 200 % zoom", "/s/front-desk/inquiry", "half"],
+  ["embed", "/embed/website", "phone"],
+];
+
+for (const [name, path, size] of forms)
+  test(`keyboard: ${name}`, async ({ page }) => {
+    await lookAt(page, "light", size);
+    await atOpenHouse(page);
+    await page.goto(path);
+    await expect(page.locator(".control:empty")).toHaveCount(0);
+    const stops = await tabThrough(page);
+    expect(stops.length).toBeGreaterThan(8);
+    expect(stops.filter(({ seen }) => !seen).map(({ what }) => what)).toEqual([]);
+    expect(stops.filter(({ covered }) => covered).map(({ what }) => what)).toEqual([]);
+    expect(stops.flatMap((stop, index) => jumpsBack(stops[index - 1], stop))).toEqual([]);
+  });
+
+/** Presses Tab until the focus leaves the page. */
+async function tabThrough(page: Page): Promise<readonly Focused[]> {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const stops: Focused[] = [];
+  for (;;) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(focused);
+    if (!stop || stops.some(({ index }) => index === stop.index)) return stops;
+    stops.push(stop);
+  }
+}
+
+/** Within a part of the page the focus goes down, or along a line. */
+function jumpsBack(before: Focused | undefined, { part, top, left, what }: Focused): readonly string[] {
+  const sameLine = 40;
+  if (!before || before.part !== part || top > before.top - sameLine) return [];
+  return left > before.left ? [] : [`${what} stands above ${before.what}`];
+}
