@@ -13,7 +13,6 @@ export function everyScreen(does: string, check: Check): void {
       await lookAt(page, "light", size);
       await before?.(page, foyer);
       await page.goto(path);
-      await page.getByRole("heading", { level: 1 }).first().waitFor();
       await whole(page);
       await reach?.(page, foyer);
       await whole(page);
@@ -25,5 +24,8 @@ export function everyScreen(does: string, check: Check): void {
     });
 }
 
-/** Whatever is loaded after the first paint is there: no control still stands in for the one to come. */
-const whole = (page: Page) => expect(page.locator(".control:empty")).toHaveCount(0);
+/** Whatever is loaded after the first paint is there: nothing still stands in for what is to come. */
+export async function whole(page: Page): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await expect(page.locator(".to-come, .control:empty")).toHaveCount(0);
+}

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { atOpenHouse, expect, test } from "../foyer.ts";
+import { whole } from "./everyScreen.ts";
 import { lookAt, type Size } from "./looks.ts";
 import { focused, type Focused } from "./measures.ts";
 
@@ -18,7 +19,7 @@ for (const [name, path, size] of forms)
     await lookAt(page, "light", size);
     await atOpenHouse(page);
     await page.goto(path);
-    await expect(page.locator(".control:empty")).toHaveCount(0);
+    await whole(page);
     const stops = await tabThrough(page);
     expect(stops.length).toBeGreaterThan(8);
     expect(stops.filter(({ seen }) => !seen).map(({ what }) => what)).toEqual([]);

@@ -1,10 +1,9 @@
-import { Suspense, type ComponentType } from "react";
+import type { ComponentType } from "react";
 import { selected } from "#lead/attributeValue.ts";
 import type { Field, Kind } from "#lead/field.ts";
 import type { AttributeType } from "#lead/topics/attributes.ts";
 import { Message } from "../field/Message.tsx";
 import { useIssue } from "../field/useIssue.ts";
-import { later } from "../later.ts";
 import { useFieldWords, type FieldWords } from "../words/useFieldWords.ts";
 import { ChoiceControl } from "./ChoiceControl.tsx";
 import { ChoicesControl } from "./ChoicesControl.tsx";
@@ -14,9 +13,8 @@ import { LinesControl } from "./LinesControl.tsx";
 import { NumberControl } from "./NumberControl.tsx";
 import { PickControl } from "./PickControl.tsx";
 import { TextControl } from "./TextControl.tsx";
+import { TokensControl } from "./TokensControl.tsx";
 import type { Answer } from "./useAnswer.ts";
-
-const TokensControl = later(() => import("./TokensControl.tsx"), "TokensControl");
 
 export interface Attribute {
   readonly name: string;
@@ -85,15 +83,13 @@ export function AttributeValue({ attribute, label, path, value, onChange, onLeav
     ref: () => undefined,
   };
   const control = (
-    <Suspense fallback={<div className="control" />}>
-      <View
-        field={field}
-        path={path}
-        words={own}
-        describedBy={problem && `${id}-error`}
-        answer={answer as Answer<never>}
-      />
-    </Suspense>
+    <View
+      field={field}
+      path={path}
+      words={own}
+      describedBy={problem && `${id}-error`}
+      answer={answer as Answer<never>}
+    />
   );
   const message = problem && <Message id={id} text={words.issue(problem)} />;
   return isGroup ? (

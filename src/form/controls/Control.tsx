@@ -1,7 +1,6 @@
 import type { ComponentType } from "react";
 import type { Kind } from "#lead/field.ts";
 import { keyOf, type FieldKey } from "#lead/questions.ts";
-import { later } from "../later.ts";
 import { answered } from "./answered.tsx";
 import { AtLeastControl } from "./AtLeastControl.tsx";
 import { AttributesControl } from "./AttributesControl.tsx";
@@ -11,20 +10,24 @@ import type { ControlProps } from "./control.ts";
 import { DateControl } from "./DateControl.tsx";
 import { FlagControl } from "./FlagControl.tsx";
 import { LinesControl } from "./LinesControl.tsx";
+import { ListedControl } from "./ListedControl.tsx";
 import { ListControl } from "./ListControl.tsx";
 import { NumberControl } from "./NumberControl.tsx";
 import { PermissionControl } from "./PermissionControl.tsx";
 import { PickControl } from "./PickControl.tsx";
+import { ReplaceTagsControl } from "./ReplaceTagsControl.tsx";
+import { RoutingControl } from "./RoutingControl.tsx";
 import { RowsControl } from "./RowsControl.tsx";
 import { SuggestedControl } from "./SuggestedControl.tsx";
 import { TextControl } from "./TextControl.tsx";
+import { TokensControl } from "./TokensControl.tsx";
 import { YesNoControl } from "./YesNoControl.tsx";
 
 type View = ComponentType<ControlProps>;
 const text = answered(TextControl);
 const number = answered(NumberControl);
 const atLeast = answered(AtLeastControl);
-const listed = answered(later(() => import("./ListedControl.tsx"), "ListedControl"));
+const listed = answered(ListedControl);
 
 /** One control a kind. */
 const one: Record<Kind, View> = {
@@ -52,7 +55,7 @@ const one: Record<Kind, View> = {
   listed,
   agent: listed,
   owner: listed,
-  routing: answered(later(() => import("./RoutingControl.tsx"), "RoutingControl")),
+  routing: answered(RoutingControl),
   permission: answered(PermissionControl),
   date: answered(DateControl),
   rows: RowsControl,
@@ -63,13 +66,13 @@ const one: Record<Kind, View> = {
 const several: Partial<Record<Kind, View>> = {
   phone: ListControl,
   email: ListControl,
-  token: answered(later(() => import("./TokensControl.tsx"), "TokensControl")),
+  token: answered(TokensControl),
   choice: answered(ChoicesControl),
 };
 
 /** Fields that are answered in a way of their own. */
 const own: Partial<Record<FieldKey, View>> = {
-  tags: answered(later(() => import("./ReplaceTagsControl.tsx"), "ReplaceTagsControl")),
+  tags: answered(ReplaceTagsControl),
 };
 
 /** Takes the answer to a field, as its kind is answered. */

@@ -33,8 +33,14 @@ interface Drawn {
   readonly typed: boolean;
 }
 
-export const controlOf = ({ kind, many }: Field): Drawn => ({
-  View: kind === "text" && !many ? text : Control,
-  shape: kind === "flag" ? "inline" : groups.has(kind) || (many && lists.has(kind)) ? "group" : "labelled",
-  typed: !chosen.has(kind),
-});
+/** Whether a question can be drawn before the others' controls have arrived. */
+export const isAtOnce = ({ kind, many }: Field) => kind === "text" && !many;
+
+export const controlOf = (field: Field): Drawn => {
+  const { kind, many } = field;
+  return {
+    View: isAtOnce(field) ? text : Control,
+    shape: kind === "flag" ? "inline" : groups.has(kind) || (many && lists.has(kind)) ? "group" : "labelled",
+    typed: !chosen.has(kind),
+  };
+};

@@ -75,11 +75,7 @@ function Shell({ path, field, className }: ShellProps) {
       )}
     </>
   );
-  const control = (
-    <Suspense fallback={<div className="control" />}>
-      <View field={field} path={path} words={words} describedBy={described} />
-    </Suspense>
-  );
+  const control = <View field={field} path={path} words={words} describedBy={described} />;
   const after = (
     <Suspense>
       <Below path={path} field={field} />

@@ -5,6 +5,7 @@ import { isVisited } from "#lead/allowed.ts";
 import { isOpenToStaff } from "#lead/conditions.ts";
 import type { Field as FieldData } from "#lead/field.ts";
 import { keyOf } from "#lead/questions.ts";
+import { isAtOnce } from "../controls/controlOf.ts";
 import { Field } from "../field/Field.tsx";
 import { columns, pairs, sections } from "../layout.ts";
 import { afterFirstKey } from "../later.ts";
@@ -30,19 +31,25 @@ export function StepFields({ step }: { readonly step: Step }) {
   );
 }
 
+/** From the first that needs more than a text box on, they arrive together: nothing on the page moves when they do. */
 export function Fields({ fields }: { readonly fields: readonly FieldData[] }) {
+  const later = fields.findIndex((field) => !isAtOnce(field));
+  const first = later === -1 ? fields.length : later;
   return (
     <div className="fields">
-      {fields.map(({ path }) => {
-        const key = keyOf(path);
-        return (
-          <Fragment key={path}>
-            {key in sections && <SectionTitle name={sections[key as keyof typeof sections]} />}
-            <Field path={path} className={`columns-${columns[key] ?? 6} ${pairs.has(key) ? "paired" : ""}`} />
-          </Fragment>
-        );
-      })}
+      {fields.slice(0, first).map(drawn)}
+      <Suspense fallback={<div className="to-come" />}>{fields.slice(first).map(drawn)}</Suspense>
     </div>
+  );
+}
+
+function drawn({ path }: FieldData) {
+  const key = keyOf(path);
+  return (
+    <Fragment key={path}>
+      {key in sections && <SectionTitle name={sections[key as keyof typeof sections]} />}
+      <Field path={path} className={`columns-${columns[key] ?? 6} ${pairs.has(key) ? "paired" : ""}`} />
+    </Fragment>
   );
 }
 
