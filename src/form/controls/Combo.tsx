@@ -1,6 +1,6 @@
 import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions } from "downshift";
 import { ChevronsUpDown } from "lucide-react";
-import { useState } from "react";
+import { useState, type ChangeEvent } from "react";
 import { useTranslations } from "use-intl";
 
 export interface Choice {
@@ -39,6 +39,10 @@ export function Combo(props: Props) {
   const shown = choices.find((choice) => choice.value === value)?.words ?? value ?? "";
   const [filter, setFilter] = useState("");
   const found = matching(choices, filter);
+  const take = (typed: string) => {
+    setFilter(typed);
+    onChange(exact(choices, typed)?.value ?? (typed || undefined));
+  };
   const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, getToggleButtonProps } =
     useCombobox<Choice>({
       inputId: id,
@@ -48,16 +52,21 @@ export function Combo(props: Props) {
       selectedItem: null,
       stateReducer: (_state, action) => firstMatch(action, closed),
       onInputValueChange: ({ inputValue, type }) => {
-        if (type !== InputChange && type !== InputKeyDownEscape) return;
-        setFilter(inputValue);
-        onChange(exact(choices, inputValue)?.value ?? (inputValue || undefined));
+        if (type === InputKeyDownEscape) take(inputValue);
       },
       onSelectedItemChange: ({ selectedItem }) => {
         if (selectedItem) onChange(selectedItem.value);
         setFilter("");
       },
     });
-  const input = getInputProps({ ref: inputRef, onBlur: onLeave, onFocus: () => setFilter("") });
+  const input = getInputProps({
+    ref: inputRef,
+    // At once: downshift tells of it after drawing the old text again, and a fast typist would lose letters.
+    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement>) => take(currentTarget.value),
+    // What leaving takes from the list is judged, not what was typed.
+    onBlur: () => setTimeout(onLeave),
+    onFocus: () => setFilter(""),
+  });
   return (
     <>
       <input

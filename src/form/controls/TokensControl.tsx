@@ -1,5 +1,5 @@
 import { useCombobox } from "downshift";
-import { useState, type KeyboardEvent } from "react";
+import { useState, type ChangeEvent, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { measure } from "#lead/measure.ts";
 import { tidy } from "#lead/tidy.ts";
@@ -11,7 +11,7 @@ import { Token } from "./Token.tsx";
 import { focusFrom, walk, walkBack } from "./tokenKeys.ts";
 
 const mostShown = 8;
-const { InputChange, InputKeyDownEscape } = useCombobox.stateChangeTypes;
+const { InputKeyDownEscape } = useCombobox.stateChangeTypes;
 
 /**
  * Short words of a set, such as tags. Enter or a comma commits, leaving the box commits too, so that nothing typed is
@@ -45,9 +45,7 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
     inputValue: typed,
     selectedItem: null,
     onInputValueChange: ({ inputValue, type }) => {
-      if (type !== InputChange && type !== InputKeyDownEscape) return;
-      if (inputValue.endsWith(",")) add(inputValue);
-      else setTyped(inputValue);
+      if (type === InputKeyDownEscape) setTyped(inputValue);
     },
     onSelectedItemChange: ({ selectedItem }) => selectedItem && add(selectedItem),
   });
@@ -56,6 +54,11 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
     if (!commits || event.ctrlKey || event.metaKey) return walkBack(event);
     event.preventDefault();
     add(typed);
+  };
+  // At once: downshift tells of it after drawing the old text again, and a fast typist would lose letters.
+  const type = ({ currentTarget: { value: text } }: ChangeEvent<HTMLInputElement>) => {
+    if (text.endsWith(",")) add(text);
+    else setTyped(text);
   };
   const leaveBox = () => {
     add(typed);
@@ -83,7 +86,7 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
           );
         })}
         <input
-          {...getInputProps({ ref, onKeyDown: keys, onBlur: leaveBox })}
+          {...getInputProps({ ref, onChange: type, onKeyDown: keys, onBlur: leaveBox })}
           aria-labelledby={undefined}
           type="text"
           autoComplete="off"

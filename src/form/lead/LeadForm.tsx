@@ -1,4 +1,4 @@
-import { Suspense, use, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { FormProvider } from "react-hook-form";
 import { isVisited } from "#lead/allowed.ts";
 import { firstKey, takesKeys } from "../firstKey.ts";
@@ -13,7 +13,7 @@ import { draftKey, recallDraft } from "./draft.ts";
 import { judging } from "./judging.ts";
 import { StepFields } from "./StepFields.tsx";
 import { useStamp } from "../who/useStamp.ts";
-import { restOfWords } from "../words/messages.ts";
+import { useAllWords } from "../words/messages.ts";
 import { useLeadForm } from "./useLeadForm.ts";
 
 const ConsentQuestion = afterFirstKey(() => import("./ConsentQuestion.tsx"), "ConsentQuestion");
@@ -54,7 +54,7 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
     initial: initial ?? recallDraft(draft) ?? stamp,
   });
   const { form, step, attempt, outgoing } = lead;
-  if (step !== steps[0]) use(restOfWords());
+  useAllWords(step !== steps[0]);
   useStamp(form, stamp);
   const visited = isVisited(station);
   useEffect(() => {
@@ -64,17 +64,15 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
   const Frame = frames[station.profile];
   if (outgoing)
     return (
-      <Suspense>
-        <Sending outgoing={outgoing} onReceipt={lead.forgetDraft}>
-          {(sent) =>
-            visited ? (
-              <VisitorDone sent={sent} onDone={onNext} onBack={() => lead.reopen(sent.problem)} />
-            ) : (
-              <StaffReceipt sent={sent} onNext={onNext} onBack={() => lead.reopen(sent.problem)} />
-            )
-          }
-        </Sending>
-      </Suspense>
+      <Sending outgoing={outgoing} onReceipt={lead.forgetDraft}>
+        {(sent) =>
+          visited ? (
+            <VisitorDone sent={sent} onDone={onNext} onBack={() => lead.reopen(sent.problem)} />
+          ) : (
+            <StaffReceipt sent={sent} onNext={onNext} onBack={() => lead.reopen(sent.problem)} />
+          )
+        }
+      </Sending>
     );
   return (
     <FormProvider {...form}>

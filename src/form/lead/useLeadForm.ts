@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { startTransition, useState } from "react";
 import { useForm, type FieldValues, type Resolver, type UseFormReturn } from "react-hook-form";
 import { useLocale } from "use-intl";
 import type { Problem } from "../api.ts";
@@ -80,6 +80,7 @@ export function useLeadForm({ steps, stepName, onStep, onNext, initial, draft, o
   };
   const next = async () => {
     const { dropEmptyRows } = await judging();
+    await settle();
     dropEmptyRows(form);
     const paths = [...step.shown, ...step.more, ...step.advanced].map(({ path }) => path);
     const following = changing ? steps.at(-1) : steps[at + 1];
@@ -89,11 +90,12 @@ export function useLeadForm({ steps, stepName, onStep, onNext, initial, draft, o
   };
   const save = async () => {
     const { dropEmptyRows, freeze } = await judging();
-    settle();
+    await settle();
     dropEmptyRows(form);
     await form.handleSubmit((lead) => {
       const frozen = freeze(lead, station, locale, channels);
-      if (!onSaved) return setOutgoing(frozen);
+      // The form stays until what follows it can be drawn: the focus passes from one to the other.
+      if (!onSaved) return startTransition(() => setOutgoing(frozen));
       forgetDraft();
       onSaved(frozen);
     }, miss)();
@@ -140,11 +142,11 @@ export function useLeadForm({ steps, stepName, onStep, onNext, initial, draft, o
   };
 }
 
-/** A box that is still being typed in settles as if it had been left. */
-function settle(): void {
+/** A box that is still being typed in settles as if it had been left, and what it takes then is drawn. */
+async function settle(): Promise<void> {
   const focused = document.activeElement;
-  if (focused instanceof HTMLElement) {
-    focused.blur();
-    focused.focus();
-  }
+  if (!(focused instanceof HTMLElement)) return;
+  focused.blur();
+  focused.focus();
+  await new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Wordmark } from "../frame/Wordmark.tsx";
 import type { Sent } from "./Sending.tsx";
@@ -14,7 +14,7 @@ interface Props {
 export function StaffReceipt({ sent, onNext, onBack }: Props) {
   const t = useTranslations();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const { receipt, problem } = sent;
   const { title, text } = told(sent);
   const press = useEffectEvent(({ key }: KeyboardEvent) => {

@@ -1,9 +1,12 @@
+import { use } from "react";
 import first from "./en.json?first";
 import type { Words } from "./words.ts";
 
 let known = first as Words;
 const listeners = new Set<() => void>();
 let loading: Promise<void> | undefined;
+
+let complete = false;
 
 /** The texts as far as they are here: those of the first screen at once (catalogues.ts names them), all once asked for. */
 export const messages = () => known;
@@ -17,6 +20,7 @@ export const restOfWords = () =>
         { ...known[space as keyof Words], ...words },
       ]);
       known = Object.fromEntries(spaces) as Words;
+      complete = true;
       for (const listener of listeners) listener();
     },
     (error: unknown) => {
@@ -24,6 +28,11 @@ export const restOfWords = () =>
       throw error;
     },
   ));
+
+/** Draws nothing before all texts are here, where they are wanted. */
+export function useAllWords(areWanted: boolean): void {
+  if (areWanted && !complete) use(restOfWords());
+}
 
 export function onMessages(listener: () => void): () => void {
   listeners.add(listener);

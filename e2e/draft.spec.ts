@@ -1,0 +1,67 @@
+import { atOpenHouse, expect, test } from "./foyer.ts";
+
+for (const [station, name] of [
+  ["front-desk", "front desk"],
+  ["open-house", "agent"],
+] as const)
+  test(`${name}: an unfinished lead survives a reload and a closed tab, and Start over clears it`, async ({ page }) => {
+    if (station === "open-house") await atOpenHouse(page);
+    await page.goto(`/s/${station}`);
+    await page.getByLabel("First name").fill("Half Done");
+    await page.getByRole("textbox", { name: "Phone 1" }).fill("415 555 0134");
+    await expect(page.getByText(/^Draft kept on this/)).toBeVisible();
+
+    await page.reload();
+    await expect(page.getByLabel("First name")).toHaveValue("Half Done");
+    await expect(page.getByRole("textbox", { name: "Phone 1" })).toHaveValue("415 555 0134");
+    const again = await page.context().newPage();
+    await page.close();
+    await again.goto(`/s/${station}`);
+    await expect(again.getByLabel("First name")).toHaveValue("Half Done");
+
+    await again.getByRole("button", { name: "Start over" }).click();
+    await expect(again.getByRole("button", { name: "Keep going" })).toBeFocused();
+    await again.keyboard.press("Escape");
+    await expect(again.getByLabel("First name")).toHaveValue("Half Done");
+    await again.getByRole("button", { name: "Start over" }).click();
+    await again.getByRole("button", { name: "Clear answers" }).click();
+    await expect(again.getByLabel("First name")).toHaveValue("");
+    await again.reload();
+    await expect(again.getByLabel("First name")).toHaveValue("");
+  });
+
+test("front desk: a lead that was sent leaves no draft behind, nor does one at a station that keeps none", async ({
+  page,
+}) => {
+  await page.goto("/s/front-desk");
+  await page.getByLabel("First name").fill("Sent Sample");
+  await expect(page.getByText("Draft kept on this computer")).toBeVisible();
+  await page.getByRole("button", { name: "Send now" }).click();
+  await expect(page.getByRole("heading", { name: "In Lofty" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("First name")).toHaveValue("");
+
+  const path = "/api/stations/front-desk";
+  const station = (await (await page.request.get(path)).json()) as object;
+  await page.request.put(path, { data: { ...station, drafts: false } });
+  await page.reload();
+  await page.getByLabel("First name").fill("Never Kept");
+  await expect(page.getByRole("button", { name: "Start over" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("First name")).toHaveValue("");
+  await page.request.put(path, { data: { ...station, drafts: true } });
+});
+
+test("kiosk and embed: nothing a visitor types is kept on the device", async ({ page }) => {
+  for (const path of ["/kiosk/kiosk", "/embed/website"]) {
+    await page.goto(path);
+    if (path.startsWith("/kiosk")) await page.getByRole("button", { name: "Tap to sign in" }).click();
+    await page.getByLabel("First name").fill("Private Person");
+    await page.getByLabel("Phone 1").fill("415 555 0199");
+    const kept = await page.evaluate(() =>
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+    );
+    expect(kept).not.toContain("Private Person");
+    expect(kept).not.toContain("555 0199");
+  }
+});
