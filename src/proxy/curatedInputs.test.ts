@@ -101,6 +101,21 @@ test("browser and proxy judge alike", async () => {
   }
 });
 
+/** Every text anyone typed, long enough not to stand in a log by chance. */
+const typed = (value: unknown): readonly string[] =>
+  typeof value === "string"
+    ? [value]
+    : typeof value === "object" && value !== null
+      ? Object.values(value).flatMap(typed)
+      : [];
+
+test("no line of the log holds what was typed", () => {
+  const log = rooms.logged.map((line) => JSON.stringify(line)).join("\n");
+  expect(rooms.logged.length).toBeGreaterThan(1000);
+  const texts = Object.values(groups).flatMap((cases) => cases.flatMap(({ lead }) => typed(lead)));
+  expect(texts.filter((text) => text.length >= 8 && log.includes(text))).toEqual([]);
+});
+
 test("a thousand inputs; only the good ones are in the store", async () => {
   expect(Object.values(groups).flat().length).toBeGreaterThanOrEqual(1000);
   expect(await rooms.driver.query("SELECT count(*) AS entries FROM submissions")).toEqual([{ entries: accepted }]);
