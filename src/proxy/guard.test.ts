@@ -91,6 +91,7 @@ test("bytes that are no UTF-8, and compressed bodies", async () => {
         body,
       }),
     );
-  expect((await send(new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]))).status).toBe(400);
+  // {"a":"…"} with a byte that begins nothing.
+  expect((await send(new Uint8Array([...Buffer.from('{"a":"'), 0xff, ...Buffer.from('"}')]))).status).toBe(400);
   expect((await send(new Uint8Array([0x1f, 0x8b, 8]), { "content-encoding": "gzip" })).status).toBe(415);
 });

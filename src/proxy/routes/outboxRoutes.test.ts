@@ -116,6 +116,7 @@ test.each([
   [{ action: "in-crm", leadId: 7 }, 422],
   [{ action: "send-again", force: true }, 422],
   [{ action: "fix" }, 422],
+  [JSON.parse('{"action":"fix","lead":{"firstName":"A","__proto__":{"stage":"Closed"}}}'), 422],
   [[], 422],
 ])("%j is not an action", async (action, status) => {
   const id = await add("front-desk", { firstName: "Nobody", stage: "No such stage" });
