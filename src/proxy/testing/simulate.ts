@@ -22,7 +22,7 @@ export interface Verdict {
   readonly doubled: readonly string[];
   /** Taken, and neither in the CRM nor in sight. */
   readonly lost: readonly string[];
-  /** Said to be delivered, and not in the CRM under that number. */
+  /** Said to be delivered, and not in the CRM under that number, or not all of it. */
   readonly untrue: readonly string[];
   /** Still open when nothing happens any more. */
   readonly stuck: readonly string[];
@@ -191,7 +191,7 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
           ([kept, beats]) => void (backup = { rows: kept, beats }),
         );
       if (trouble === "restore") return void restore();
-      crm.goDown(random.weighted({ all: 2, writes: 1, credential: 1 }), random.between(10_000, 1_800_000));
+      crm.goDown(random.weighted({ all: 2, writes: 1, credential: 1, filter: 1 }), random.between(10_000, 1_800_000));
     });
   });
 
@@ -241,7 +241,7 @@ function judged(
   acknowledged: readonly string[],
   entries: ReadonlyMap<string, Entry>,
   forgotten: ReadonlySet<string>,
-  { made, traces, people }: ReturnType<typeof simulatedCrm>,
+  { made, traces, arrived, people }: ReturnType<typeof simulatedCrm>,
 ) {
   const parked: Record<string, number> = {};
   const [lost, untrue, stuck]: [string[], string[], string[]] = [[], [], []];
@@ -258,7 +258,7 @@ function judged(
       if (entry.status === "confirmed") confirmed += 1;
       if (entry.reason === "known-person") known += 1;
       const person = people.get(entry.leadId ?? "");
-      if (!person || !traces.get(id)?.has(person.survivor ?? person)) untrue.push(id);
+      if (!person || !arrived.has(id) || !traces.get(id)?.has(person.survivor ?? person)) untrue.push(id);
     } else stuck.push(id);
   }
   const doubled = [...made].filter(([id, count]) => count > 1 && !forgotten.has(id)).map(([id]) => id);

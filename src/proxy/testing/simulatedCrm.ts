@@ -61,6 +61,8 @@ const mishaps = {
   redirect: 0.3, // F29
   timeout408: 0.3,
 } as const;
+/** What is out of order at large: `filter` lists everybody whoever was asked for. */
+export type Outage = "all" | "writes" | "credential" | "filter";
 type Mishap = keyof typeof mishaps | "down" | "none";
 
 const ref = /ref ([0-9a-f-]{36})/;
@@ -78,9 +80,11 @@ export function simulatedCrm(time: Time, random: Random, habits: Habits) {
   /** How many people each submission made, and where its reference is. */
   const made = new Map<string, number>();
   const traces = new Map<string, Set<Person>>();
+  /** Submissions whose answers arrived, as a create or in a note beside it. */
+  const arrived = new Set<string>();
   const asked: number[] = [];
   let ids = habits.bigIds ? 1_738_234_566_814_937_089n : 651_095_960_136_641n;
-  let down: { readonly what: "all" | "writes" | "credential"; readonly until: number } | undefined;
+  let down: { readonly what: Outage; readonly until: number } | undefined;
   let tooMany = 0;
 
   const index = (map: Map<string, Person[]>, key: string, person: Person) => {
@@ -123,6 +127,7 @@ export function simulatedCrm(time: Time, random: Random, habits: Habits) {
     const person = add(lead, known);
     if (!known) made.set(submission, (made.get(submission) ?? 0) + 1);
     traceOf(submission, person);
+    arrived.add(submission);
     if (habits.keepsContent) noted(known ?? person, String(lead["content"]), 0);
     return [200, `{"leadId":${known && habits.policy === "same-id" ? known.leadId : person.leadId}}`];
   };
@@ -159,7 +164,9 @@ export function simulatedCrm(time: Time, random: Random, habits: Habits) {
     const person = visible(String(leadId));
     if (!person) return gone;
     noted(person, String(content), 3_000);
-    traceOf(ref.exec(String(content))?.[1] ?? "", person);
+    const submission = ref.exec(String(content))?.[1] ?? "";
+    traceOf(submission, person);
+    if (String(content).startsWith("first name:")) arrived.add(submission);
     return [200, `{"noteId":${(ids += 1n)}}`];
   };
   const notes = (leadId: string): readonly [number, string] => {
@@ -195,7 +202,8 @@ export function simulatedCrm(time: Time, random: Random, habits: Habits) {
   const mishapFor = (method: string): Mishap => {
     if (down && time.real() < down.until) {
       if (down.what === "credential") return "noCredential";
-      if (down.what === "all" || method !== "GET") return "down";
+      if (down.what === "filter") return "unfiltered";
+      if (down.what === "all" || (down.what === "writes" && method !== "GET")) return "down";
     }
     return random.chance(habits.faults) ? random.weighted(mishaps) : "none";
   };
@@ -254,10 +262,11 @@ export function simulatedCrm(time: Time, random: Random, habits: Habits) {
     transport,
     /** Somebody who is a client already. */
     addClient: (lead: Body) => add({ ...lead, tags: ["Client"] }),
-    goDown: (what: "all" | "writes" | "credential", ms: number) => void (down = { what, until: time.real() + ms }),
+    goDown: (what: Outage, ms: number) => void (down = { what, until: time.real() + ms }),
     people,
     made,
     traces,
+    arrived,
     tooMany: () => tooMany,
   };
 }
