@@ -22,7 +22,7 @@ const plans: readonly (readonly [worlds: number, policy: Policy | undefined])[] 
         ]
       : [[100, undefined]];
 
-const faults = ["doubled", "lost", "untrue", "stuck", "robbed", "early"] as const;
+const faults = ["doubled", "lost", "untrue", "misplaced", "stuck", "robbed", "early"] as const;
 
 test.each(plans)("%i worlds, known emails: %s", { timeout: 7_200_000 }, async (worlds, policy) => {
   const total = { leads: 0, confirmed: 0, known: 0, crashes: 0, restores: 0, jumps: 0, tooMany: 0 };

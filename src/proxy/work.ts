@@ -96,7 +96,8 @@ export function workFor({ gate, station, clock, mark }: Settings) {
     const seen = await look(ask, wanted, contactsOf(wanted.lead));
     if (seen.kind === "failed") return done({ kind: "failed", hopeless: seen.failure.kind === "refused" });
     const survivor = seen.kind === "found" ? seen.leadId : seen.known?.leadId;
-    return done(survivor === undefined ? { kind: "nowhere" } : { kind: "survivor", leadId: survivor });
+    if (survivor !== undefined) return done({ kind: "survivor", leadId: survivor });
+    return done(seen.kind === "absent" && seen.others ? { kind: "failed", hopeless: false } : { kind: "nowhere" });
   };
 
   return { accepted: send, unknown: lookFor, delivered: reread };

@@ -24,6 +24,8 @@ export interface Verdict {
   readonly lost: readonly string[];
   /** Said to be delivered, and not in the CRM under that number, or not all of it. */
   readonly untrue: readonly string[];
+  /** Added to a person with another email. */
+  readonly misplaced: readonly string[];
   /** Still open when nothing happens any more. */
   readonly stuck: readonly string[];
   /** Clients whose own tags are gone. */
@@ -241,7 +243,7 @@ function judged(
   acknowledged: readonly string[],
   entries: ReadonlyMap<string, Entry>,
   forgotten: ReadonlySet<string>,
-  { made, traces, arrived, people }: ReturnType<typeof simulatedCrm>,
+  { made, traces, arrived, misplaced, people }: ReturnType<typeof simulatedCrm>,
 ) {
   const parked: Record<string, number> = {};
   const [lost, untrue, stuck]: [string[], string[], string[]] = [[], [], []];
@@ -263,5 +265,15 @@ function judged(
   }
   const doubled = [...made].filter(([id, count]) => count > 1 && !forgotten.has(id)).map(([id]) => id);
   const robbed = [...people.values()].filter((person) => person.isClient && !person.tags.includes("Client"));
-  return { lost, untrue, stuck, doubled, robbed: robbed.map(({ leadId }) => leadId), parked, confirmed, known };
+  return {
+    lost,
+    untrue,
+    misplaced,
+    stuck,
+    doubled,
+    robbed: robbed.map(({ leadId }) => leadId),
+    parked,
+    confirmed,
+    known,
+  };
 }

@@ -82,6 +82,8 @@ export function simulatedCrm(time: Time, random: Random, habits: Habits) {
   const traces = new Map<string, Set<Person>>();
   /** Submissions whose answers arrived, as a create or in a note beside it. */
   const arrived = new Set<string>();
+  /** Submissions that were added to a stranger. */
+  const misplaced: string[] = [];
   const asked: number[] = [];
   let ids = habits.bigIds ? 1_738_234_566_814_937_089n : 651_095_960_136_641n;
   let down: { readonly what: Outage; readonly until: number } | undefined;
@@ -166,7 +168,9 @@ export function simulatedCrm(time: Time, random: Random, habits: Habits) {
     noted(person, String(content), 3_000);
     const submission = ref.exec(String(content))?.[1] ?? "";
     traceOf(submission, person);
+    const email = /^emails: ([^,\n]*)/m.exec(String(content))?.[1];
     if (String(content).startsWith("first name:")) arrived.add(submission);
+    if (email !== undefined && !person.emails.includes(email)) misplaced.push(submission);
     return [200, `{"noteId":${(ids += 1n)}}`];
   };
   const notes = (leadId: string): readonly [number, string] => {
@@ -267,6 +271,7 @@ export function simulatedCrm(time: Time, random: Random, habits: Habits) {
     made,
     traces,
     arrived,
+    misplaced,
     tooMany: () => tooMany,
   };
 }
