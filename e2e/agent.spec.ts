@@ -49,3 +49,33 @@ test("the first screen asks what an agent asks, and review is reached, not impos
     if (title !== "Check and send") await page.getByRole("button", { name: "Continue" }).click();
   }
 });
+
+test("the signal goes after the form was opened: leads are kept over a reload and sent once it is back", async ({
+  page,
+  context,
+  foyer,
+}) => {
+  await atOpenHouse(page);
+  await page.goto("/s/open-house");
+  await expect(page.getByRole("link", { name: "All delivered" })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  await context.route("**/*", (route) => route.abort());
+  for (const name of ["No Signal", "Still None"]) {
+    await page.getByLabel("First name").fill(name);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText(`Not saved yet: ${name}.`)).toBeVisible();
+    await expect(page.getByLabel("First name")).toHaveValue("");
+  }
+  await context.unroute("**/*");
+  await page.reload();
+  await expect(page.getByText("Saved No Signal.")).toBeVisible();
+  await expect(page.getByText("Saved Still None.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("First name")).toBeVisible();
+  await expect(page.getByText("Saved Still None.")).toHaveCount(0);
+  const names = (await foyer.leads()).map(({ stored }) => stored["firstName"]);
+  expect(names.filter((name) => name === "No Signal" || name === "Still None").toSorted()).toEqual([
+    "No Signal",
+    "Still None",
+  ]);
+});

@@ -23,7 +23,7 @@ test("a device's settings hold at once and over a reload, and clearing it asks f
   expect(await page.evaluate(() => localStorage.length)).toBeGreaterThan(0);
   await page.getByRole("button", { name: "Clear this device" }).click();
   await dialog.getByRole("button", { name: "Clear this device" }).click();
-  await expect(page.getByRole("heading", { name: "Stations" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Stations" })).toBeVisible();
   expect((await look()).fontSize).toBe("16px");
 });
 
@@ -38,11 +38,11 @@ test("a station's settings hold for every device, and what cannot work is refuse
   const colour = page.getByLabel("Brand colour");
   await colour.fill("blue");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("status")).toHaveText("Not saved. Look at what is marked, or try again.");
+  await expect(page.getByText("Not saved. Look at what is marked, or try again.")).toBeVisible();
   await expect(colour).toHaveAttribute("aria-invalid", "true");
   await colour.fill("#8A1538");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("status")).toHaveText("Saved for every device.");
+  await expect(page.getByText("Saved for every device.")).toBeVisible();
 
   await page.goto("/s/open-house");
   await expect(page.getByRole("checkbox", { name: "Investor", exact: true })).toHaveCount(2);

@@ -2,7 +2,6 @@ import { RotateCcw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { tidy } from "#lead/tidy.ts";
 import { forget, isBlocked, keep } from "../device.ts";
 import { Confirm } from "../frame/Confirm.tsx";
 import { useStation } from "../station/useStation.ts";
@@ -11,7 +10,7 @@ import type { LeadInHand } from "./useLeadForm.ts";
 /** Keeps the unfinished lead on this device at every change, says so, and lets people start over. */
 export function DraftLine({ lead }: { readonly lead: LeadInHand }) {
   const t = useTranslations("draft");
-  const { startOver } = lead;
+  const { startOver, isEmpty } = lead;
   const { profile } = useStation();
   const { getValues } = useFormContext();
   const isKept = useKept(lead);
@@ -41,10 +40,8 @@ export function DraftLine({ lead }: { readonly lead: LeadInHand }) {
   );
 }
 
-const isEmpty = (draft: unknown) => Object.keys(tidy(draft) as object).length === 0;
-
 /** Whether the lead is on this device. It is written at once: a crash asks nobody. */
-function useKept({ form, draft }: LeadInHand): boolean {
+function useKept({ form, draft, isEmpty }: LeadInHand): boolean {
   const [isKept, setKept] = useState(false);
   useEffect(() => {
     if (draft === undefined) return;
@@ -55,6 +52,6 @@ function useKept({ form, draft }: LeadInHand): boolean {
     };
     write(form.getValues());
     return form.subscribe({ formState: { values: true }, callback: ({ values }) => write(values) });
-  }, [form, draft]);
+  }, [form, draft, isEmpty]);
   return isKept;
 }

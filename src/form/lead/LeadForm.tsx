@@ -50,7 +50,7 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
   // A lead that is corrected is kept by the proxy already.
   const draft = initial === undefined ? draftKey(station) : undefined;
   const lead = useLeadForm({
-    ...{ steps, stepName, onStep, onNext, onSaved, draft },
+    ...{ steps, stepName, onStep, onNext, onSaved, draft, stamp },
     initial: initial ?? recallDraft(draft) ?? stamp,
   });
   const { form, step, attempt, outgoing } = lead;

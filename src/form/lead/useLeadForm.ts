@@ -1,6 +1,8 @@
-import { startTransition, useState } from "react";
+import { startTransition, useCallback, useState } from "react";
 import { useForm, type FieldValues, type Resolver, type UseFormReturn } from "react-hook-form";
 import { useLocale } from "use-intl";
+import { tidy } from "#lead/tidy.ts";
+import { valueAt } from "#lead/valueAt.ts";
 import type { Problem } from "../api.ts";
 import { forget } from "../device.ts";
 import { focusSoon } from "../controls/focusSoon.ts";
@@ -33,6 +35,8 @@ export interface LeadInHand {
   readonly open: (path: string) => void;
   /** Back from a refusal: what the proxy found wrong stands at its fields. */
   readonly reopen: (problem: Problem | undefined) => void;
+  /** Whether nobody has answered anything yet: whose lead it is was answered before. */
+  readonly isEmpty: (answers: object) => boolean;
   /** Where this device keeps the unfinished lead, if it does. */
   readonly draft: string | undefined;
   readonly forgetDraft: () => void;
@@ -46,12 +50,14 @@ interface Setting {
   readonly onStep: (name: string) => void;
   readonly onNext: () => void;
   readonly initial: object;
+  /** What stands in the form before anybody has answered. */
+  readonly stamp: object;
   readonly draft: string | undefined;
   /** Takes the submission; without it the form keeps it and shows its receipt. */
   readonly onSaved: ((outgoing: Outgoing) => void) | undefined;
 }
 
-export function useLeadForm({ steps, stepName, onStep, onNext, initial, draft, onSaved }: Setting): LeadInHand {
+export function useLeadForm({ steps, stepName, onStep, onNext, initial, stamp, draft, onSaved }: Setting): LeadInHand {
   const station = useStation();
   const locale = useLocale();
   const [resolver] = useState(() => {
@@ -72,6 +78,11 @@ export function useLeadForm({ steps, stepName, onStep, onNext, initial, draft, o
   );
   const step = steps[at] as Step;
 
+  const isEmpty = useCallback(
+    (answers: object) =>
+      Object.entries(tidy(answers) as object).every(([path, answer]) => answer === valueAt(stamp, path)),
+    [stamp],
+  );
   const miss = () => setAttempt((count) => count + 1);
   const goTo = (name: string) => {
     setAttempt(0);
@@ -133,6 +144,7 @@ export function useLeadForm({ steps, stepName, onStep, onNext, initial, draft, o
     save,
     open,
     reopen,
+    isEmpty,
     draft,
     forgetDraft,
     startOver: () => {

@@ -2,6 +2,7 @@ import { CheckCheck, CircleAlert, Clock } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Outgoing } from "./outgoing.ts";
 import { Sending, type Sent } from "./Sending.tsx";
+import { dropUnsent } from "./unsent.ts";
 import { useReason } from "./useReason.ts";
 
 interface Props {
@@ -12,7 +13,11 @@ interface Props {
 
 /** What became of the lead just saved, above the form for the next one. */
 export function SavedNotice({ outgoing, onFix }: Props) {
-  return <Sending outgoing={outgoing}>{(sent) => <Line outgoing={outgoing} sent={sent} onFix={onFix} />}</Sending>;
+  return (
+    <Sending outgoing={outgoing} onReceipt={() => dropUnsent(outgoing)}>
+      {(sent) => <Line outgoing={outgoing} sent={sent} onFix={onFix} />}
+    </Sending>
+  );
 }
 
 function Line({ outgoing, sent, onFix }: Props & { readonly sent: Sent }) {

@@ -5,6 +5,7 @@ import { afterFirstKey, ahead, atOnce, later } from "../later.ts";
 import { navigate } from "../route.ts";
 import { Optional } from "../Optional.tsx";
 import type { Outgoing } from "../send/outgoing.ts";
+import { dropUnsent, keepUnsent, unsentAt } from "../send/unsent.ts";
 import { loadStation } from "./loadStation.ts";
 import { StationContext } from "./useStation.ts";
 
@@ -21,7 +22,7 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
   const [station, setStation] = useState(loaded);
   const [visitorStep, setVisitorStep] = useState<string>();
   const [round, setRound] = useState(0);
-  const [saved, setSaved] = useState<Outgoing>();
+  const [saved, setSaved] = useState(() => unsentAt(id));
   const [initial, setInitial] = useState<object>();
   const visited = isVisited(station);
   useEffect(() => {
@@ -42,8 +43,14 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
   };
   /** An agent's form is empty at once; a line above it tells what became of the last lead. */
   const makeRoom = (outgoing: Outgoing) => {
-    setSaved(outgoing);
+    keepUnsent(outgoing);
+    setSaved(unsentAt(id));
     next();
+  };
+  const fix = (refused: Outgoing) => {
+    dropUnsent(refused);
+    setSaved(unsentAt(id));
+    next(refused.body.lead);
   };
   const form = (stamp?: object) => (
     <LeadForm
@@ -63,11 +70,11 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
           <StorageNote />
         </Optional>
       )}
-      {saved && (
-        <Suspense>
-          <SavedNotice key={saved.id} outgoing={saved} onFix={() => next(saved.body.lead)} />
+      {saved.map((outgoing) => (
+        <Suspense key={outgoing.id}>
+          <SavedNotice outgoing={outgoing} onFix={() => fix(outgoing)} />
         </Suspense>
-      )}
+      ))}
       {station.profile === "agent" ? (
         <AgentGate stepName={stepName} onStation={setStation}>
           {form}
