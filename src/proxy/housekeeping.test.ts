@@ -21,7 +21,7 @@ async function house({ isOurs = true } = {}) {
   ] as const) {
     const times = { capturedAt: at, acceptedAt: at };
     const arrival = { id, station: "kiosk", fingerprint: "f", lead: `{"firstName":"Sample"}`, consent: null, ...times };
-    await outbox.change(id, await outbox.accept(arrival), { status, dueAt: null }, at);
+    await outbox.change(id, (await outbox.accept(arrival)).entry, { status, dueAt: null }, at);
   }
   const logged: object[] = [];
   let turns: (() => void)[] = [];

@@ -116,9 +116,11 @@ export function startRelay({ outbox, gate, station, clock, after, log }: Setting
       again = false;
       await turn();
     } while (again && !stopped);
+    const closed = gate.closed();
+    if (closed) return nap(closed.until);
     const due = (await outbox.nextDue()) ?? Infinity;
     // What is due and not begun waits for a lane, and is woken by it.
-    nap(gate.closed()?.until ?? (due > clock.now() ? due : Infinity));
+    nap(due > clock.now() ? due : Infinity);
   };
   const wake = () => {
     if (stopped) return;

@@ -75,7 +75,15 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     ...{ retentionDays: env.RETENTION_DAYS, isOurs: seat.held },
   });
   const settled: Relay["settled"] = (id, withinMs) => (seat.held() ? relay : seat).settled(id, withinMs);
-  const leads = leadsDesk({ outbox, stations, relay: { ...relay, settled }, now, timeScale: 1, log });
+  const leads = leadsDesk({
+    outbox,
+    stations,
+    relay: { ...relay, settled },
+    paused: gate.closed,
+    now,
+    timeScale: 1,
+    log,
+  });
 
   metrics.watch({ outbox, now, perMinute: budget.perMinute });
 

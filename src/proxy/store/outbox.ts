@@ -41,7 +41,10 @@ export type Change = Pick<Entry, "status"> & Partial<Omit<Entry, keyof Omit<Arri
 
 export interface Outbox {
   /** Commits a new entry and how its person is reached. Answers the one on disk: the earlier one of a known id. */
-  readonly accept: (arrival: Arrival, reach?: readonly Reach[]) => Promise<Entry>;
+  readonly accept: (
+    arrival: Arrival,
+    reach?: readonly Reach[],
+  ) => Promise<{ readonly entry: Entry; readonly isNew: boolean }>;
   readonly addReach: (entry: Entry, reach: readonly Reach[]) => Promise<void>;
   /** What waits (or needs a person), oldest first; what is in the CRM, newest first. */
   readonly list: (which: "waiting" | "done", most?: number) => Promise<readonly Entry[]>;
@@ -119,7 +122,8 @@ export function outboxIn({ query, batch }: Driver): Outbox {
     accept: async (arrival, reach = []) => {
       const entry = entryFrom(arrival);
       const [added = []] = await grouped([insert(entry), ...reach.map((way) => insertReach(entry, way))]);
-      return added.length > 0 ? entry : ((await find(entry.id)) as Entry);
+      const isNew = added.length > 0;
+      return { entry: isNew ? entry : ((await find(entry.id)) as Entry), isNew };
     },
     addReach: async (entry, reach) => void (await batch(reach.map((way) => insertReach(entry, way)))),
     list: async (which, most) => {
