@@ -3,7 +3,13 @@ import type { Row, Statement } from "./driver.ts";
 type Statements = readonly Statement[];
 type Results = readonly (readonly Row[])[];
 
-/** One commit for all leads that arrived in one turn of the event loop; when it fails, each lead gets its own. */
+/** While so many commits are on their way, whatever arrives shares the next one. */
+const atOnce = 2;
+
+/**
+ * One commit for all leads that arrived in one turn of the event loop, or while the commits before were on their way;
+ * when it fails, each lead gets its own.
+ */
 export function groupCommit(
   commit: (statements: Statements) => Promise<Results>,
 ): (one: Statements) => Promise<Results> {
@@ -12,10 +18,15 @@ export function groupCommit(
     readonly done: (results: Results) => void;
     readonly fail: (error: unknown) => void;
   }
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
+  let committing = 0;
   const flush = async () => {
-    const group = waiting;
-    waiting = [];
+    if (committing >= atOnce) return;
+    committing += 1;
+    while (waiting.length > 0) await commitAll(waiting.splice(0));
+    committing -= 1;
+  };
+  const commitAll = async (group: readonly Waiting[]) => {
     try {
       const results = await commit(group.flatMap(({ statements }) => statements));
       let from = 0;

@@ -2,6 +2,7 @@ import type { Status } from "#lead/submission.ts";
 import type { Reach } from "../reach.ts";
 import type { Driver, Row, Statement, Value } from "./driver.ts";
 import { groupCommit } from "./groupCommit.ts";
+import { insertReach } from "./insertReach.ts";
 
 /** A submission in the outbox. Times are milliseconds since 1970; `lead` is Lofty's JSON, ready to be sent. */
 export interface Entry {
@@ -106,12 +107,6 @@ export function outboxIn({ query, batch }: Driver): Outbox {
      ON CONFLICT (id) DO NOTHING RETURNING id`,
     keys.map((key) => entry[key]),
   ];
-  // Nothing is kept of a second body that came with a known id.
-  const insertReach = ({ id, fingerprint }: Entry, { kind, value }: Reach): Statement => [
-    `INSERT INTO reach (submission, kind, value) SELECT id, CAST($3 AS TEXT), CAST($4 AS TEXT) FROM submissions
-     WHERE id = $1 AND fingerprint = $2 ON CONFLICT DO NOTHING`,
-    [id, fingerprint, kind, value],
-  ];
   const find = async (id: string) => {
     const [row] = await query(`SELECT ${columns} FROM submissions WHERE id = $1`, [id]);
     return row && entryOf(row);
@@ -121,11 +116,11 @@ export function outboxIn({ query, batch }: Driver): Outbox {
     find,
     accept: async (arrival, reach = []) => {
       const entry = entryFrom(arrival);
-      const [added = []] = await grouped([insert(entry), ...reach.map((way) => insertReach(entry, way))]);
+      const [added = []] = await grouped([insert(entry), ...insertReach(entry, reach)]);
       const isNew = added.length > 0;
       return { entry: isNew ? entry : ((await find(entry.id)) as Entry), isNew };
     },
-    addReach: async (entry, reach) => void (await batch(reach.map((way) => insertReach(entry, way)))),
+    addReach: async (entry, reach) => void (await batch(insertReach(entry, reach))),
     list: async (which, most) => {
       const [among, order] = which === "done" ? ["IN", "changed_at DESC"] : ["NOT IN", "accepted_at"];
       const rows = await query(

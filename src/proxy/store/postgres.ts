@@ -55,8 +55,13 @@ async function refuseUnsafe(pool: Pool): Promise<void> {
   if (first) throw new Refused(`DATABASE_URL: ${first["name"]} is off there: an answered lead could be lost`);
 }
 
-async function queryOn(on: Pool | ClientBase, sql: string, values: readonly Value[] = []): Promise<readonly Row[]> {
-  const { rows } = await on.query<Row>(sql, [...values]);
+/** Every text is prepared once a connection. */
+const names = new Map<string, string>();
+
+async function queryOn(on: Pool | ClientBase, text: string, values: readonly Value[] = []): Promise<readonly Row[]> {
+  const name = names.get(text) ?? `foyer-${names.size}`;
+  names.set(text, name);
+  const { rows } = await on.query<Row>({ name, text, values: [...values] });
   return rows;
 }
 
