@@ -58,7 +58,7 @@ const delivered = (leadId: string, added: boolean, clock: Clock): Change => ({
 /** From one look to the next: each waits as long as the ones before it have not. */
 const lookAgain = (looks: number, clock: Clock) => ({
   looks,
-  dueAt: clock.in((lookAtMs[looks] ?? 0) - (lookAtMs[looks - 1] ?? 0)),
+  dueAt: clock.in(Math.max(0, (lookAtMs[looks] ?? 0) - (lookAtMs[looks - 1] ?? 0))),
 });
 
 /** When what was on its way when we ended is first looked for. */
@@ -114,15 +114,17 @@ export function afterReading(entry: Entry, reading: Reading, clock: Clock): Chan
     case "gone":
       return { status, ...lookAgain(entry.looks + 1, clock) };
     case "survivor":
-      return { status, leadId: reading.leadId, ...later(entry, clock) };
+      return { ...readLater(entry, clock), leadId: reading.leadId };
     case "nowhere":
       return parked("not-in-crm");
     case "failed":
-      return reading.hopeless || entry.misses >= mostReadMisses
-        ? { status, dueAt: null }
-        : { status, ...later(entry, clock) };
+      return reading.hopeless ? { status, dueAt: null } : readLater(entry, clock);
   }
 }
+const readLater = (entry: Entry, clock: Clock): Change =>
+  entry.misses >= mostReadMisses
+    ? { status: entry.status, dueAt: null }
+    : { status: entry.status, ...later(entry, clock) };
 
 /** A number that is 404 after this many reads was merged away: Lofty has had five minutes. */
 export const isGhost = ({ looks }: Entry) => looks >= lookAtMs.length;

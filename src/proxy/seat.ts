@@ -29,6 +29,9 @@ export function relaySeat({ driver, outbox, clock, after, log, wake }: Settings)
     const atSeat = outboxIn({ ...driver, ...seat });
     const interrupted = await atSeat.markInterrupted(clock.now(), firstLook(clock));
     if (interrupted > 0) log("interrupted", { entries: interrupted });
+    // A database that was restored under us has dropped our connections, and the seat with them.
+    const reconciled = await atSeat.beat(clock.now(), firstLook(clock));
+    if (reconciled > 0) log("reconciling", { entries: reconciled });
     if (driver.shared) log("relaying", {});
     held = { seat, outbox: atSeat };
     void seat.lost.then(() => (held = undefined));

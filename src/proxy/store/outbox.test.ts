@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { migrate } from "./migrate.ts";
+import { outboxIn, type Change } from "./outbox.ts";
+import { openSqlite } from "./sqlite.ts";
+
+const at = Date.UTC(2026, 10, 23, 9);
+const minuteMs = 60_000;
+
+async function store() {
+  const driver = openSqlite(":memory:");
+  await migrate(driver);
+  const outbox = outboxIn(driver);
+  const add = async (id: string, acceptedAt: number, change?: Change) => {
+    const entry = await outbox.accept({
+      ...{ id, station: "front-desk", fingerprint: id, lead: "{}", consent: null, capturedAt: acceptedAt },
+      acceptedAt,
+    });
+    if (change) await outbox.change(id, entry, change, acceptedAt);
+  };
+  const statuses = async (...ids: string[]) => Promise.all(ids.map(async (id) => (await outbox.find(id))?.status));
+  return { outbox, add, statuses };
+}
+
+test("after a gap in which the store may have been restored, what is open is looked for before it is sent", async () => {
+  const { outbox, add, statuses } = await store();
+  expect(await outbox.beat(at, at + 15_000)).toBe(0);
+  await add("waiting", at);
+  await add("unknown", at, { status: "unknown", looks: 2, dueAt: at });
+  await add("delivered", at, { status: "delivered", leadId: "7", dueAt: at });
+  await add("parked", at, { status: "parked", reason: "crm-20012", dueAt: null });
+  expect(await outbox.beat(at + 9 * minuteMs, 0)).toBe(0);
+  const later = at + 30 * minuteMs;
+  await add("new", later);
+  expect(await outbox.beat(later, later + 15_000)).toBe(2);
+  expect(await statuses("waiting", "unknown", "delivered", "parked", "new")).toEqual([
+    ...["unknown", "unknown", "delivered", "parked", "accepted"],
+  ]);
+  expect(await outbox.find("unknown")).toMatchObject({ reason: "restored", looks: 0, dueAt: later + 15_000 });
+  expect(await outbox.beat(later + minuteMs, 0)).toBe(0);
+});
+
+test("a clock that went back counts as a gap, too", async () => {
+  const { outbox, add, statuses } = await store();
+  await outbox.beat(at, 0);
+  await add("waiting", at);
+  expect(await outbox.beat(at - 60 * minuteMs, at)).toBe(1);
+  expect(await statuses("waiting")).toEqual(["unknown"]);
+});
+
+test("a change is written only by who saw the entry as it is: an older hand comes too late", async () => {
+  const { outbox, add } = await store();
+  await add("one", at);
+  const seen = await outbox.find("one");
+  if (!seen) throw new Error("not there");
+  expect(await outbox.change("one", seen, { status: "sending", attempts: 1, dueAt: null }, at)).toBe(true);
+  expect(await outbox.change("one", seen, { status: "parked", dueAt: null }, at)).toBe(false);
+  const older = { status: "sending", attempts: 0 } as const;
+  expect(await outbox.change("one", older, { status: "accepted", dueAt: at }, at)).toBe(false);
+  expect((await outbox.find("one"))?.status).toBe("sending");
+});
