@@ -11,7 +11,7 @@ async function store() {
   await migrate(driver);
   const outbox = outboxIn(driver);
   const add = async (id: string, acceptedAt: number, change?: Change) => {
-    const entry = await outbox.accept({
+    const { entry } = await outbox.accept({
       ...{ id, station: "front-desk", fingerprint: id, lead: "{}", consent: null, capturedAt: acceptedAt },
       acceptedAt,
     });
