@@ -1,11 +1,15 @@
 import type { Transport } from "../crm.ts";
 import { readEnvironment } from "../environment.ts";
 import { startProxy } from "../start.ts";
+import type { Driver } from "../store/driver.ts";
 import { openSqlite } from "../store/sqlite.ts";
 
-/** The real proxy over a database in memory, on a network that is passed in. */
-export async function appOver(transport: Transport, variables: Record<string, string> = {}) {
-  const driver = openSqlite(":memory:");
+/** The real proxy on a network that is passed in, over a database in memory unless another is. */
+export async function appOver(
+  transport: Transport,
+  variables: Record<string, string> = {},
+  driver: Driver = openSqlite(":memory:"),
+) {
   const logged: object[] = [];
   const { fetch, stop } = await startProxy(readEnvironment({ FOYER_TIME_SCALE: "1000", ...variables }), {
     driver,
