@@ -45,10 +45,11 @@ export const screens: Readonly<Record<string, Screen>> = {
   "station menu": { ...agent, reach: ways.openMenu },
   "somebody was here before": { ...agent, reach: ways.twice },
   today: { ...agent, path: "/today?station=open-house", looks: ["320 px", "1440 px"] },
-  outbox: { ...agent, before: ways.mixedOutbox, path: "/outbox", looks: ["320 px", "150 % text"] },
-  "outbox, desk": { ...desk, before: ways.mixedOutbox, path: "/outbox" },
   settings: { ...agent, path: "/settings", looks: ["320 px", "1440 px"] },
   "settings, clear this device": { ...agent, path: "/settings", reach: ways.clearDevice },
+
+  "station's settings": { ...agent, path: "/settings", reach: ways.openStation, looks: ["320 px"] },
+  "agent, start over": { ...agent, reach: ways.askToStartOver },
 
   desk: desk,
   "desk, answered": { ...desk, reach: ways.deskAnswered, looks: [...every, "200 % zoom", "1180 px"] },
@@ -58,6 +59,8 @@ export const screens: Readonly<Record<string, Screen>> = {
   "desk, property": { ...desk, path: "/s/front-desk/property", reach: ways.unfold },
   "desk, family": { ...desk, path: "/s/front-desk/family", reach: ways.addFamily },
   "desk, attributes": { ...desk, path: "/s/front-desk/attributes" },
+  "desk, jump to a field": { ...desk, reach: ways.jump },
+  "desk, all shortcuts": { ...desk, reach: ways.allShortcuts },
   "desk, list open": { ...desk, reach: ways.openList },
   "desk, check and send": { ...desk, reach: ways.deskCheck },
   "desk, in Lofty": { ...desk, reach: ways.deskSent },
@@ -73,4 +76,8 @@ export const screens: Readonly<Record<string, Screen>> = {
   embed: { ...embed, looks: every },
   "embed, errors": { ...embed, reach: ways.embedWrong },
   "embed, done": { ...embed, reach: ways.embedDone },
+
+  // Last: Lofty asks to slow down, and every lead after these waits.
+  outbox: { ...agent, before: ways.mixedOutbox, path: "/outbox", looks: ["320 px", "150 % text"] },
+  "outbox, desk": { ...desk, before: ways.deskOutbox, path: "/outbox" },
 };

@@ -114,7 +114,7 @@ export async function deskWaiting(page: Page, foyer: Foyer): Promise<void> {
   await foyer.faults({ delayMs: 20_000 });
   await answerContact(page);
   await press(page, /^Send now/);
-  await expect(page.getByText(/The lead number/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Saved" })).toBeVisible();
   await foyer.faults({ delayMs: 0 });
 }
 
@@ -193,9 +193,43 @@ export async function twice(page: Page): Promise<void> {
   await expect(page.getByText("This may be someone")).toBeVisible();
 }
 
+export async function askToStartOver(page: Page): Promise<void> {
+  await answerContact(page);
+  await press(page, "Start over");
+  await expect(page.getByRole("dialog")).toBeVisible();
+}
+
+export async function jump(page: Page): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.type("price");
+}
+
+export async function allShortcuts(page: Page): Promise<void> {
+  await page.keyboard.press("Control+/");
+  await expect(page.getByRole("dialog")).toBeVisible();
+}
+
+export async function openStation(page: Page): Promise<void> {
+  await page.getByRole("link", { name: /Open house/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toHaveCount(0);
+}
+
+/** A device that used this station last. */
+async function used(page: Page, station: string): Promise<void> {
+  await page.goto(`/s/${station}`);
+  await expect(firstName(page)).toBeVisible();
+}
+
+export async function deskOutbox(page: Page, foyer: Foyer): Promise<void> {
+  await mixedOutbox(page, foyer);
+  await used(page, "front-desk");
+}
+
 /** One lead that Lofty refused, one that waits, one that arrived. */
 export async function mixedOutbox(page: Page, foyer: Foyer): Promise<void> {
   await atOpenHouse(page);
+  await used(page, "open-house");
   await lead(page, "front-desk", { firstName: "Sam", lastName: "Lee" });
   await foyer.faults({ fault: "status400", faultCount: 1 });
   await lead(page, "front-desk", { firstName: "Jeremy", lastName: "Kelly" });

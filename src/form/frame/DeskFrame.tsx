@@ -53,7 +53,7 @@ export function DeskFrame({ steps, lead, handling, children }: FrameProps) {
         </div>
         <StepFields step={handling} />
       </aside>
-      <div className="bar desk-bar">
+      <footer className="bar desk-bar">
         {lead.back && (
           <button type="button" className="btn btn-quiet" onClick={lead.back}>
             {t("actions.back")}
@@ -82,7 +82,7 @@ export function DeskFrame({ steps, lead, handling, children }: FrameProps) {
             </Optional>
           </button>
         )}
-      </div>
+      </footer>
       <Optional>
         <DeskKeys steps={steps} handling={handling} lead={lead} open={dialog} onOpen={setDialog} />
       </Optional>

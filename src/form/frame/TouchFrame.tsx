@@ -46,7 +46,7 @@ export function TouchFrame({ steps, lead, children }: FrameProps) {
           {children}
         </form>
       </main>
-      <div className="bar">
+      <footer className="bar">
         {!review && (
           <button type="button" className="btn btn-secondary" onClick={() => void lead.next()}>
             {at === 0 ? t("actions.moreQuestions") : t("actions.continue")}
@@ -60,7 +60,7 @@ export function TouchFrame({ steps, lead, children }: FrameProps) {
         <button type="button" className="btn btn-primary flex-1" onClick={() => void lead.save()}>
           {review ? t("actions.send") : t("actions.save")}
         </button>
-      </div>
+      </footer>
     </div>
   );
 }

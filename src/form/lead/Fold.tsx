@@ -12,7 +12,7 @@ interface Props {
 export function Fold({ title, fields }: Props) {
   if (fields.length === 0) return null;
   return (
-    <details className="group col-span-full border-y border-line">
+    <details className="group fold">
       <summary className="flex min-h-14 cursor-pointer list-none items-center justify-between gap-3 py-2 text-md font-semibold">
         <span>
           {title}

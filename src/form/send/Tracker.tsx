@@ -36,7 +36,7 @@ export function Tracker({ sent }: { readonly sent: Sent }) {
           done={inLofty}
           icon={inLofty ? Check : Clock}
           title={t(inLofty ? "sent" : (titles[receipt?.status ?? "accepted"] ?? "waiting"))}
-          text={inLofty ? "" : t("waitingText")}
+          text={saved && !inLofty ? t("waitingText") : ""}
         />
       )}
       <Stop
