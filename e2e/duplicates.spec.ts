@@ -15,6 +15,7 @@ test("somebody who was here before is noted under the step; it blocks nothing an
   const note = page.getByRole("status").filter({ hasText: "This may be someone you already sent." });
   await expect(note).toContainText(`415-555-0161 was on a lead sent`);
   await expect(note).toContainText(`Hollis Before, ${number.toLowerCase()}`);
+  await expect(note.getByRole("link", { name: "See that lead" })).toHaveAttribute("href", /^\/outbox#[0-9a-f-]{36}$/);
   await note.getByRole("button", { name: "They're different people" }).click();
   await expect(note).toHaveCount(0);
 

@@ -31,7 +31,13 @@ export function OutboxLine({ entry }: { readonly entry: OutboxEntry }) {
       <div className="standing">
         <p>
           {strong && <b className={`font-semibold ${look}`}>{strong} </b>}
-          {text}
+          {state === "inLofty" && entry.search ? (
+            <a href={entry.search} target="_blank" rel="noreferrer">
+              {text}
+            </a>
+          ) : (
+            text
+          )}
         </p>
         {entry.differences && entry.differences.length > 0 && <Differences differences={entry.differences} />}
         {entry.samePhoneAs && <p>{t("samePhone", { name: entry.samePhoneAs })}</p>}

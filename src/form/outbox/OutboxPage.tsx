@@ -1,5 +1,5 @@
 import { Download, RefreshCw } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { OutboxAnswer } from "#lead/staffAnswers.ts";
 import { later } from "../later.ts";
@@ -33,6 +33,11 @@ function Lists() {
   const t = useTranslations("outbox");
   const { data, isError, isFetching, refetch } = useOutbox();
   const [shown, setShown] = useState<Group>();
+  const arrived = data !== undefined;
+  useEffect(() => {
+    // "See that lead" names its line; the browser looked for it before it was there.
+    if (arrived) document.getElementById(window.location.hash.slice(1))?.scrollIntoView({ block: "center" });
+  }, [arrived]);
   const entries = data?.entries ?? [];
   const lists = groups
     .filter((group) => shown === undefined || group === shown)
