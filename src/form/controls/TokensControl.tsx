@@ -3,11 +3,13 @@ import { useState, type ChangeEvent, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { measure } from "#lead/measure.ts";
 import { tidy } from "#lead/tidy.ts";
+import { CountOf } from "../field/Count.tsx";
 import { useListAge } from "../vocabulary/useListAge.ts";
 import { useVocabulary } from "../vocabulary/useVocabulary.ts";
 import { idOf, type LeafProps } from "./control.ts";
 import { Temperatures } from "./Temperatures.tsx";
 import { Token } from "./Token.tsx";
+import { TokenIssue } from "./TokenIssue.tsx";
 import { focusFrom, walk, walkBack } from "./tokenKeys.ts";
 
 const mostShown = 8;
@@ -64,11 +66,11 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
     add(typed);
     leave();
   };
-  const over = typed === "" ? 0 : Math.max(0, -measure(typed, limit).left);
+  const over = field.limit !== undefined && measure(typed, field.limit).left < 0;
   return (
     <>
       {path === "tagsAdd" && <Temperatures value={value} onChange={change} />}
-      <div className={`control tokens ${wrong || over > 0 ? "wrong" : ""}`}>
+      <div className={`control tokens ${wrong || over ? "wrong" : ""}`}>
         {value.map((token) => {
           // The focus moves before its token goes: to the next, or to the box.
           const takeOut = (from: Element) => {
@@ -92,8 +94,16 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
           autoComplete="off"
           enterKeyHint="enter"
           aria-invalid={wrong || undefined}
-          aria-describedby={describedBy}
+          aria-describedby={[describedBy, field.limit !== undefined && `${idOf(path)}-limit`].filter(Boolean).join(" ")}
         />
+        {field.limit !== undefined && (
+          <>
+            <CountOf text={typed} limit={field.limit} />
+            <span className="sr-only" id={`${idOf(path)}-limit`}>
+              {t("count.limitEach", { limit: field.limit })}
+            </span>
+          </>
+        )}
         <ul
           {...getMenuProps({ "aria-label": words.label, "aria-labelledby": undefined })}
           className="options"
@@ -116,7 +126,9 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
           )}
         </ul>
       </div>
-      {over > 0 && <p className="message message-over">{t("count.over", { count: over })}</p>}
+      {value.map((token, index) => (
+        <TokenIssue key={token} path={`${path}.${index}`} />
+      ))}
       <span className="sr-only" role="status">
         {said}
       </span>

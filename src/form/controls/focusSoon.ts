@@ -12,7 +12,8 @@ export function focusSoon(path: string, left = patience): void {
 
 /** The same for a control that is drawn; false when it is not. */
 export function focusNow(path: string): boolean {
-  const found = document.getElementById(idOf(path));
+  // What is wrong with one word of a set is mended where the words are typed.
+  const found = document.getElementById(idOf(path)) ?? document.getElementById(idOf(path.replace(/\.\d+$/, "")));
   const hidden = found?.closest("details");
   if (hidden) hidden.open = true;
   const input = found?.matches("input, textarea, select, button")

@@ -8,9 +8,14 @@ const nearFrom = 0.8;
 
 /** How much of a limit is left. Screen readers hear it when typing pauses, from four fifths on; at once when it is crossed. */
 export function Count({ path, limit }: { readonly path: string; readonly limit: number }) {
-  const t = useTranslations("count");
   const value: unknown = useWatch({ name: path });
-  const { length, left } = measure(typeof value === "string" ? value : "", limit);
+  return <CountOf text={typeof value === "string" ? value : ""} limit={limit} />;
+}
+
+/** The same for a text that is no answer yet. */
+export function CountOf({ text, limit }: { readonly text: string; readonly limit: number }) {
+  const t = useTranslations("count");
+  const { length, left } = measure(text, limit);
   const over = left < 0;
   const words = over ? t("over", { count: -left }) : t("left", { count: left });
   const heard = useHeard(length >= limit * nearFrom ? words : "", over);

@@ -6,8 +6,6 @@ let known = first as Words;
 const listeners = new Set<() => void>();
 let loading: Promise<void> | undefined;
 
-let complete = false;
-
 /** The texts as far as they are here: those of the first screen at once (catalogues.ts names them), all once asked for. */
 export const messages = () => known;
 
@@ -20,7 +18,8 @@ export const restOfWords = () =>
         { ...known[space as keyof Words], ...words },
       ]);
       known = Object.fromEntries(spaces) as Words;
-      complete = true;
+      // React's own mark of a promise that is kept: whoever uses it now draws at once.
+      Object.assign(loading as Promise<void>, { status: "fulfilled", value: undefined });
       for (const listener of listeners) listener();
     },
     (error: unknown) => {
@@ -31,7 +30,7 @@ export const restOfWords = () =>
 
 /** Draws nothing before all texts are here, where they are wanted. */
 export function useAllWords(areWanted: boolean): void {
-  if (areWanted && !complete) use(restOfWords());
+  if (areWanted) use(restOfWords());
 }
 
 export function onMessages(listener: () => void): () => void {

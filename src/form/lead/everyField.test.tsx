@@ -1,0 +1,136 @@
+// @vitest-environment happy-dom
+import { act } from "react";
+import { afterEach, expect, test } from "vitest";
+import { isVisited } from "#lead/allowed.ts";
+import type { Field } from "#lead/field.ts";
+import { keyOf, topics } from "#lead/questions.ts";
+import { readyStations } from "#lead/readyStations.ts";
+import type { Station } from "#lead/station.ts";
+import { idOf } from "../controls/control.ts";
+import { handlingStep, stepsOf } from "../steps.ts";
+import { addRows, clearForm, drawForm, leave, quiet, write, type Box } from "../testing/form.tsx";
+import en from "../words/en.json";
+
+afterEach(clearForm);
+
+/** Every question that a station can switch on is on. */
+const offered = Object.values(topics)
+  .flat()
+  .filter((field: Field) => field.ask?.visitor === "offered")
+  .map(({ path }) => path);
+const stations = readyStations.map((station) =>
+  isVisited(station) ? { ...station, asks: { on: offered, off: [] } } : station,
+);
+/** Answers under which every condition holds, so that every question is drawn. */
+const everyone = { leadTypes: [2, 1], ownershipScope: "OFFICE", content: "n" };
+
+const pages = stations.flatMap((station) => {
+  const steps = stepsOf(station).filter(({ name }) => name !== "review");
+  const all = station.profile === "desk" ? [...steps, handlingStep(station)] : steps;
+  return all.map(({ name, shown, more, advanced }) => ({
+    ...{ station, id: station.id, step: name },
+    fields: [...shown, ...more, ...advanced].flatMap((field) => [field, ...inFirstRow(field, station)]),
+  }));
+});
+
+/** The questions of a list's first row, as this profile is asked them. */
+function inFirstRow(field: Field, station: Station): readonly Field[] {
+  if (field.kind !== "rows") return [];
+  const profile = isVisited(station) ? "visitor" : station.profile === "agent" ? "agent" : "desk";
+  return (field.fields ?? [])
+    .filter(({ ask }) => ask?.[profile] !== undefined)
+    .map((part) => ({ ...part, path: `${field.path}.0.${part.path}` }));
+}
+
+test.each(pages)(
+  "$id, $step: every question has its name, its hint and its count",
+  async ({ station, step, fields }) => {
+    await drawForm(station, step, everyone);
+    await addRows();
+    for (const field of fields) {
+      const { path, limit } = field;
+      const drawn = document.getElementById(idOf(path)) ?? boxOf(field);
+      expect(drawn, path).not.toBeNull();
+      expect(nameOf(drawn as Element), path).toBe(labelOf(field, station));
+      const said = describedBy(boxOf(field) ?? (drawn as Element)) + describedBy(drawn as Element);
+      const { hint } = (en.fields as Record<string, { hint?: string }>)[keyOf(path)] ?? {};
+      if (hint !== undefined) expect(said, path).toContain(hint);
+      if (limit === undefined) continue;
+      expect(said, path).toContain(`Up to ${limit.toLocaleString("en")} characters`);
+      const left = limit - (path === "content" ? 1 : 0);
+      expect(countOf(field), path).toBe(`${left.toLocaleString("en")} left`);
+    }
+  },
+);
+
+const limited = pages
+  .map((page) => ({ ...page, fields: page.fields.filter(({ limit }) => limit !== undefined) }))
+  .filter(({ fields }) => fields.length > 0);
+
+test.each(limited)(
+  "$id, $step: a limit is kept; one more is refused in the same words at the answer and in the summary",
+  async ({ station, step, fields }) => {
+    await drawForm(station, step, everyone);
+    await addRows();
+    for (const field of fields) {
+      const limit = field.limit as number;
+      const box = boxOf(field) as Box;
+      await answer(field, box, "5".repeat(limit));
+      expect(messageOf(field), field.path).toBe("");
+      await answer(field, box, "6".repeat(limit + 1));
+      expect(messageOf(field), field.path).toBe(refusalOf(field, station));
+    }
+    await act(async () => [...document.querySelectorAll("button")].find(isForward)?.click());
+    await quiet();
+    const summary = [...document.querySelectorAll("[role=alert] a")].map(({ textContent }) => textContent);
+    expect(summary).toEqual(expect.arrayContaining(fields.map((field) => refusalOf(field, station))));
+  },
+  60_000,
+);
+
+const isYes = ({ textContent }: Element) => textContent === "Replace all tags";
+const isForward = ({ textContent }: Element) => /^(Save|Send now|Continue|Finish)/.test(textContent);
+
+async function answer(field: Field, box: Box, text: string): Promise<void> {
+  await write(box, text);
+  await leave(box);
+  // The first tag that replaces all others is asked about.
+  await act(async () => [...document.querySelectorAll<HTMLElement>("dialog button")].find(isYes)?.click());
+  if (field.kind === "token") return;
+  expect(box.value, field.path).toBe(text);
+}
+
+/** Where an answer is typed: in a list its first row. */
+const boxOf = ({ path, kind, many }: Field) =>
+  document.getElementById(idOf(many && kind !== "token" && kind !== "choice" ? `${path}.0` : path));
+
+const textOf = (element: Element | null | undefined) => element?.textContent.replace("(optional)", "").trim() ?? "";
+
+function nameOf(element: Element): string {
+  if (element.matches("fieldset")) return textOf(element.querySelector("legend"));
+  return element.getAttribute("aria-label") ?? textOf(document.querySelector(`label[for="${element.id}"]`));
+}
+
+function labelOf({ path }: Field, station: Station): string {
+  const key = keyOf(path);
+  const own = isVisited(station) ? (en.visitorFields as Record<string, string>)[key] : undefined;
+  return own ?? en.fields[key].label;
+}
+
+function describedBy(element: Element): string {
+  const ids = (element.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
+  return ids.map((id) => textOf(document.getElementById(id))).join(" ");
+}
+
+const countOf = (field: Field) => textOf(boxOf(field)?.closest(".field")?.querySelector(".count"));
+
+/** The message at an answer; of a set of words, at the one that was added last. */
+function messageOf({ path, many, kind }: Field): string {
+  if (!many || kind !== "token") return textOf(document.getElementById(`${idOf(many ? `${path}.0` : path)}-error`));
+  return textOf([...document.querySelectorAll(`[id^="${idOf(path)}-"][id$="-error"]`)].at(-1));
+}
+
+function refusalOf(field: Field, station: Station): string {
+  const { one } = en.fields[keyOf(field.path)] as { one?: string };
+  return `${(field.many && one) || labelOf(field, station)} must be ${(field.limit as number).toLocaleString("en")} characters or fewer`;
+}

@@ -1,0 +1,71 @@
+import { rendered } from "./rendered.ts";
+import { act } from "react";
+import { createRoot, type Root } from "react-dom/client";
+import { readyStations } from "#lead/readyStations.ts";
+import { forget } from "../device.ts";
+import { LeadForm } from "../lead/LeadForm.tsx";
+import { queryClient } from "../queryClient.ts";
+import { StationContext, type FormStation } from "../station/useStation.ts";
+import { Words } from "../words/Words.tsx";
+
+// No proxy answers here: Lofty's lists stay empty, as on a device that is offline.
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true, fetch: () => Promise.reject(new TypeError("offline")) });
+queryClient.setDefaultOptions({ queries: { retry: false } });
+// Whatever arrives later is here, so that it arrives soon.
+import.meta.glob(["../*/*.tsx", "!../*/*.test.tsx", "!../testing/*"], { eager: true });
+let root: Root | undefined;
+
+/** A station's form at a step, drawn in full. */
+export async function drawForm(station: FormStation, step: string, initial?: object): Promise<void> {
+  document.body.innerHTML = "<div></div>";
+  root = createRoot(document.body.firstElementChild as Element);
+  const nothing = () => undefined;
+  await act(async () =>
+    root?.render(
+      <Words>
+        <StationContext value={station}>
+          <LeadForm stepName={step} onStep={nothing} onNext={nothing} onSaved={nothing} initial={initial} />
+        </StationContext>
+      </Words>,
+    ),
+  );
+  await quiet();
+}
+
+export function clearForm(): void {
+  act(() => root?.unmount());
+  for (const { id } of readyStations) forget(`draft:${id}`);
+}
+
+/** Until nothing has rendered for a while and no list is awaited. */
+export async function quiet(ms = 120): Promise<void> {
+  do await act(() => new Promise((resolve) => setTimeout(resolve, ms)));
+  while (rendered().length > 0 || queryClient.isFetching() > 0);
+}
+
+/** Adds a row to every list of small forms. */
+export async function addRows(): Promise<void> {
+  for (const button of document.querySelectorAll<HTMLElement>("fieldset > div > button"))
+    await act(async () => button.click());
+  await quiet();
+}
+
+export type Box = HTMLInputElement | HTMLTextAreaElement;
+
+/** As React hears a key: through the prototype's setter, then an event that bubbles. */
+export async function write(box: Box, text: string): Promise<void> {
+  const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box) as object, "value") ?? {};
+  await act(async () => {
+    set?.call(box, text);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+/** Leaves a box, and waits until what was written in it is judged. */
+export async function leave(box: Box): Promise<void> {
+  await act(async () => {
+    box.focus();
+    box.blur();
+  });
+  await quiet(50);
+}
