@@ -19,7 +19,7 @@ export const restOfWords = () =>
       ]);
       known = Object.fromEntries(spaces) as Words;
       // React's own mark of a promise that is kept: whoever uses it now draws at once.
-      Object.assign(loading as Promise<void>, { status: "fulfilled", value: undefined });
+      void Object.assign(loading as Promise<void>, { status: "fulfilled", value: undefined });
       for (const listener of listeners) listener();
     },
     (error: unknown) => {
