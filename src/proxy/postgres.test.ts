@@ -40,6 +40,14 @@ describe.skipIf(bin === undefined)("proxies on Postgres", () => {
     }
     return Date.now() - from;
   };
+  const knowEachOthersStations = async ([one = "", other = ""]: readonly string[]) => {
+    const station = (url: string) => `${url}/api/stations/front-desk`;
+    const nameAt = async (url: string) => ((await (await fetch(station(url))).json()) as { name: string }).name;
+    const body = JSON.stringify({ ...((await (await fetch(station(one))).json()) as object), name: "Lobby" });
+    const headers = { "content-type": "application/json" };
+    expect((await fetch(station(one), { method: "PUT", headers, body })).status).toBe(200);
+    await until(async () => (await nameAt(other)) === "Lobby");
+  };
   const isHealthy = async (url: string) => (await fetch(`${url}/readyz`).catch(() => undefined))?.status === 200;
 
   test(
@@ -53,6 +61,7 @@ describe.skipIf(bin === undefined)("proxies on Postgres", () => {
       };
       await join();
       await join();
+      await knowEachOthersStations(proxies.map(({ url }) => url));
       await rooms.faults({ readLagMs: 30_000, delayMs: 300, delayOn: "create" });
       const load = ledger.load(() => proxies.map(({ url }) => url));
       const tookMs: number[] = [];

@@ -9,6 +9,8 @@ interface Settings extends Pick<Outside, "driver" | "after" | "log"> {
   readonly outbox: Outbox;
   /** There is something to send, or the right to. */
   readonly wake: () => void;
+  /** Takes over what another proxy has written. */
+  readonly refresh: () => Promise<void>;
 }
 
 const lookMs = 1_000;
@@ -19,7 +21,7 @@ const pollMs = 200;
  * is nothing to do without the seat, and what is to be sent is marked through it. A relay that lost its seat cannot
  * mark, and so it does not send; what it is sending it may still record.
  */
-export function relaySeat({ driver, outbox, clock, after, log, wake }: Settings) {
+export function relaySeat({ driver, outbox, clock, after, log, wake, refresh }: Settings) {
   let held: { readonly seat: Seat; readonly outbox: Outbox } | undefined;
   let left = false;
   let cancel = () => {};
@@ -44,8 +46,9 @@ export function relaySeat({ driver, outbox, clock, after, log, wake }: Settings)
         await seat.leave();
         throw error;
       });
-    // Another proxy may have accepted something.
+    // Another proxy may have accepted something, or saved a station.
     if (held) wake();
+    if (driver.shared) await refresh();
   };
   const keepLooking = async (): Promise<void> => {
     await look().catch((error: unknown) => log("seat-failed", { error: String(error) }));

@@ -67,7 +67,10 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     if (reply.kind !== "answered") throw new Error("reason" in reply ? reply.reason : reply.kind);
     return reply.body;
   };
-  const seat = relaySeat({ driver, outbox, clock, after, log, wake: () => relay.wake() });
+  const seat = relaySeat({
+    ...{ driver, outbox, clock, after, log },
+    ...{ wake: () => relay.wake(), refresh: stations.refresh },
+  });
   const relay = startRelay({ outbox: seat.outbox, gate, station: stations.find, clock, after, log });
   await seat.take();
   const endHousekeeping = keepHouse({

@@ -6,6 +6,8 @@ export interface Stations {
   readonly all: () => readonly Station[];
   readonly find: (id: string) => Station | undefined;
   readonly save: (station: Station) => Promise<void>;
+  /** Takes over what another proxy saved. */
+  readonly refresh: () => Promise<void>;
 }
 
 /** The stations, kept in memory beside the database; an empty one is filled with `first`. */
@@ -18,16 +20,23 @@ export async function stationsIn({ query, batch }: Driver, first: readonly Stati
         [station.id, JSON.stringify(station), place],
       ]),
     );
-  const rows = await query("SELECT station FROM stations ORDER BY place, id");
   const known = new Map<string, Station>();
-  for (const { station } of rows) {
-    // A station saved by an older version gets today's defaults.
-    const parsed = parseStation(JSON.parse(String(station)));
-    if ("station" in parsed) known.set(parsed.station.id, parsed.station);
-  }
+  const texts = new Map<string, string>();
+  const refresh = async () => {
+    for (const row of await query("SELECT id, station FROM stations ORDER BY place, id")) {
+      const [id, text] = [String(row["id"]), String(row["station"])];
+      if (texts.get(id) === text) continue;
+      texts.set(id, text);
+      // A station saved by an older version gets today's defaults.
+      const parsed = parseStation(JSON.parse(text));
+      if ("station" in parsed) known.set(parsed.station.id, parsed.station);
+    }
+  };
+  await refresh();
   return {
     all: () => [...known.values()],
     find: (id) => known.get(id),
+    refresh,
     save: async (station) => {
       const place = known.has(station.id) ? [...known.keys()].indexOf(station.id) : known.size;
       await query(

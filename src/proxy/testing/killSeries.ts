@@ -101,7 +101,7 @@ export async function killSeries(store: Record<string, string>, random = Math.ra
 /** What a series must come to, and how far it went. */
 export function expectWhole({ verdict, reached, kills }: Series): void {
   expectNothingLost(verdict, { kills, reached });
-  expect(verdict.acknowledged).toBeGreaterThan(kills);
+  expect(verdict.acknowledged).toBeGreaterThan(kills / 2);
   expect(Object.keys(reached)).toEqual([...points]);
 }
 

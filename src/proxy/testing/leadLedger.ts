@@ -10,6 +10,8 @@ export interface Ledger {
   /** Resends until everything is acknowledged and nothing is on its way any more; then compares. */
   readonly settle: (proxy: string, withinMs: number) => Promise<Verdict>;
   readonly acknowledged: () => number;
+  /** How often the proxy said that it cannot keep a lead now. */
+  readonly refused: () => number;
 }
 
 export interface Verdict {
@@ -27,6 +29,7 @@ const pauseMs = 40;
 export function leadLedger(sandbox: string): Ledger {
   const waiting: string[] = [];
   const acknowledged = new Set<string>();
+  let refused = 0;
 
   const post = async (proxy: string, id: string) => {
     const response = await fetch(`${proxy}/api/leads`, {
@@ -40,6 +43,7 @@ export function leadLedger(sandbox: string): Ledger {
       signal: AbortSignal.timeout(10_000),
     });
     const receipt = (await response.json()) as Receipt;
+    if (response.status === 503) refused += 1;
     if (response.status === 503 || response.status === 429) throw new Error("later");
     if (!response.ok || receipt.id !== id)
       throw new Error(`${response.status} ${JSON.stringify(receipt)}`, { cause: 1 });
@@ -71,6 +75,7 @@ export function leadLedger(sandbox: string): Ledger {
 
   return {
     acknowledged: () => acknowledged.size,
+    refused: () => refused,
     load: (proxies, hands = 4) => {
       let stopped = false;
       const working = Array.from({ length: hands }, async (_, hand) => {
