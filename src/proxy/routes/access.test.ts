@@ -89,6 +89,8 @@ test("a form link is good for its station until the event's day is over, and can
   const path = new URL(url).pathname;
   const opened = await rooms.send("GET", path);
   expect([opened.status, opened.headers.get("location")]).toEqual([303, "/kiosk/kiosk"]);
+  const byStaff = await rooms.send("GET", path, undefined, { cookie: cookies["staff"] ?? "" });
+  expect([byStaff.status, byStaff.headers.get("set-cookie")]).toEqual([303, null]);
   for (const forged of [
     path.replace("kiosk.", "website."),
     path.replace(/\.\d/, ".9"),
