@@ -114,7 +114,7 @@ export async function deskWaiting(page: Page, foyer: Foyer): Promise<void> {
   await foyer.faults({ delayMs: 20_000 });
   await answerContact(page);
   await press(page, /^Send now/);
-  await expect(page.getByRole("heading", { name: "Saved" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Saved" })).toBeVisible({ timeout: 30_000 });
   await foyer.faults({ delayMs: 0 });
 }
 

@@ -31,7 +31,7 @@ export function NextFix({ steps, lead }: Props) {
 function Link({ issue, onOpen }: { readonly issue: Issue; readonly onOpen: () => void }) {
   const words = useFieldWords(issue.path);
   return (
-    <button type="button" className="text-start underline" onClick={onOpen}>
+    <button type="button" className="min-h-(--tap) text-start underline" onClick={onOpen}>
       {words.issue(issue.code)}
     </button>
   );
