@@ -33,7 +33,7 @@ export async function roomsWithFaults() {
 
   const open = async (baseUrl: string) => {
     const env = readEnvironment({
-      ...{ ...scale, DATA_DIR: folder, LOFTY_BASE_URL: baseUrl, LOG_LEVEL: "silent" },
+      ...{ ...scale, DATA_DIR: folder, LOFTY_BASE_URL: baseUrl, LOG_LEVEL: "silent", CLIENT_RATE_PER_MINUTE: "0" },
       ...{ LOFTY_API_KEY: "sandbox-key", STAFF_PASSCODE: "sample passcode" },
     });
     const outside = await openOutside(env);

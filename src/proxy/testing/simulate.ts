@@ -260,7 +260,8 @@ function judged(
       if (entry.status === "confirmed") confirmed += 1;
       if (entry.reason === "known-person") known += 1;
       const person = people.get(entry.leadId ?? "");
-      if (!person || !arrived.has(id) || !traces.get(id)?.has(person.survivor ?? person)) untrue.push(id);
+      const isGhost = entry.status === "confirmed" && person?.survivor !== undefined;
+      if (!person || isGhost || !arrived.has(id) || !traces.get(id)?.has(person.survivor ?? person)) untrue.push(id);
     } else stuck.push(id);
   }
   const doubled = [...made].filter(([id, count]) => count > 1 && !forgotten.has(id)).map(([id]) => id);
