@@ -58,3 +58,15 @@ test("a station's settings hold for every device, and what cannot work is refuse
   const before = { temperatures: ["Hot", "Warm", "Nurture"], drafts: true, brand: { name } };
   await page.request.put(path, { data: { ...station, ...before } });
 });
+
+test("a kiosk's event is set by staff, and greets the next visitor", async ({ page }) => {
+  const path = "/api/stations/kiosk";
+  const before = (await (await page.request.get(path)).json()) as object;
+  await page.goto("/settings/kiosk");
+  await page.getByLabel("Address").fill("12 Sample Court");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved for every device.")).toBeVisible();
+  await page.goto("/kiosk/kiosk");
+  await expect(page.getByRole("heading", { name: "Welcome to 12 Sample Court" })).toBeVisible();
+  await page.request.put(path, { data: before });
+});

@@ -8,7 +8,8 @@ import { StationInterlude } from "../station/StationInterlude.tsx";
 import { useStation, type FormStation } from "../station/useStation.ts";
 import { dayOf } from "./dayOf.ts";
 import { lastEvent, noEventOn } from "./event.ts";
-import { EventLine } from "./EventLine.tsx";
+import { EventLines } from "./EventLines.tsx";
+import { trimmedEvent } from "./trimmedEvent.ts";
 import { Stamped } from "./Stamped.tsx";
 
 interface Props {
@@ -20,7 +21,6 @@ interface Props {
   readonly onLater: () => void;
 }
 
-const limits = { address: 120, hours: 60, host: 60 } as const;
 type Refusal = "address" | "too-long" | "unreachable" | "refused";
 
 /** What happens at a station today: its values fill `{address}`, `{date}` and `{host}` on every lead from here. */
@@ -34,8 +34,8 @@ export function EventPage({ host, onSaved, onCancel, onLater }: Props) {
     (isToday && station.event) || { address: "", date: today, hours: "", host: host ?? "" },
   );
   const [refusal, setRefusal] = useState<Refusal>();
-  const change = (part: Partial<StationEvent>) => {
-    setTyped({ ...typed, ...part });
+  const change = (event: StationEvent) => {
+    setTyped(event);
     setRefusal(undefined);
   };
   const refuse = (why: Refusal) => {
@@ -52,7 +52,7 @@ export function EventPage({ host, onSaved, onCancel, onLater }: Props) {
   };
   const submit = (submitted: SyntheticEvent) => {
     submitted.preventDefault();
-    const event = trimmed(typed);
+    const event = trimmedEvent(typed);
     if (event.address === "") refuse("address");
     else void save(event);
   };
@@ -72,27 +72,12 @@ export function EventPage({ host, onSaved, onCancel, onLater }: Props) {
         </button>
       )}
       <form className="grid gap-(--gap)" noValidate onSubmit={submit}>
-        <EventLine
-          name="address"
-          value={typed.address}
-          limit={limits.address}
+        <EventLines
+          event={typed}
           wrong={refusal === "address" || refusal === "too-long" ? t(`refusals.${refusal}`) : undefined}
-          onChange={(address) => change({ address })}
+          onChange={change}
         />
-        <EventLine name="date" type="date" value={typed.date} onChange={(date) => change({ date })} />
-        <EventLine
-          name="hours"
-          value={typed.hours ?? ""}
-          limit={limits.hours}
-          onChange={(hours) => change({ hours })}
-        />
-        <EventLine
-          name="host"
-          value={typed.host ?? ""}
-          limit={limits.host}
-          onChange={(name) => change({ host: name })}
-        />
-        <Stamped event={trimmed(typed)} />
+        <Stamped event={trimmedEvent(typed)} />
         {(refusal === "unreachable" || refusal === "refused") && (
           <p role="alert" className="note note-over">
             {t(`refusals.${refusal}`)}
@@ -122,17 +107,6 @@ export function EventPage({ host, onSaved, onCancel, onLater }: Props) {
       </form>
     </StationInterlude>
   );
-}
-
-/** Empty parts are left out: the contract takes no empty text. */
-function trimmed({ address, date, hours = "", host = "" }: StationEvent): StationEvent {
-  const optional = { hours: hours.trim(), host: host.trim() };
-  return {
-    address: address.trim(),
-    date,
-    ...(optional.hours && { hours: optional.hours }),
-    ...(optional.host && { host: optional.host }),
-  };
 }
 
 function refusalOf(error: unknown): Refusal {

@@ -2,6 +2,7 @@ import { use, useState, type SyntheticEvent } from "react";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
 import { RequestError } from "../api.ts";
+import { EventLines } from "../event/EventLines.tsx";
 import { PageFrame } from "../frame/PageFrame.tsx";
 import { loadStation } from "../station/loadStation.ts";
 import { saveStation } from "../station/saveStation.ts";
@@ -48,6 +49,13 @@ export function StationSetup({ id }: { readonly id: string }) {
             value={typed.temperatures}
             wrong={wrong("temperatures")}
             onChange={(temperatures) => change({ temperatures })}
+          />
+        )}
+        {station.profile === "kiosk" && (
+          <EventLines
+            event={typed.event}
+            wrong={wrong("presets") && t("eventTooLong")}
+            onChange={(event) => change({ event })}
           />
         )}
         {!isVisited(station) && (

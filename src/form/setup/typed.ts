@@ -1,3 +1,6 @@
+import type { StationEvent } from "#lead/station.ts";
+import { dayOf } from "../event/dayOf.ts";
+import { trimmedEvent } from "../event/trimmedEvent.ts";
 import type { FormStation } from "../station/useStation.ts";
 
 /** A station's settings as people type them. */
@@ -5,6 +8,8 @@ export interface Typed {
   readonly name: string;
   /** A tag a line. */
   readonly temperatures: string;
+  /** Without an address there is none. */
+  readonly event: StationEvent;
   readonly drafts: boolean;
   readonly updateKnownPeople: boolean;
   readonly idleSeconds: string;
@@ -13,9 +18,18 @@ export interface Typed {
   readonly brandColour: string;
 }
 
-export const typedOf = ({ name, temperatures, drafts, updateKnownPeople, idleSeconds, brand }: FormStation): Typed => ({
+export const typedOf = ({
+  name,
+  temperatures,
+  event,
+  drafts,
+  updateKnownPeople,
+  idleSeconds,
+  brand,
+}: FormStation): Typed => ({
   name,
   temperatures: temperatures.join("\n"),
+  event: event ?? { address: "", date: dayOf(new Date()) },
   drafts,
   updateKnownPeople,
   idleSeconds: String(idleSeconds),
@@ -24,11 +38,14 @@ export const typedOf = ({ name, temperatures, drafts, updateKnownPeople, idleSec
 });
 
 /** The station with what was typed; whether it can work like this is the proxy's to judge. */
-export function stationOf(typed: Typed, { brand, ...station }: FormStation): FormStation {
+export function stationOf(typed: Typed, before: FormStation): FormStation {
+  const { brand, event: _, ...station } = before;
   const { logo } = brand ?? {};
   const [brandName, colour] = [typed.brandName.trim(), typed.brandColour.trim()];
+  const event = trimmedEvent(typed.event);
   return {
     ...station,
+    ...(event.address && { event }),
     name: typed.name.trim(),
     temperatures: typed.temperatures
       .split("\n")
