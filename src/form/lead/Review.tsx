@@ -1,6 +1,7 @@
 import { Ruler, TriangleAlert } from "lucide-react";
 import { useFormContext } from "react-hook-form";
 import { useLocale, useTranslations } from "use-intl";
+import { conditions } from "#lead/conditions.ts";
 import type { Field } from "#lead/field.ts";
 import { isObject } from "#lead/json.ts";
 import { measure } from "#lead/measure.ts";
@@ -64,7 +65,9 @@ function Section({
 }) {
   const t = useTranslations();
   const answered = fieldsOf(step).filter(({ path }) => valueAt(draft, path) !== undefined);
-  const blank = fieldsOf(step).filter(({ path }) => valueAt(draft, path) === undefined);
+  const blank = fieldsOf(step).filter(
+    ({ path, when }) => valueAt(draft, path) === undefined && (when === undefined || conditions[when](draft)),
+  );
   return (
     <section className="card px-5 pt-1 pb-1">
       <div className="review-head">
