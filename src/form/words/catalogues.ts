@@ -19,12 +19,14 @@ const firstScreen = new Set([
   "steps",
   "step",
   "actions",
-  "field",
+  "field.optional",
+  "field.row",
   "sections",
   "app",
 ]);
 /** Questions of later steps have a path of their own: `inquiry_priceMin`, `property_city`. */
-const isFirst = (space: string, name: string) => firstScreen.has(space) && !(space === "fields" && name.includes("_"));
+const isFirst = (space: string, name: string) =>
+  firstScreen.has(`${space}.${name}`) || (firstScreen.has(space) && !(space === "fields" && name.includes("_")));
 
 /** The part of a catalogue that a query asks for: `en.json?first`, `en.json?rest`, or all of it. */
 function part(messages: Messages, query: string): Messages {
@@ -34,7 +36,10 @@ function part(messages: Messages, query: string): Messages {
     space,
     Object.fromEntries(Object.entries(words).filter(([name]) => isFirst(space, name) === wanted)),
   ]);
-  return Object.fromEntries(spaces) as Messages;
+  // A space with nothing to say at first is left out of the first part; the rest names them all (messages.ts).
+  return Object.fromEntries(
+    spaces.filter(([, words]) => !wanted || Object.keys(words as object).length > 0),
+  ) as Messages;
 }
 
 /** Compiles the catalogues (words/*.json, ICU messages) at build time, so that no parser is sent to a client. */
