@@ -4,7 +4,7 @@ import { useStation } from "../station/useStation.ts";
 /** The brokerage's name in the display face; a logo takes its place where the station has one. */
 export function Wordmark() {
   const { brand, name } = useStation();
-  if (brand?.logo) return <img src={brand.logo} alt={brand.name} className="max-h-8.5 max-w-55" />;
+  if (brand?.logo) return <img src={brand.logo} alt={brand.name} className="logo" />;
   return (
     <span className="wordmark text-lg">
       <DoorOpen aria-hidden="true" className="text-panel-accent" />
