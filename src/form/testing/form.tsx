@@ -1,16 +1,15 @@
 import { rendered } from "./rendered.ts";
+import "libphonenumber-js/min";
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { readyStations } from "#lead/readyStations.ts";
 import { forget } from "../device.ts";
 import { LeadForm } from "../lead/LeadForm.tsx";
-import { queryClient } from "../queryClient.ts";
 import { StationContext, type FormStation } from "../station/useStation.ts";
 import { Words } from "../words/Words.tsx";
 
-// No proxy answers here: Lofty's lists stay empty, as on a device that is offline.
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true, fetch: () => Promise.reject(new TypeError("offline")) });
-queryClient.setDefaultOptions({ queries: { retry: false } });
+// The proxy has not answered yet, and does not while a test looks: Lofty's lists are empty and nothing arrives.
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true, fetch: () => new Promise(() => undefined) });
 // Whatever arrives later is here, so that it arrives soon.
 import.meta.glob(["../*/*.tsx", "!../*/*.test.tsx", "!../testing/*"], { eager: true });
 let root: Root | undefined;
@@ -37,10 +36,10 @@ export function clearForm(): void {
   for (const { id } of readyStations) forget(`draft:${id}`);
 }
 
-/** Until nothing has rendered for a while and no list is awaited. */
-export async function quiet(ms = 120): Promise<void> {
+/** Until nothing has rendered for a while. */
+export async function quiet(ms = 200): Promise<void> {
   do await act(() => new Promise((resolve) => setTimeout(resolve, ms)));
-  while (rendered().length > 0 || queryClient.isFetching() > 0);
+  while (rendered().length > 0);
 }
 
 /** Adds a row to every list of small forms. */
