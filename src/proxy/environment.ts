@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
-import type { OauthClient } from "./oauth.ts";
+import type { OauthClient } from "./delivery/oauth.ts";
 
 const number = (fallback: number) =>
   z._default(

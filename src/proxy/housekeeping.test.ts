@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clockOf } from "./clock.ts";
+import { clockOf } from "./delivery/clock.ts";
 import { keepHouse } from "./housekeeping.ts";
 import { migrate } from "./store/migrate.ts";
 import { outboxIn } from "./store/outbox.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "./delivery/clock.ts";
 import type { Outside } from "./outside.ts";
 import type { Outbox } from "./store/outbox.ts";
 import type { Retention } from "./store/retention.ts";

@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import { statuses } from "#lead/submission.ts";
-import type { Transport } from "./crm.ts";
+import type { Transport } from "./delivery/crm.ts";
 import type { Outbox } from "./store/outbox.ts";
 
 interface Watched {

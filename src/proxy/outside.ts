@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import pino from "pino";
 import { Agent, fetch as undiciFetch } from "undici";
-import type { Transport } from "./crm.ts";
+import type { Transport } from "./delivery/crm.ts";
 import { Refused, type Environment } from "./environment.ts";
 import type { Driver } from "./store/driver.ts";
 

@@ -1,28 +1,28 @@
 import { proxyApp } from "./app.ts";
-import { requestBudget } from "./budget.ts";
-import { clockOf } from "./clock.ts";
-import { crmPageOf } from "./crmPageOf.ts";
-import { crmAt } from "./crm.ts";
+import { requestBudget } from "./delivery/budget.ts";
+import { clockOf } from "./delivery/clock.ts";
+import { crmPageOf } from "./staff/crmPageOf.ts";
+import { crmAt } from "./delivery/crm.ts";
 import { version, type Environment } from "./environment.ts";
 import { built, filesIn } from "./files.ts";
 import { firstStations } from "./firstStations.ts";
-import { formLinksIn } from "./formLinks.ts";
-import { crmGate } from "./gate.ts";
+import { formLinksIn } from "./guard/formLinks.ts";
+import { crmGate } from "./delivery/gate.ts";
 import { keepHouse } from "./housekeeping.ts";
-import { leadsDesk } from "./leads.ts";
-import { oauth, type Authorization } from "./oauth.ts";
+import { leadsDesk } from "./intake/leads.ts";
+import { oauth, type Authorization } from "./delivery/oauth.ts";
 import { proxyMetrics } from "./metrics.ts";
 import type { Outside } from "./outside.ts";
-import { startRelay, type Relay } from "./relay.ts";
-import { relaySeat } from "./seat.ts";
-import { sessionsIn } from "./sessions.ts";
+import { startRelay, type Relay } from "./delivery/relay.ts";
+import { relaySeat } from "./delivery/seat.ts";
+import { sessionsIn } from "./guard/sessions.ts";
 import { keptIn } from "./store/kept.ts";
 import { migrate } from "./store/migrate.ts";
 import { outboxIn } from "./store/outbox.ts";
 import { retentionIn } from "./store/retention.ts";
 import { staffQueriesIn } from "./store/staffQueries.ts";
 import { stationsIn } from "./store/stations.ts";
-import { vocabularyIn } from "./vocabulary.ts";
+import { vocabularyIn } from "./staff/vocabulary.ts";
 
 export interface Proxy {
   /** The whole proxy: a function from a request to a response. */

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Context, Hono } from "hono";
-import type { Asked } from "../asked.ts";
+import type { Asked } from "./asked.ts";
 import { problem } from "../problem.ts";
-import type { Sessions } from "../sessions.ts";
+import type { Sessions } from "../guard/sessions.ts";
 
 interface Parts {
   readonly ready: () => Promise<{ readonly ok: boolean; readonly facts: object }>;

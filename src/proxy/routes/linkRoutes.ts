@@ -1,9 +1,9 @@
 import type { Hono } from "hono";
 import { isVisited } from "#lead/allowed.ts";
-import { staffOnly, type Asked } from "../asked.ts";
-import { endOf, type FormLinks } from "../formLinks.ts";
+import { staffOnly, type Asked } from "./asked.ts";
+import { endOf, type FormLinks } from "../guard/formLinks.ts";
 import { problem } from "../problem.ts";
-import type { Sessions } from "../sessions.ts";
+import type { Sessions } from "../guard/sessions.ts";
 import type { Stations } from "../store/stations.ts";
 
 interface Parts {

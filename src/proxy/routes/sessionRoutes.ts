@@ -1,11 +1,11 @@
 import type { Hono } from "hono";
 import * as z from "zod/mini";
-import { addressOf } from "../addressOf.ts";
-import { withBody, type Asked } from "../asked.ts";
+import { addressOf } from "../guard/addressOf.ts";
+import { withBody, type Asked } from "./asked.ts";
 import { problem, tooMany } from "../problem.ts";
-import type { Sessions } from "../sessions.ts";
+import type { Sessions } from "../guard/sessions.ts";
 import type { Stations } from "../store/stations.ts";
-import { wrongTries } from "../wrongTries.ts";
+import { wrongTries } from "../guard/wrongTries.ts";
 
 const passcodeBody = z.strictObject({
   passcode: z.string().check(z.maxLength(200)),

@@ -1,9 +1,9 @@
 import type { Hono } from "hono";
 import * as z from "zod/mini";
 import type { Vocabulary } from "#lead/vocabulary.ts";
-import { staffOnly, withBody, type Asked } from "../asked.ts";
+import { staffOnly, withBody, type Asked } from "./asked.ts";
 import { problem } from "../problem.ts";
-import { emailReach, phoneReach } from "../reach.ts";
+import { emailReach, phoneReach } from "../staff/reach.ts";
 import type { StaffQueries } from "../store/staffQueries.ts";
 import type { Stations } from "../store/stations.ts";
 import { sinceOf } from "./sinceOf.ts";

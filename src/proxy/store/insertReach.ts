@@ -1,4 +1,4 @@
-import type { Reach } from "../reach.ts";
+import type { Reach } from "../staff/reach.ts";
 import type { Statement } from "./driver.ts";
 import type { Entry } from "./outbox.ts";
 

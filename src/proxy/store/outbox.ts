@@ -1,5 +1,5 @@
 import type { Status } from "#lead/submission.ts";
-import type { Reach } from "../reach.ts";
+import type { Reach } from "../staff/reach.ts";
 import type { Driver, Row, Statement, Value } from "./driver.ts";
 import { groupCommit } from "./groupCommit.ts";
 import { insertReach } from "./insertReach.ts";

@@ -1,7 +1,7 @@
 import type { Match, Today } from "#lead/staffAnswers.ts";
 import type { Status } from "#lead/submission.ts";
-import type { Reach } from "../reach.ts";
-import { nameIn } from "../nameIn.ts";
+import type { Reach } from "../staff/reach.ts";
+import { nameIn } from "../staff/nameIn.ts";
 import type { Driver, Row } from "./driver.ts";
 
 export interface StaffQueries {

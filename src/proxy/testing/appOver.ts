@@ -1,4 +1,4 @@
-import type { Transport } from "../crm.ts";
+import type { Transport } from "../delivery/crm.ts";
 import { readEnvironment } from "../environment.ts";
 import { startProxy } from "../start.ts";
 import type { Driver } from "../store/driver.ts";

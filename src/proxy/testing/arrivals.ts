@@ -1,6 +1,6 @@
 import type { Station } from "#lead/station.ts";
 import { toWire } from "#lead/wire.ts";
-import { withFooter } from "../footer.ts";
+import { withFooter } from "../intake/footer.ts";
 import type { Arrival } from "../store/outbox.ts";
 import type { Random } from "./seededRandom.ts";
 

@@ -1,9 +1,9 @@
-import { requestBudget } from "../budget.ts";
-import { clockOf } from "../clock.ts";
-import { crmAt } from "../crm.ts";
-import { crmGate } from "../gate.ts";
-import { firstLook } from "../machine.ts";
-import { startRelay, type Relay } from "../relay.ts";
+import { requestBudget } from "../delivery/budget.ts";
+import { clockOf } from "../delivery/clock.ts";
+import { crmAt } from "../delivery/crm.ts";
+import { crmGate } from "../delivery/gate.ts";
+import { firstLook } from "../delivery/machine.ts";
+import { startRelay, type Relay } from "../delivery/relay.ts";
 import type { Driver, Row, Statement } from "../store/driver.ts";
 import { migrate } from "../store/migrate.ts";
 import { outboxIn, type Arrival, type Entry } from "../store/outbox.ts";

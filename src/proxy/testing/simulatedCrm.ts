@@ -1,5 +1,5 @@
 import { parseExact } from "#lead/wire.ts";
-import type { Transport } from "../crm.ts";
+import type { Transport } from "../delivery/crm.ts";
 import type { Random } from "./seededRandom.ts";
 import type { Time } from "./simulatedTime.ts";
 

@@ -1,0 +1,158 @@
+import { expect, test } from "vitest";
+import { clockOf } from "./clock.ts";
+import {
+  afterAttempt,
+  afterLook,
+  afterReading,
+  canFix,
+  fixed,
+  inCrm,
+  isGhost,
+  marked,
+  sendAgain,
+  type Sight,
+} from "./machine.ts";
+import type { Entry } from "../store/outbox.ts";
+
+const now = Date.UTC(2026, 10, 23, 9);
+const clock = clockOf(() => now, 1);
+const entry = (values: Partial<Entry> = {}): Entry => ({
+  id: "00000000-0000-4000-8000-000000000001",
+  station: "front-desk",
+  fingerprint: "f",
+  status: "accepted",
+  reason: null,
+  lead: "{}",
+  consent: null,
+  leadId: null,
+  attempts: 0,
+  capturedAt: now,
+  acceptedAt: now,
+  changedAt: now,
+  dueAt: now,
+  looks: 0,
+  misses: 0,
+  resends: 0,
+  differences: null,
+  samePhoneAs: null,
+  ...values,
+});
+const absent: Sight = { kind: "absent", lookalike: false };
+
+test("an attempt is counted when it is marked, before anything is sent", () => {
+  expect(marked(entry({ attempts: 1 }))).toMatchObject({ status: "sending", attempts: 2 });
+});
+
+test("what was certainly not processed waits, twice as long each time, ten minutes at most", () => {
+  const waits = [0, 1, 2, 9, 500].map((misses) => {
+    const change = afterAttempt(entry({ misses }), { kind: "unsent", reason: "unreachable" }, clock, true);
+    expect(change).toMatchObject({ status: "accepted", reason: "unreachable", misses: misses + 1 });
+    return (change.dueAt ?? 0) - now;
+  });
+  expect(waits).toEqual([2_000, 4_000, 8_000, 600_000, 600_000]);
+});
+
+test("an answer settles it: delivered, added to a known person, or refused", () => {
+  const leadId = "1738234566814937089";
+  expect(afterAttempt(entry(), { kind: "delivered", leadId }, clock, true)).toMatchObject({
+    status: "delivered",
+    leadId,
+  });
+  expect(afterAttempt(entry(), { kind: "added", leadId }, clock, true)).toMatchObject({
+    status: "delivered",
+    reason: "known-person",
+    leadId,
+  });
+  expect(afterAttempt(entry(), { kind: "refused", reason: "crm-20012", status: 400 }, clock, true)).toMatchObject({
+    status: "parked",
+    reason: "crm-20012",
+  });
+});
+
+/** Plays looks until the entry leaves `unknown`; answers when each was due, and what it became. */
+function look(first: Partial<Entry>, sights: readonly Sight[]) {
+  let at = 0;
+  let current = entry({
+    ...first,
+    ...afterAttempt(entry(first), { kind: "unknown", reason: "no-answer" }, clock, true),
+  });
+  const due = [(at += (current.dueAt ?? 0) - now)];
+  for (const sight of sights) {
+    current = { ...current, ...afterLook(current, sight, clock) };
+    if (current.status === "unknown") due.push((at += (current.dueAt ?? 0) - now));
+  }
+  return { due, current };
+}
+
+test("an unknown outcome is looked for at 15 s, 60 s and 5 min, and then sent again, once", () => {
+  const { due, current } = look({}, [absent, absent, absent]);
+  expect(due).toEqual([15_000, 60_000, 300_000]);
+  expect(current).toMatchObject({ status: "accepted", resends: 1, looks: 0 });
+  expect(look({ resends: 1 }, [absent, absent, absent]).current).toMatchObject({
+    status: "parked",
+    reason: "unknown-outcome",
+  });
+});
+
+test("a look that failed is not an empty one", () => {
+  const failed: Sight = { kind: "failed", hopeless: false };
+  const { current } = look({}, [absent, failed, failed, absent]);
+  expect(current).toMatchObject({ status: "unknown", looks: 2 });
+  expect(look({}, Array<Sight>(40).fill(failed)).current.status).toBe("unknown");
+  expect(look({}, Array<Sight>(41).fill(failed)).current).toMatchObject({ status: "parked", reason: "cannot-look-up" });
+  expect(look({}, [{ kind: "failed", hopeless: true }]).current.status).toBe("parked");
+});
+
+test("found at any look it is delivered; what could be ours is not sent again", () => {
+  expect(look({}, [absent, { kind: "found", leadId: "7", added: true }]).current).toMatchObject({
+    status: "delivered",
+    leadId: "7",
+    reason: "known-person",
+  });
+  expect(look({}, [absent, absent, { kind: "absent", lookalike: true }]).current).toMatchObject({
+    status: "parked",
+    reason: "maybe-in-crm",
+  });
+});
+
+test("read back it is confirmed, and what differs is kept", () => {
+  const read = { kind: "read", differences: "[]", samePhoneAs: "Sample Person" } as const;
+  expect(afterReading(entry({ status: "delivered" }), read, clock)).toMatchObject({
+    status: "confirmed",
+    ...{ dueAt: null },
+    differences: "[]",
+    samePhoneAs: "Sample Person",
+  });
+});
+
+test("a number that stays 404 for five minutes is a ghost; a read that fails for good leaves it delivered", () => {
+  let current = entry({ status: "delivered", leadId: "7" });
+  for (const ghost of [false, false, false, true]) {
+    expect(isGhost(current)).toBe(ghost);
+    current = { ...current, ...afterReading(current, { kind: "gone" }, clock) };
+  }
+  expect(afterReading(current, { kind: "survivor", leadId: "8" }, clock)).toMatchObject({
+    status: "delivered",
+    leadId: "8",
+  });
+  expect(afterReading(current, { kind: "nowhere" }, clock)).toMatchObject({ status: "parked", reason: "not-in-crm" });
+  const failed = { kind: "failed", hopeless: false } as const;
+  expect(afterReading(entry({ status: "delivered", misses: 12 }), failed, clock)).toEqual({
+    status: "delivered",
+    dueAt: null,
+  });
+});
+
+test("staff settle what is parked, and correct only what was refused", () => {
+  expect(inCrm("7")).toMatchObject({ status: "delivered", leadId: "7", reason: "found-by-staff", dueAt: null });
+  expect(sendAgain(clock)).toMatchObject({ status: "accepted", reason: null, resends: 1, dueAt: now });
+  expect(fixed('{"firstName":"A"}', clock)).toMatchObject({ status: "accepted", lead: '{"firstName":"A"}' });
+  const parked = (reason: string) => canFix(entry({ status: "parked", reason }));
+  expect(["crm-20012", "http-400", "unknown-outcome", "maybe-in-crm", "not-in-crm"].map(parked)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+});

@@ -1,0 +1,154 @@
+import type { Clock } from "./clock.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Change, Entry } from "../store/outbox.ts";
+
+/**
+ * The states of a submission and what moves it between them. Plain functions from what happened to what to write: no
+ * database, no network, and time only through the clock that is passed in.
+ *
+ *   accepted ──mark──▶ sending ─────────────▶ delivered ──read back──▶ confirmed
+ *     ▲  ▲                ├─ certainly not         ▲  └─ nowhere to be found ──▶ parked
+ *     │  └────────────────┤  processed             │
+ *     │                   ├─ refused ─────────▶ parked  (needs a person: "in-crm", "send-again", "fix")
+ *     │                   └─ answer lost ──▶ unknown ──┬─ our reference is there ──▶ delivered
+ *     └──────── the one resend ──────────────────┴─ three look-ups were empty, and it was resent ──▶ parked
+ */
+
+/** What a look into the CRM showed of a submission whose outcome is unknown. */
+export type Sight =
+  /** The record carries our reference. `added`: it was there before us. */
+  | { readonly kind: "found"; readonly leadId: string; readonly added: boolean }
+  /** `lookalike`: a record could be ours, but nothing proves it, and sending again could make a second one. */
+  | { readonly kind: "absent"; readonly lookalike: boolean }
+  /** It could not be seen: that is not "absent". `hopeless`: nor will it be. */
+  | { readonly kind: "failed"; readonly hopeless: boolean };
+
+/** What reading back a delivered lead showed. */
+export type Reading =
+  | { readonly kind: "read"; readonly differences: string | null; readonly samePhoneAs: string | null }
+  /** The number answers 404: not persisted yet, or merged away. */
+  | { readonly kind: "gone" }
+  /** The record behind a number that was merged away. */
+  | { readonly kind: "survivor"; readonly leadId: string }
+  | { readonly kind: "nowhere" }
+  | { readonly kind: "failed"; readonly hopeless: boolean };
+
+const firstRetryMs = 2_000;
+const slowestRetryMs = 10 * 60_000;
+/** Lofty stores a lead some time after it answered, its own webhooks take up to five minutes (API.md 3.3, 5). */
+const lookAtMs = [15_000, 60_000, 5 * 60_000];
+const readBackMs = 20_000;
+/** About six hours of look-ups that fail, though the CRM answers. */
+const mostMisses = 40;
+const mostReadMisses = 12;
+
+/** Doubles from two seconds to ten minutes. */
+export const backoffMs = (misses: number) => Math.min(slowestRetryMs, firstRetryMs * 2 ** Math.min(misses, 20));
+
+const fresh = { looks: 0, misses: 0 } as const;
+const parked = (reason: string): Change => ({ status: "parked", reason, dueAt: null });
+const later = ({ misses }: Entry, clock: Clock) => ({ misses: misses + 1, dueAt: clock.in(backoffMs(misses)) });
+const delivered = (leadId: string, added: boolean, clock: Clock): Change => ({
+  ...fresh,
+  status: "delivered",
+  reason: added ? "known-person" : null,
+  leadId,
+  dueAt: clock.in(readBackMs),
+});
+/** From one look to the next: each waits as long as the ones before it have not. */
+const lookAgain = (looks: number, clock: Clock) => ({
+  looks,
+  dueAt: clock.in(Math.max(0, (lookAtMs[looks] ?? 0) - (lookAtMs[looks - 1] ?? 0))),
+});
+
+/** When what was on its way when we ended is first looked for. */
+export const firstLook = (clock: Clock): number => lookAgain(0, clock).dueAt;
+
+/** Written before the connection to the CRM is opened: found in this state after a crash, the lead may have arrived. */
+export const marked = ({ attempts }: Entry): Change => ({ status: "sending", attempts: attempts + 1, dueAt: null });
+
+/**
+ * What an outcome makes of an entry that was to be sent, marked or not yet. Without an email or phone nothing can be
+ * looked for.
+ */
+export function afterAttempt(entry: Entry, outcome: Outcome, clock: Clock, canLook: boolean): Change {
+  switch (outcome.kind) {
+    case "delivered":
+    case "added":
+      return delivered(outcome.leadId, outcome.kind === "added", clock);
+    case "unsent":
+      return { ...later(entry, clock), status: "accepted", reason: outcome.reason };
+    case "credentials":
+      return { status: "accepted", reason: "credentials", dueAt: clock.now() };
+    case "refused":
+      return parked(outcome.reason);
+    case "unknown":
+      return canLook
+        ? { ...lookAgain(0, clock), misses: 0, status: "unknown", reason: outcome.reason }
+        : parked("unknown-outcome");
+  }
+}
+
+/** What a look makes of an entry whose outcome is unknown. Only looks that succeeded count. */
+export function afterLook(entry: Entry, sight: Sight, clock: Clock): Change {
+  if (sight.kind === "found") return delivered(sight.leadId, sight.added, clock);
+  if (sight.kind === "failed")
+    return sight.hopeless || entry.misses >= mostMisses
+      ? parked("cannot-look-up")
+      : { status: "unknown", ...later(entry, clock) };
+  const looks = entry.looks + 1;
+  if (looks < lookAtMs.length) return { status: "unknown", misses: 0, ...lookAgain(looks, clock) };
+  if (sight.lookalike) return parked("maybe-in-crm");
+  if (entry.resends > 0) return parked("unknown-outcome");
+  return { ...fresh, status: "accepted", resends: 1, dueAt: clock.now() };
+}
+
+/** What reading back makes of a delivered entry. It is given up, never the lead, when it keeps failing. */
+export function afterReading(entry: Entry, reading: Reading, clock: Clock): Change {
+  const { status } = entry;
+  switch (reading.kind) {
+    case "read": {
+      const { differences, samePhoneAs } = reading;
+      return { ...fresh, status: "confirmed", dueAt: null, differences, samePhoneAs };
+    }
+    case "gone":
+      return { status, ...lookAgain(entry.looks + 1, clock) };
+    case "survivor":
+      return { ...readLater(entry, clock), leadId: reading.leadId };
+    case "nowhere":
+      return parked("not-in-crm");
+    case "failed":
+      return reading.hopeless ? { status, dueAt: null } : readLater(entry, clock);
+  }
+}
+const readLater = (entry: Entry, clock: Clock): Change =>
+  entry.misses >= mostReadMisses
+    ? { status: entry.status, dueAt: null }
+    : { status: entry.status, ...later(entry, clock) };
+
+/** A number that is 404 after this many reads was merged away: Lofty has had five minutes. */
+export const isGhost = ({ looks }: Entry) => looks >= lookAtMs.length;
+
+/** Staff found it in the CRM. */
+export const inCrm = (leadId?: string): Change => ({
+  ...fresh,
+  status: "delivered",
+  reason: "found-by-staff",
+  ...(leadId === undefined ? {} : { leadId }),
+  dueAt: null,
+});
+
+/** Staff did not find it. It is looked for once more before it is sent, and not resent by itself afterwards. */
+export const sendAgain = (clock: Clock): Change => ({
+  ...fresh,
+  status: "accepted",
+  reason: null,
+  resends: 1,
+  dueAt: clock.now(),
+});
+
+/** Staff corrected what the CRM refused. `lead` is Lofty's JSON, with our reference. */
+export const fixed = (lead: string, clock: Clock): Change => ({ ...sendAgain(clock), lead });
+
+/** Only what was refused can be corrected: of the others the CRM may hold what was sent. */
+export const canFix = ({ status, reason }: Entry) => status === "parked" && /^(crm-|http-)/.test(reason ?? "");

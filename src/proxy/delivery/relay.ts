@@ -1,0 +1,157 @@
+import type { Station } from "#lead/station.ts";
+import type { Clock } from "./clock.ts";
+import type { Gate } from "./gate.ts";
+import { afterAttempt, firstLook, marked } from "./machine.ts";
+import type { Change, Entry, Outbox } from "../store/outbox.ts";
+import { workFor } from "./work.ts";
+
+export interface Relay {
+  /** There is something to send. */
+  readonly wake: () => void;
+  /** Answers once an entry is no longer on its way, or after `withinMs`. */
+  readonly settled: (id: string, withinMs: number) => Promise<void>;
+  /** Sends nothing more; answers when what is in flight has been recorded. */
+  readonly stop: () => Promise<void>;
+}
+
+interface Settings {
+  readonly outbox: Outbox;
+  readonly gate: Gate;
+  readonly station: (id: string) => Pick<Station, "updateKnownPeople" | "referenceAttribute"> | undefined;
+  readonly clock: Clock;
+  /** Calls back after some milliseconds; answers how to cancel. */
+  readonly after: (ms: number, run: () => void) => () => void;
+  readonly log: (event: string, facts: object) => void;
+}
+
+type Open = "accepted" | "unknown" | "delivered";
+const beatMs = 60_000;
+const retryMs = 1_000;
+
+/** Does what is due, a few entries at a time: sends, looks for what may have arrived, reads back. */
+export function startRelay({ outbox, gate, station, clock, after, log }: Settings): Relay {
+  const inFlight: Record<Open, Set<string>> = { accepted: new Set(), unknown: new Set(), delivered: new Set() };
+  const sending = new Set<string>();
+  const watchers = new Map<string, Set<() => void>>();
+  let beatenAt = -Infinity;
+  let stopped = false;
+  let turning: Promise<void> | undefined;
+  let again = false;
+  let cancelNap = () => {};
+  let drained = () => {};
+
+  /** Writes a change of status. What has happened stays to be written until the store takes it. */
+  const record = async (entry: Entry, change: Change): Promise<void> => {
+    const { id } = entry;
+    try {
+      await outbox.change(id, entry, change, clock.now());
+      log("lead", { id, status: change.status, reason: change.reason ?? undefined });
+    } catch (error) {
+      log("store-failed", { id, error: String(error) });
+      await new Promise<void>((resolve) => after(retryMs, resolve));
+      if (!stopped) return record(entry, change);
+    }
+    for (const told of watchers.get(id) ?? []) told();
+  };
+  /** Written before the socket is opened: found like this after a crash, the lead may have arrived. */
+  const mark = async (entry: Entry): Promise<Entry | undefined> => {
+    if (stopped) return undefined;
+    const sent = { ...entry, ...marked(entry) };
+    sending.add(entry.id);
+    try {
+      return (await outbox.change(entry.id, entry, marked(entry), clock.now())) ? sent : undefined;
+    } catch {
+      // Nobody knows whether it was written, but nothing was sent.
+      await record(sent, afterAttempt(entry, { kind: "unsent", reason: "store-failed" }, clock, true));
+      return undefined;
+    }
+  };
+
+  const work = workFor({ gate, station, clock, mark });
+  const run = async (status: Open, entry: Entry) => {
+    try {
+      const done = await work[status](entry);
+      if (done) await record(done.entry, done.change);
+    } finally {
+      sending.delete(entry.id);
+      if (sending.size === 0) drained();
+    }
+  };
+  const start = (status: Open, entry: Entry) => {
+    inFlight[status].add(entry.id);
+    void run(status, entry)
+      .catch((error: unknown) => {
+        log("relay-failed", { id: entry.id, error: String(error) });
+        return new Promise<void>((resolve) => after(retryMs, resolve));
+      })
+      .finally(() => {
+        inFlight[status].delete(entry.id);
+        wake();
+      });
+  };
+
+  const turn = async () => {
+    if (clock.now() >= beatenAt + beatMs || clock.now() < beatenAt) {
+      const reconciled = await outbox.beat(clock.now(), firstLook(clock));
+      if (reconciled > 0) log("reconciling", { entries: reconciled });
+      beatenAt = clock.now();
+    }
+    if (gate.closed()) return;
+    const lanes = { accepted: gate.lanes(), unknown: gate.lanes(), delivered: Math.ceil(gate.lanes() / 2) };
+    for (const status of ["accepted", "unknown", "delivered"] as const) {
+      const free = lanes[status] - inFlight[status].size;
+      if (free <= 0) continue;
+      const due = await outbox.due(status, clock.now(), lanes[status]);
+      for (const entry of due.filter(({ id }) => !inFlight[status].has(id)).slice(0, free))
+        if (!stopped) start(status, entry);
+    }
+  };
+  const nap = (until: number) => {
+    cancelNap();
+    const ms = Math.max(1, until - clock.now()) * clock.speed;
+    if (!stopped) cancelNap = after(Math.min(ms, beatMs), wake);
+  };
+  const workOn = async () => {
+    do {
+      again = false;
+      await turn();
+    } while (again && !stopped);
+    const closed = gate.closed();
+    if (closed) return nap(closed.until);
+    const due = (await outbox.nextDue()) ?? Infinity;
+    // What is due and not begun waits for a lane, and is woken by it.
+    nap(due > clock.now() ? due : Infinity);
+  };
+  const wake = () => {
+    if (stopped) return;
+    again = true;
+    turning ??= workOn()
+      .catch((error: unknown) => {
+        log("relay-failed", { error: String(error) });
+        nap(clock.in(retryMs));
+      })
+      .finally(() => (turning = undefined));
+  };
+  wake();
+  return {
+    wake,
+    settled: (id, withinMs) =>
+      new Promise((resolve) => {
+        const told = watchers.get(id) ?? new Set();
+        const done = () => {
+          cancel();
+          told.delete(done);
+          if (told.size === 0) watchers.delete(id);
+          resolve();
+        };
+        const cancel = after(withinMs, done);
+        watchers.set(id, told.add(done));
+      }),
+    stop: async () => {
+      stopped = true;
+      cancelNap();
+      await turning;
+      if (sending.size > 0) await new Promise<void>((resolve) => (drained = resolve));
+    },
+  };
+}

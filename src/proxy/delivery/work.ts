@@ -1,0 +1,104 @@
+import type { JsonObject } from "#lead/json.ts";
+import type { Station } from "#lead/station.ts";
+import { parseExact } from "#lead/wire.ts";
+import { created } from "./answer.ts";
+import type { Clock } from "./clock.ts";
+import type { Gate } from "./gate.ts";
+import { addTo } from "./knownPerson.ts";
+import { look, type Wanted } from "./look.ts";
+import { afterAttempt, afterLook, afterReading, isGhost } from "./machine.ts";
+import type { Outcome } from "./outcome.ts";
+import { contactsOf } from "./people.ts";
+import { readBack } from "./readBack.ts";
+import type { Change, Entry } from "../store/outbox.ts";
+
+interface Settings {
+  readonly gate: Gate;
+  readonly station: (id: string) => Pick<Station, "updateKnownPeople" | "referenceAttribute"> | undefined;
+  readonly clock: Clock;
+  /** Commits that an entry is about to be sent; answers it as it then is, or undefined when it is not to be sent. */
+  readonly mark: (entry: Entry) => Promise<Entry | undefined>;
+}
+
+/** What has become of an entry, as it was left. */
+export interface Done {
+  readonly entry: Entry;
+  readonly change: Change;
+}
+
+const mostUnclear = 5;
+
+/** What is done about an entry that is due, by its status. */
+export function workFor({ gate, station, clock, mark }: Settings) {
+  const wantedIn = (entry: Entry): Wanted => ({
+    id: entry.id,
+    lead: parseExact(entry.lead) as JsonObject,
+    attribute: station(entry.station)?.referenceAttribute,
+  });
+  const updatesKnown = (entry: Entry) => station(entry.station)?.updateKnownPeople ?? true;
+
+  /** Sends, once it is sure that the person is not there already; marked before the socket is opened. */
+  const send = async (entry: Entry): Promise<Done | undefined> => {
+    const wanted = wantedIn(entry);
+    const ask = gate.ask("create");
+    const contacts = contactsOf(wanted.lead);
+    const done = (outcome: Outcome, as = entry): Done => ({
+      entry: as,
+      change: afterAttempt(entry, outcome, clock, contacts.length > 0),
+    });
+    const updates = updatesKnown(entry);
+    const by = entry.resends > 0 ? contacts : updates ? contacts.filter((contact) => contact.by === "email") : [];
+    const seen = await look(ask, wanted, by);
+    if (seen.kind === "found") return done({ kind: seen.added ? "added" : "delivered", leadId: seen.leadId });
+    // Nothing was sent yet. A credential that may not look still delivers.
+    if (seen.kind === "failed" && seen.failure.kind === "unknown") return done({ ...seen.failure, kind: "unsent" });
+    if (seen.kind === "failed" && seen.failure.kind !== "refused") return done(seen.failure);
+    // The CRM listed others instead (its filter was ignored): ask again, a few times.
+    if (seen.kind === "absent" && seen.others && entry.misses < mostUnclear)
+      return done({ kind: "unsent", reason: "look-up-unclear" });
+
+    const known = seen.kind === "absent" && updates ? seen.known : undefined;
+    const sent = (await gate.enter("create")) ? await mark(entry) : undefined;
+    if (sent === undefined) return undefined;
+    const sending = async (): Promise<Outcome> =>
+      known
+        ? addTo(ask, known.leadId, wanted.lead, entry.id, known.notes)
+        : created(await gate.send("POST", "/v1.0/leads", entry.lead));
+    // Whatever goes wrong from here on, the lead may have arrived.
+    return done(await sending().catch((): Outcome => ({ kind: "unknown", reason: "failed" })), sent);
+  };
+
+  /** Looks for what may have arrived. */
+  const lookFor = async (entry: Entry): Promise<Done> => {
+    const wanted = wantedIn(entry);
+    const contacts = contactsOf(wanted.lead);
+    const done = (sight: Parameters<typeof afterLook>[1]): Done => ({ entry, change: afterLook(entry, sight, clock) });
+    if (contacts.length === 0) return done({ kind: "failed", hopeless: true });
+    const seen = await look(gate.ask("look-up"), wanted, contacts);
+    if (seen.kind === "failed") return done({ kind: "failed", hopeless: seen.failure.kind === "refused" });
+    if (seen.kind === "found") return done(seen);
+    if (seen.others) return done({ kind: "failed", hopeless: false });
+    // A known person is added to, not created: that cannot make a second one.
+    return done({ kind: "absent", lookalike: seen.lookalike && !(updatesKnown(entry) && seen.known !== undefined) });
+  };
+
+  /** Reads back what was delivered; a number that was merged away is looked for. */
+  const reread = async (entry: Entry): Promise<Done> => {
+    const wanted = wantedIn(entry);
+    const ask = gate.ask("read-back");
+    const done = (reading: Parameters<typeof afterReading>[1]): Done => ({
+      entry,
+      change: afterReading(entry, reading, clock),
+    });
+    const wasKnown = entry.reason === "known-person";
+    const reading = await readBack(ask, { ...wanted, leadId: entry.leadId ?? "", wasKnown });
+    if (reading.kind !== "gone" || !isGhost(entry)) return done(reading);
+    const seen = await look(ask, wanted, contactsOf(wanted.lead));
+    if (seen.kind === "failed") return done({ kind: "failed", hopeless: seen.failure.kind === "refused" });
+    const survivor = seen.kind === "found" ? seen.leadId : seen.known?.leadId;
+    if (survivor !== undefined) return done({ kind: "survivor", leadId: survivor });
+    return done(seen.kind === "absent" && seen.others ? { kind: "failed", hopeless: false } : { kind: "nowhere" });
+  };
+
+  return { accepted: send, unknown: lookFor, delivered: reread };
+}

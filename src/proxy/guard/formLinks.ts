@@ -1,0 +1,31 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import type { Station } from "#lead/station.ts";
+import type { Kept } from "../store/kept.ts";
+
+/** Links that open one station's form, signed by us and good until a time. */
+export interface FormLinks {
+  readonly token: (station: string, until: number) => string;
+  readonly read: (token: string) => { readonly station: string; readonly until: number } | undefined;
+}
+
+export async function formLinksIn(kept: Kept, now: () => number): Promise<FormLinks> {
+  const key = await kept.readOr("link-key", randomBytes(32).toString("base64url"));
+  const sign = (text: string) => createHmac("sha256", key).update(text).digest().subarray(0, 16).toString("base64url");
+  return {
+    token: (station, until) => `${station}.${until}.${sign(`${station}.${until}`)}`,
+    read: (token) => {
+      const [, station = "", until = "", signature = ""] = /^([a-z0-9-]+)\.(\d+)\.([\w-]{22})$/.exec(token) ?? [];
+      const isOurs = timingSafeEqual(Buffer.from(sign(`${station}.${until}`)), Buffer.from(signature.padEnd(22)));
+      return isOurs && Number(until) > now() ? { station, until: Number(until) } : undefined;
+    },
+  };
+}
+
+const hourMs = 60 * 60_000;
+
+/** When the event's day is over everywhere on Earth; a day from now when it has none we can read, or is over. */
+export function endOf({ event }: Pick<Station, "event">, now: number): number {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(event?.date ?? "") ? Date.parse(event?.date ?? "") : NaN;
+  const end = day + 36 * hourMs;
+  return end > now && end < now + 90 * 24 * hourMs ? end : now + 24 * hourMs;
+}

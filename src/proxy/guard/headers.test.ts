@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { appOver, unreachable } from "../testing/appOver.ts";
+
+let rooms: Awaited<ReturnType<typeof appOver>>;
+beforeAll(async () => {
+  rooms = await appOver(unreachable, { PUBLIC_ORIGIN: "https://foyer.example.com" });
+  const website = (await (await rooms.send("GET", "/api/stations/website")).json()) as object;
+  const frameParents = ["https://www.example.com", "https://blog.example.com:8443"];
+  await rooms.send("PUT", "/api/stations/website", { ...website, frameParents });
+});
+afterAll(() => rooms.stop());
+
+const policyOf = (answer: Response) =>
+  new Map(
+    (answer.headers.get("content-security-policy") ?? "")
+      .split("; ")
+      .map((part) => [part.split(" ")[0], part.split(" ").slice(1).join(" ")]),
+  );
+
+test.each([
+  ["GET", "/", undefined],
+  ["GET", "/api/config", undefined],
+  ["GET", "/api/nowhere", undefined],
+  ["GET", "/nowhere", undefined],
+  ["GET", "/healthz", undefined],
+  ["GET", "/metrics", undefined],
+  ["GET", "/link/forged", undefined],
+  ["POST", "/api/leads", "{"],
+  ["POST", "/api/leads", `"${"x".repeat(70_000)}"`],
+  ["DELETE", "/api/leads", undefined],
+  ["PUT", "/", "{}"],
+])("%s %s: nothing runs but our own scripts, nobody frames it, nobody guesses its type", async (method, path, body) => {
+  const answer = await rooms.send(method, path, body);
+  const policy = policyOf(answer);
+  expect(answer.headers.get("content-security-policy")).not.toMatch(/unsafe|\*|http:|blob:|nonce/);
+  expect(policy.get("default-src")).toBe("'none'");
+  expect(policy.get("script-src")).toBe("'self'");
+  expect(policy.get("frame-ancestors")).toBe("'none'");
+  expect([policy.get("base-uri"), policy.get("form-action")]).toEqual(["'none'", "'self'"]);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "strict-transport-security": "max-age=31536000; includeSubDomains",
+    "cache-control": expect.stringMatching(/^no-(store|cache)$/) as unknown,
+  });
+  expect(answer.headers.get("access-control-allow-origin")).toBeNull();
+  expect(answer.headers.get("server")).toBeNull();
+});
+
+test("an embed station's page stands in the frames it names, no other page does", async () => {
+  const parents = async (path: string) => policyOf(await rooms.send("GET", path)).get("frame-ancestors");
+  expect(await parents("/embed/website")).toBe("https://www.example.com https://blog.example.com:8443");
+  for (const path of [
+    "/embed/kiosk",
+    "/embed/nowhere",
+    "/embed/",
+    "/kiosk/kiosk",
+    "/s/website",
+    "/embed/website%2f..",
+    "/api/embed/website",
+  ])
+    expect([path, await parents(path)]).toEqual([path, "'none'"]);
+});
+
+test("a store that fails is told as such, and nothing else of it", async () => {
+  const broken = await appOver(unreachable);
+  await broken.driver.query("DROP TABLE submissions");
+  const body = { station: "front-desk", capturedAt: "2026-11-25T09:00:00Z", lead: { firstName: "Sam" } };
+  const answer = await broken.send("POST", "/api/leads", body, { "idempotency-key": crypto.randomUUID() });
+  expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "5"]);
+  expect(await answer.text()).not.toMatch(/submissions|table|SQL|\.ts|Sam/i);
+  const lines = JSON.stringify(broken.logged);
+  expect(lines).toContain('"event":"failed"');
+  expect(lines).not.toContain("Sam");
+  await broken.stop();
+});

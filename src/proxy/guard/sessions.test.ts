@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { sessionsIn } from "./sessions.ts";
+import { migrate } from "../store/migrate.ts";
+import { onEveryStore } from "../testing/onEveryStore.ts";
+
+const day = 24 * 3_600_000;
+
+const cookieOf = (set: string | undefined) => /^[^;]+/.exec(set ?? "")?.[0] ?? "";
+const staff = { role: "staff" };
+const stranger = { role: "stranger" };
+
+onEveryStore("sessions", (store) => {
+  async function house() {
+    const driver = store.driver();
+    await migrate(driver);
+    let at = Date.UTC(2026, 10, 25);
+    const sessions = await sessionsIn({ driver, now: () => at, passcode: "open sesame", secure: true });
+    const signIn = async (station?: string, old?: string) => cookieOf(await sessions.open("open sesame", station, old));
+    return { sessions, driver, signIn, later: (ms: number) => void (at += ms) };
+  }
+  test("the cookie is for this host alone, read by no script, and its token is not in the store", async () => {
+    const { sessions, driver } = await house();
+    const set = await sessions.open("open sesame", undefined);
+    expect(set).toMatch(/^__Host-foyer=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure; Max-Age=2592000$/);
+    const token = cookieOf(set).split("=")[1] ?? "";
+    expect(JSON.stringify(await driver.query("SELECT * FROM sessions"))).not.toContain(token);
+    expect(await sessions.open("open sesam", undefined)).toBeUndefined();
+  });
+
+  test("signing in ends the session that was there; signing out ends it for good", async () => {
+    const { sessions, signIn } = await house();
+    const kiosk = await signIn("kiosk");
+    expect((await sessions.seen(kiosk)).who).toEqual({ role: "kiosk", station: "kiosk" });
+    const second = await signIn(undefined, kiosk);
+    expect((await sessions.seen(kiosk)).who).toEqual(stranger);
+    expect((await sessions.seen(second)).who).toEqual(staff);
+    await sessions.close(second);
+    expect((await sessions.seen(second)).who).toEqual(stranger);
+  });
+
+  test("a token is renewed after a day, the same for requests that come together, and the old one ends with the new one's first use", async () => {
+    const { sessions, signIn, later } = await house();
+    const old = await signIn();
+    later(day - 1);
+    expect((await sessions.seen(old)).renewed).toBeUndefined();
+    later(2);
+    const [one, other] = await Promise.all([sessions.seen(old), sessions.seen(old)]);
+    expect(one.renewed).toBeDefined();
+    expect(other.renewed).toBe(one.renewed);
+    // The answer was lost: the old one still works, and is offered the same again.
+    expect(await sessions.seen(old)).toMatchObject({ who: staff, renewed: one.renewed });
+    const fresh = cookieOf(one.renewed);
+    expect(await sessions.seen(fresh)).toMatchObject({ who: staff });
+    expect((await sessions.seen(fresh)).renewed).toBeUndefined();
+    expect((await sessions.seen(old)).who).toEqual(stranger);
+  });
+
+  test("renewing keeps what the session may do; signing out with either ends both", async () => {
+    const { sessions, signIn, later } = await house();
+    const old = await signIn("kiosk");
+    later(day + 1);
+    const fresh = cookieOf((await sessions.seen(old)).renewed);
+    await sessions.close(old);
+    expect((await sessions.seen(fresh)).who).toEqual(stranger);
+    const third = await signIn("kiosk");
+    later(day + 1);
+    expect((await sessions.seen(cookieOf((await sessions.seen(third)).renewed))).who).toEqual({
+      role: "kiosk",
+      station: "kiosk",
+    });
+  });
+
+  test("a form link's session ends with the link and is not renewed", async () => {
+    const { sessions, later } = await house();
+    const cookie = cookieOf(await sessions.grant("open-house", Date.UTC(2026, 10, 28)));
+    later(2 * day);
+    expect(await sessions.seen(cookie)).toMatchObject({ who: { role: "kiosk", station: "open-house" } });
+    expect((await sessions.seen(cookie)).renewed).toBeUndefined();
+    later(day);
+    expect((await sessions.seen(cookie)).who).toEqual(stranger);
+  });
+
+  test.each(["", "foyer", "__Host-foyer=", "__Host-foyer=x", "other=1; __Host-foyer=' OR 1=1", "foyer=abc"])(
+    "the cookie %j is a stranger's",
+    async (cookie) => {
+      const { sessions, signIn } = await house();
+      await signIn();
+      expect((await sessions.seen(cookie)).who).toEqual(stranger);
+    },
+  );
+});

@@ -1,0 +1,12 @@
+import type { Receipt } from "#lead/submission.ts";
+import type { Entry } from "../store/outbox.ts";
+
+/** What is told of a submission: nothing personal. */
+export const receipt = ({ id, status, leadId, attempts, dueAt, reason }: Entry): Receipt => ({
+  id,
+  status,
+  ...(leadId === null ? {} : { leadId }),
+  attempts,
+  ...(dueAt === null ? {} : { nextAttemptAt: new Date(dueAt).toISOString() }),
+  ...(reason === null ? {} : { reason }),
+});

@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Child } from "../../tools/children.ts";
+import { findPostgres, startPostgres, type Postgres } from "../../tools/startPostgres.ts";
+import { expectNothingLost, leadLedger } from "../testing/leadLedger.ts";
+import { startProcesses, type Processes } from "../testing/startProcesses.ts";
+
+/** Real proxies on a real Postgres that fails them: counts of a release run with FOYER_RELEASE=1. */
+const release = process.env["FOYER_RELEASE"] === "1";
+const failovers = release ? 10 : 3;
+const restarts = release ? 60 : 10;
+const cuts = release ? 100 : 20;
+const timeScale = 10;
+const minutes = 60_000;
+
+const bin = findPostgres();
+
+describe.skipIf(bin === undefined)("proxies on Postgres", () => {
+  let postgres: Postgres;
+  let rooms: Processes;
+  beforeAll(async () => {
+    postgres = await startPostgres(bin ?? "");
+    rooms = await startProcesses({ store: { DATABASE_URL: postgres.url }, timeScale });
+  });
+  afterAll(async () => {
+    await rooms.end();
+    await postgres.end();
+  });
+  const isRelaying = async (url: string) => {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+    return ((await answer?.json()) as { relaying?: boolean } | undefined)?.relaying === true;
+  };
+  /** How long it takes until `holds`, asked every 20 ms. */
+  const until = async (holds: () => Promise<boolean>, withinMs = 10_000) => {
+    const from = Date.now();
+    while (!(await holds())) {
+      if (Date.now() - from > withinMs) throw new Error(`not within ${withinMs} ms`);
+      await sleep(20);
+    }
+    return Date.now() - from;
+  };
+  const knowEachOthersStations = async ([one = "", other = ""]: readonly string[]) => {
+    const station = (url: string) => `${url}/api/stations/front-desk`;
+    const nameAt = async (url: string) => ((await (await fetch(station(url))).json()) as { name: string }).name;
+    const body = JSON.stringify({ ...((await (await fetch(station(one))).json()) as object), name: "Lobby" });
+    const headers = { "content-type": "application/json" };
+    expect((await fetch(station(one), { method: "PUT", headers, body })).status).toBe(200);
+    await until(async () => (await nameAt(other)) === "Lobby");
+  };
+  const isHealthy = async (url: string) => (await fetch(`${url}/readyz`).catch(() => undefined))?.status === 200;
+
+  test(
+    "the one that relays is killed under load: another takes over, nothing is lost or doubled",
+    async () => {
+      const ledger = leadLedger(rooms.sandboxUrl);
+      let proxies: { readonly child: Child; readonly url: string }[] = [];
+      const join = async () => {
+        const child = rooms.proxy();
+        proxies = [...proxies, { child, url: await child.address }];
+      };
+      await join();
+      await join();
+      await knowEachOthersStations(proxies.map(({ url }) => url));
+      await rooms.faults({ readLagMs: 30_000, delayMs: 300, delayOn: "create" });
+      const load = ledger.load(() => proxies.map(({ url }) => url));
+      const tookMs: number[] = [];
+      for (let time = 0; time < failovers; time++) {
+        await sleep(1_000);
+        const among = await Promise.all(proxies.map(async (one) => ({ one, relays: await isRelaying(one.url) })));
+        expect(among.filter(({ relays }) => relays)).toHaveLength(1);
+        const relaying = among.find(({ relays }) => relays)?.one;
+        proxies = proxies.filter((one) => one !== relaying);
+        await relaying?.child.end("SIGKILL");
+        tookMs.push(await until(() => isRelaying(proxies[0]?.url ?? "")));
+        await join();
+      }
+      await load.stop();
+      const [one] = proxies;
+      expectNothingLost(await ledger.settle(one?.url ?? "", 2 * minutes), { failovers, tookMs });
+      await Promise.all(proxies.map(({ child }) => child.end()));
+    },
+    10 * minutes,
+  );
+
+  test(
+    "the server is restarted and connections are cut under load: the proxy lives, nothing is lost",
+    async () => {
+      const ledger = leadLedger(rooms.sandboxUrl);
+      const proxy = rooms.proxy();
+      const url = await proxy.address;
+      let ended: number | undefined;
+      void proxy.ended.then((code) => (ended = code));
+      const load = ledger.load(() => [url]);
+      const healthyAfterMs: number[] = [];
+      for (let time = 0; time < restarts; time++) {
+        await sleep(Math.random() * 500);
+        await postgres.stop("immediate");
+        await postgres.start();
+        healthyAfterMs.push(await until(() => isHealthy(url)));
+      }
+      for (let time = 0; time < cuts; time++) {
+        await sleep(Math.random() * 200);
+        const client = new Client(postgres.url);
+        await client.connect();
+        await client.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE application_name = 'foyer' ORDER BY random() LIMIT 1`,
+        );
+        await client.end();
+      }
+      await load.stop();
+      await until(() => isHealthy(url));
+      await until(() => isRelaying(url));
+      const slowestMs = Math.max(...healthyAfterMs);
+      expectNothingLost(await ledger.settle(url, 2 * minutes), { restarts, cuts, slowestMs });
+      expect(ended).toBeUndefined();
+      await proxy.end();
+    },
+    20 * minutes,
+  );
+});
