@@ -52,6 +52,33 @@ test("front desk: a lead that was sent leaves no draft behind, nor does one at a
   await page.request.put(path, { data: { ...station, drafts: true } });
 });
 
+test("front desk: a lead that is sent while the page reloads is one lead, and no draft again", async ({
+  page,
+  foyer,
+}) => {
+  // The proxy has it on disk, and its answer never arrives.
+  await page.route("**/api/leads", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await page.goto("/s/front-desk");
+  await page.getByLabel("First name").fill("Reloaded Sample");
+  await page.getByRole("textbox", { name: "Email 1" }).fill("reloaded.sample@example.com");
+  const sent = page.waitForRequest("**/api/leads");
+  await page.getByRole("button", { name: "Send now" }).click();
+  await sent;
+  await page.reload();
+  await expect(page.getByLabel("First name")).toHaveValue("");
+  await page.unroute("**/api/leads");
+  await page.reload();
+  await expect(page.getByRole("status").filter({ hasText: "Reloaded Sample" })).toContainText(/Lead \d+/);
+  await page.reload();
+  await expect(page.getByLabel("First name")).toHaveValue("");
+  await expect(page.getByText("Reloaded Sample")).toHaveCount(0);
+  const stored = (await foyer.leads()).filter((lead) => lead.stored["firstName"] === "Reloaded Sample");
+  expect(stored).toHaveLength(1);
+});
+
 test("kiosk and embed: nothing a visitor types is kept on the device", async ({ page }) => {
   for (const path of ["/kiosk/kiosk", "/embed/website"]) {
     await page.goto(path);

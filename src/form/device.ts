@@ -6,11 +6,12 @@ const prefix = "foyer:";
 const onThisPage = new Map<string, unknown>();
 
 export function keep(key: string, value: unknown): void {
-  onThisPage.set(key, value);
   try {
     localStorage.setItem(prefix + key, JSON.stringify(value));
+    onThisPage.delete(key);
   } catch {
     // Blocked or full: it lives as long as the page.
+    onThisPage.set(key, value);
   }
 }
 
@@ -27,7 +28,7 @@ export function forget(key: string): void {
 export function recall<T>(key: string): T | undefined {
   try {
     const kept = localStorage.getItem(prefix + key);
-    if (kept !== null) return JSON.parse(kept) as T;
+    if (kept !== null && !onThisPage.has(key)) return JSON.parse(kept) as T;
   } catch {
     // Blocked, or not ours.
   }

@@ -6,6 +6,7 @@ import { handlingStep, stepsOf } from "../steps.ts";
 import { Boundary } from "../Boundary.tsx";
 import { frames } from "../frame/frames.ts";
 import type { Outgoing } from "../send/outgoing.ts";
+import { dropUnsent } from "../send/unsent.ts";
 import { afterFirstKey, later } from "../later.ts";
 import { Optional } from "../Optional.tsx";
 import { useStation } from "../station/useStation.ts";
@@ -64,7 +65,7 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
   const Frame = frames[station.profile];
   if (outgoing)
     return (
-      <Sending outgoing={outgoing} onReceipt={lead.forgetDraft}>
+      <Sending outgoing={outgoing} onReceipt={() => dropUnsent(outgoing)}>
         {(sent) =>
           visited ? (
             <VisitorDone sent={sent} onDone={onNext} onBack={() => lead.reopen(sent.problem)} />

@@ -1,12 +1,14 @@
 import { startTransition, useCallback, useState } from "react";
 import { useForm, type FieldValues, type Resolver, type UseFormReturn } from "react-hook-form";
 import { useLocale } from "use-intl";
+import { isVisited } from "#lead/allowed.ts";
 import { tidy } from "#lead/tidy.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import type { Problem } from "../api.ts";
-import { forget } from "../device.ts";
+import { forget, keep } from "../device.ts";
 import { focusSoon } from "../controls/focusSoon.ts";
 import type { Outgoing } from "../send/outgoing.ts";
+import { dropUnsent, keepUnsent } from "../send/unsent.ts";
 import { useStation } from "../station/useStation.ts";
 import { changeOf, holds, type Step } from "../steps.ts";
 import type { Channels } from "./ConsentQuestion.tsx";
@@ -39,7 +41,6 @@ export interface LeadInHand {
   readonly isEmpty: (answers: object) => boolean;
   /** Where this device keeps the unfinished lead, if it does. */
   readonly draft: string | undefined;
-  readonly forgetDraft: () => void;
   /** Throws every answer away. */
   readonly startOver: () => void;
 }
@@ -105,10 +106,12 @@ export function useLeadForm({ steps, stepName, onStep, onNext, initial, stamp, d
     dropEmptyRows(form);
     await form.handleSubmit((lead) => {
       const frozen = freeze(lead, station, locale, channels);
-      // The form stays until what follows it can be drawn: the focus passes from one to the other.
-      if (!onSaved) return startTransition(() => setOutgoing(frozen));
+      // From here on it is a submission: a reload sends it again under its id, and never as a second lead.
+      if (!onSaved && !isVisited(station)) keepUnsent(frozen);
       forgetDraft();
-      onSaved(frozen);
+      if (onSaved) return onSaved(frozen);
+      // The form stays until what follows it can be drawn: the focus passes from one to the other.
+      startTransition(() => setOutgoing(frozen));
     }, miss)();
   };
   const forgetDraft = () => {
@@ -120,6 +123,8 @@ export function useLeadForm({ steps, stepName, onStep, onNext, initial, stamp, d
     focusSoon(path);
   };
   const reopen = (problem: Problem | undefined) => {
+    if (draft !== undefined) keep(draft, form.getValues());
+    if (outgoing) dropUnsent(outgoing);
     setOutgoing(undefined);
     for (const { path, code } of problem?.issues ?? []) form.setError(path, { type: code, message: code });
     miss();
@@ -146,7 +151,6 @@ export function useLeadForm({ steps, stepName, onStep, onNext, initial, stamp, d
     reopen,
     isEmpty,
     draft,
-    forgetDraft,
     startOver: () => {
       forgetDraft();
       onNext();
