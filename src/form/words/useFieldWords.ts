@@ -1,8 +1,11 @@
 import { useTranslations } from "use-intl";
 import { questionAt, keyOf } from "#lead/questions.ts";
 import type { IssueCode } from "#lead/issue.ts";
-import { useStation } from "../station/useStation.ts";
+import { useStation, type FormStation } from "../station/useStation.ts";
 import { isVisited } from "#lead/allowed.ts";
+import type { Json } from "#lead/json.ts";
+import { fillPresets } from "#lead/presets.ts";
+import { valueAt } from "#lead/valueAt.ts";
 
 export interface FieldWords {
   readonly label: string;
@@ -17,7 +20,8 @@ export interface FieldWords {
 export function useFieldWords(path: string): FieldWords {
   // Keys made from data: words.ts has the compiler check that the demanded ones exist.
   const t = useTranslations() as unknown as Lookup;
-  const visited = isVisited(useStation());
+  const station = useStation();
+  const visited = isVisited(station);
   const key = keyOf(path);
   const say = (id: string, values?: object) => (t.has(id) ? t(id, values) : undefined);
   const label = (visited ? say(`visitorFields.${key}`) : undefined) ?? t(`fields.${key}.label`);
@@ -26,7 +30,7 @@ export function useFieldWords(path: string): FieldWords {
   const field = questionAt(path);
   return {
     label: row ? t("field.row", { name: one, number: Number(row[1]) + 1 }) : label,
-    hint: say(`fields.${key}.hint`),
+    hint: say(`fields.${key}.hint`) ?? (row ? undefined : presetHint(station, path, t)),
     one,
     option: (value) =>
       (visited ? say(`visitorOptions.${value}`) : undefined) ?? say(`options.${value}`) ?? String(value),
@@ -41,6 +45,16 @@ export function useFieldWords(path: string): FieldWords {
       return say(own, values) ?? t(`issues.${code}`, values);
     },
   };
+}
+
+/** What the station adds by itself, so that an empty box is no riddle. Presets reach staff only. */
+function presetHint({ presets = {}, event }: FormStation, path: string, say: Lookup): string | undefined {
+  const preset = valueAt(presets, path);
+  if (!Array.isArray(preset) && typeof preset !== "string") return undefined;
+  const { value } = fillPresets({ value: preset as Json }, event);
+  return Array.isArray(value)
+    ? say("field.alwaysAdded", { value: value.join(", ") })
+    : say("field.leftEmpty", { value });
 }
 
 interface Lookup {
