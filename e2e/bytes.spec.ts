@@ -1,8 +1,6 @@
 import { expect, test } from "./foyer.ts";
 import { scriptsBeforeFirstKey, total } from "../src/tools/scriptsBeforeFirstKey.ts";
 
-test.skip(({ isMobile }) => isMobile, "bytes do not depend on the size of the screen");
-
 for (const station of ["s/open-house", "s/front-desk", "embed/website"])
   test(`${station}: at most 100 kB of script stand before the first key, and every text is there`, async ({
     browser,

@@ -4,6 +4,8 @@ import { browserArgs } from "../src/tools/browserArgs.ts";
 const executablePath = process.env["CHROMIUM_PATH"];
 /** Suites that need no size, or bring their own. */
 const own = /e2e\/(proxy|look)\//;
+/** What does not depend on the size of the screen. */
+const onceIsEnough = /(settings|bytes)\.spec/;
 const touch = { hasTouch: true, isMobile: true } as const;
 
 /** `npm test` finds the browser and builds dist/ before; the rooms are started by the stories' fixture (foyer.ts). */
@@ -23,8 +25,8 @@ export default defineConfig({
   projects: [
     { name: "proxy", testMatch: /e2e\/proxy\/.*\.spec/ },
     { name: "look", testMatch: /e2e\/look\/.*\.spec/ },
-    { name: "phone", testIgnore: own, use: { viewport: { width: 390, height: 844 }, ...touch } },
-    { name: "tablet", testIgnore: own, use: { viewport: { width: 820, height: 1180 }, ...touch } },
+    { name: "phone", testIgnore: [own, onceIsEnough], use: { viewport: { width: 390, height: 844 }, ...touch } },
+    { name: "tablet", testIgnore: [own, onceIsEnough], use: { viewport: { width: 820, height: 1180 }, ...touch } },
     { name: "desk", testIgnore: own, use: { viewport: { width: 1440, height: 900 } } },
   ],
 });

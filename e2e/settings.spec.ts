@@ -1,7 +1,5 @@
 import { atOpenHouse, expect, test } from "./foyer.ts";
 
-test.skip(({ isMobile }) => isMobile, "settings are the same at every size");
-
 test("a device's settings hold at once and over a reload, and clearing it asks first", async ({ page }) => {
   const look = () =>
     page.evaluate(() => {

@@ -1,4 +1,4 @@
-import { int64Kinds, type Field } from "./field.ts";
+import { int64Kinds } from "./field.ts";
 import { fieldAt } from "./fields.ts";
 import { isObject } from "./json.ts";
 
@@ -20,8 +20,9 @@ function bare(value: unknown, path: string): unknown {
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => [key, bare(inner, path === "" ? key : `${path}.${key}`)]),
     );
-  const field: Field | undefined = fieldAt(path);
-  return int64Kinds.has(field?.kind) && typeof value === "string" ? exact.rawJSON(value) : value;
+  // Finding a field costs more than all else here, and few answers are digits alone.
+  const isDigits = typeof value === "string" && /^-?\d+$/.test(value);
+  return isDigits && int64Kinds.has(fieldAt(path)?.kind) ? exact.rawJSON(value) : value;
 }
 
 /** Parses JSON without losing a digit: an integer that a `Number` cannot hold arrives as its digits. */

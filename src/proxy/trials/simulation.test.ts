@@ -5,7 +5,7 @@ import { policies, type Policy } from "../testing/simulatedCrm.ts";
 /**
  * 50,000 leads through the real engine over simulated worlds with every fault there is (research/reliability-security.md
  * 6.3, T1); before a release 500,000 for each of three things Lofty may do with a known email. A world that fails is
- * replayed with its seed: `FOYER_SEED=17 npx vitest run src/proxy/simulation.test.ts`.
+ * replayed with its seed: `FOYER_SEED=17 npm run test:unit -- simulation`.
  */
 const leadsInWorld = 500;
 const isRelease = Boolean(process.env["FOYER_RELEASE"]);
