@@ -9,7 +9,7 @@ const path = "/api/stations/front-desk";
 for (const colour of ["#ffd84d", "#8a1538", "#d7261e"])
   test(`a station in its brand, ${colour}: worn from the first paint, readable in light and dark`, async ({ page }) => {
     const refused: string[] = [];
-    page.on("console", ({ text }) => /Content Security Policy/.test(text()) && refused.push(text()));
+    page.on("console", (message) => /Content Security Policy/.test(message.text()) && refused.push(message.text()));
     const station = (await (await page.request.get(path)).json()) as object;
     await page.request.put(path, { data: { ...station, brand: { name: "Fieldgate Realty", colour } } });
     try {
