@@ -21,6 +21,8 @@ const firstScreen = new Set([
   "actions",
   "field.optional",
   "field.row",
+  "field.leftEmpty",
+  "field.alwaysAdded",
   "sections",
   "app",
 ]);
