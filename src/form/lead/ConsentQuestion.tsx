@@ -21,7 +21,7 @@ export function ConsentQuestion({ value, onChange }: Props) {
     onChange(was === true ? others : { ...others, [channel]: true });
   };
   return (
-    <fieldset className="field">
+    <fieldset className="field columns-6">
       <legend className="label">{t("legend")}</legend>
       <p className="hint">{t("hint")}</p>
       <div className="chips">

@@ -90,7 +90,9 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
             />
           ) : (
             <Boundary key={step.name} around="step">
-              <StepFields step={step} />
+              <StepFields step={step}>
+                {visited && step === steps[0] && <ConsentQuestion value={lead.channels} onChange={lead.setChannels} />}
+              </StepFields>
             </Boundary>
           )}
         </Suspense>
@@ -104,9 +106,6 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
             <DraftLine lead={lead} />
           </Optional>
         )}
-        <Suspense>
-          {visited && step === steps[0] && <ConsentQuestion value={lead.channels} onChange={lead.setChannels} />}
-        </Suspense>
       </Frame>
     </FormProvider>
   );

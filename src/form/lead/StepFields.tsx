@@ -1,4 +1,4 @@
-import { Fragment, Suspense } from "react";
+import { Fragment, Suspense, type ReactNode } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
@@ -14,15 +14,21 @@ import type { Step } from "../steps.ts";
 
 const Fold = afterFirstKey(() => import("./Fold.tsx"), "Fold");
 
+interface Props {
+  readonly step: Step;
+  /** What is asked below the step's own questions. */
+  readonly children?: ReactNode;
+}
+
 /** The fields of a step: those shown, then what stays folded until somebody wants it. */
-export function StepFields({ step }: { readonly step: Step }) {
+export function StepFields({ step, children }: Props) {
   const t = useTranslations("step");
   const isStaff = !isVisited(useStation());
   const isOpen = useWatch({ compute: (draft: object) => isStaff && isOpenToStaff("sells", draft) });
   const waits = ({ when }: FieldData) => isOpen && when === "sells";
   return (
     <>
-      <Fields fields={step.shown.filter((field) => !waits(field))} />
+      <Fields fields={step.shown.filter((field) => !waits(field))}>{children}</Fields>
       <Suspense>
         <Fold title={t("more")} fields={[...step.shown.filter(waits), ...step.more]} />
         <Fold title={t("advanced")} fields={step.advanced} />
@@ -31,14 +37,22 @@ export function StepFields({ step }: { readonly step: Step }) {
   );
 }
 
+interface FieldsProps {
+  readonly fields: readonly FieldData[];
+  readonly children?: ReactNode;
+}
+
 /** From the first that needs more than a text box on, they arrive together: nothing on the page moves when they do. */
-export function Fields({ fields }: { readonly fields: readonly FieldData[] }) {
+export function Fields({ fields, children }: FieldsProps) {
   const later = fields.findIndex((field) => !isAtOnce(field));
   const first = later === -1 ? fields.length : later;
   return (
     <div className="fields">
       {fields.slice(0, first).map(drawn)}
-      <Suspense fallback={<div className="to-come" />}>{fields.slice(first).map(drawn)}</Suspense>
+      <Suspense fallback={<div className="to-come" />}>
+        {fields.slice(first).map(drawn)}
+        {children}
+      </Suspense>
     </div>
   );
 }
