@@ -23,23 +23,22 @@ type KeysOf<F> = F extends { path: infer P extends string }
 /** The catalogue key of every field that someone is asked: the compiler demands its texts. */
 export type FieldKey = KeysOf<(typeof topics)[Topic][number]>;
 
-/** The question at a path such as `phones.0`, `inquiry.priceMin` or `leadFamilyMemberList.2.firstName`. */
-export const questionAt = (path: string): Field | undefined => fieldIn(questions, path.split("."));
-
-/** The field among these that a path leads to, through rows and lists. */
-export function fieldIn(among: readonly Field[], parts: readonly string[]): Field | undefined {
-  for (const field of among) {
-    const own = field.path.split(".");
-    if (!own.every((part, index) => part === parts[index])) continue;
-    const [index, ...rest] = parts.slice(own.length);
-    if (index === undefined) return field;
-    if (!/^\d+$/.test(index)) continue;
-    if (rest.length === 0) return field;
-    const inner = field.fields && fieldIn(field.fields, rest);
-    if (inner) return inner;
-  }
-  return undefined;
+/** Fields by the path of each, list items and rows as their first: `phones.0`, `leadFamilyMemberList.0.firstName`. */
+export function byPath(fields: readonly Field[]): (path: string) => Field | undefined {
+  const found = new Map<string, Field>();
+  const enter = (among: readonly Field[], before: string) => {
+    for (const field of among) {
+      const path = before + field.path;
+      found.set(path, field).set(`${path}.0`, field);
+      enter(field.fields ?? [], `${path}.0.`);
+    }
+  };
+  enter(fields, "");
+  return (path) => found.get(path.replaceAll(/\.\d+(?=\.|$)/g, ".0"));
 }
+
+/** The question at a path such as `phones.0`, `inquiry.priceMin` or `leadFamilyMemberList.2.firstName`. */
+export const questionAt = byPath(questions);
 
 /** The catalogue key of a path: indexes left out, dots as underscores. */
 export const keyOf = (path: string) =>

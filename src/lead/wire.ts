@@ -20,9 +20,8 @@ function bare(value: unknown, path: string): unknown {
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => [key, bare(inner, path === "" ? key : `${path}.${key}`)]),
     );
-  // Finding a field costs more than all else here, and few answers are digits alone.
-  const isDigits = typeof value === "string" && /^-?\d+$/.test(value);
-  return isDigits && int64Kinds.has(fieldAt(path)?.kind) ? exact.rawJSON(value) : value;
+  if (typeof value !== "string" || !/^-?\d+$/.test(value)) return value;
+  return int64Kinds.has(fieldAt(path)?.kind) ? exact.rawJSON(value) : value;
 }
 
 /** Parses JSON without losing a digit: an integer that a `Number` cannot hold arrives as its digits. */

@@ -10,7 +10,8 @@ import { reachOf } from "../staff/reach.ts";
 import { receipt } from "./receipt.ts";
 import type { Relay } from "../delivery/relay.ts";
 import type { Who } from "../guard/sessions.ts";
-import type { Arrival, Entry, Outbox } from "../store/outbox.ts";
+import type { Arrival } from "../store/arrivals.ts";
+import type { Entry, Outbox } from "../store/outbox.ts";
 import type { Stations } from "../store/stations.ts";
 import { wrongLead } from "./wrongLead.ts";
 

@@ -3,6 +3,9 @@ export type Value = string | number | null;
 export type Row = { readonly [column: string]: Value };
 export type Statement = readonly [sql: string, values?: readonly Value[]];
 
+/** Whether a text is prepared once for all: one for many rows comes in too many lengths. */
+export const isKept = (sql: string) => sql.length < 1_000;
+
 /**
  * What the store needs of a database: one SQL text (with `$1` for values) serves SQLite and Postgres. Every call is
  * one transaction, on disk before it answers.

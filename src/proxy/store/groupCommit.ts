@@ -1,21 +1,17 @@
-import type { Row, Statement } from "./driver.ts";
-
-type Statements = readonly Statement[];
-type Results = readonly (readonly Row[])[];
-
 /** While so many commits are on their way, whatever arrives shares the next one. */
 const atOnce = 2;
+const mostTogether = 64;
 
 /**
- * One commit for all leads that arrived in one turn of the event loop, or while the commits before were on their way;
- * when it fails, each lead gets its own.
+ * One commit for all that arrived in one turn of the event loop, or while the commits before were on their way; when it
+ * fails, each gets its own.
  */
-export function groupCommit(
-  commit: (statements: Statements) => Promise<Results>,
-): (one: Statements) => Promise<Results> {
+export function groupCommit<Item, Result>(
+  commit: (items: readonly Item[]) => Promise<readonly Result[]>,
+): (item: Item) => Promise<Result> {
   interface Waiting {
-    readonly statements: Statements;
-    readonly done: (results: Results) => void;
+    readonly item: Item;
+    readonly done: (result: Result) => void;
     readonly fail: (error: unknown) => void;
   }
   const waiting: Waiting[] = [];
@@ -23,21 +19,20 @@ export function groupCommit(
   const flush = async () => {
     if (committing >= atOnce) return;
     committing += 1;
-    while (waiting.length > 0) await commitAll(waiting.splice(0));
+    while (waiting.length > 0) await commitAll(waiting.splice(0, mostTogether));
     committing -= 1;
   };
-  const commitAll = async (group: readonly Waiting[]) => {
+  const commitAll = async (group: readonly Waiting[]): Promise<void> => {
     try {
-      const results = await commit(group.flatMap(({ statements }) => statements));
-      let from = 0;
-      for (const { statements, done } of group) done(results.slice(from, (from += statements.length)));
+      const results = await commit(group.map(({ item }) => item));
+      group.forEach(({ done }, index) => done(results[index] as Result));
     } catch (error) {
       if (group.length === 1) return group[0]?.fail(error);
-      for (const { statements, done, fail } of group) await commit(statements).then(done, fail);
+      for (const one of group) await commitAll([one]);
     }
   };
-  return (statements) =>
+  return (item) =>
     new Promise((done, fail) => {
-      if (waiting.push({ statements, done, fail }) === 1) setImmediate(() => void flush());
+      if (waiting.push({ item, done, fail }) === 1) setImmediate(() => void flush());
     });
 }

@@ -1,24 +1,16 @@
 import type { Status } from "#lead/submission.ts";
 import type { Reach } from "../staff/reach.ts";
+import { insertArrivals, insertReach, type Arrival } from "./arrivals.ts";
 import type { Driver, Row, Statement, Value } from "./driver.ts";
 import { groupCommit } from "./groupCommit.ts";
-import { insertReach } from "./insertReach.ts";
 
-/** A submission in the outbox. Times are milliseconds since 1970; `lead` is Lofty's JSON, ready to be sent. */
-export interface Entry {
-  readonly id: string;
-  readonly station: string;
-  /** Of the request body: the same key with another body is refused. */
-  readonly fingerprint: string;
+/** A submission in the outbox. */
+export interface Entry extends Arrival {
   readonly status: Status;
   readonly reason: string | null;
-  readonly lead: string;
-  readonly consent: string | null;
   readonly leadId: string | null;
   /** How often it was marked to be sent. */
   readonly attempts: number;
-  readonly capturedAt: number;
-  readonly acceptedAt: number;
   readonly changedAt: number;
   /** When the relay next looks at it; null when nothing is left to do. */
   readonly dueAt: number | null;
@@ -33,9 +25,6 @@ export interface Entry {
   /** Another person in the CRM with the same phone. */
   readonly samePhoneAs: string | null;
 }
-
-/** A lead as it comes in. */
-export type Arrival = Pick<Entry, "id" | "station" | "fingerprint" | "lead" | "consent" | "capturedAt" | "acceptedAt">;
 
 /** What a change of status writes; each is one committed transaction. */
 export type Change = Pick<Entry, "status"> & Partial<Omit<Entry, keyof Omit<Arrival, "lead"> | "status" | "changedAt">>;
@@ -102,25 +91,23 @@ const keys = Object.keys(columnOf) as (keyof Entry)[];
 const columns = Object.values(columnOf).join(", ");
 
 export function outboxIn({ query, batch }: Driver): Outbox {
-  const insert = (entry: Entry): Statement => [
-    `INSERT INTO submissions (${columns}) VALUES (${keys.map((_, index) => `$${index + 1}`).join(", ")})
-     ON CONFLICT (id) DO NOTHING RETURNING id`,
-    keys.map((key) => entry[key]),
-  ];
   const find = async (id: string) => {
     const [row] = await query(`SELECT ${columns} FROM submissions WHERE id = $1`, [id]);
     return row && entryOf(row);
   };
-  const grouped = groupCommit(batch);
+  /** Which of them are new: of two with one id, the first. */
+  const add = groupCommit(async (arrivals: readonly (Arrival & { readonly reach: readonly Reach[] })[]) => {
+    const [rows = []] = await batch([insertArrivals(arrivals), ...insertReach(arrivals)]);
+    const added = new Set(rows.map(({ id }) => id));
+    return arrivals.map(({ id }) => added.delete(id));
+  });
   return {
     find,
     accept: async (arrival, reach = []) => {
-      const entry = entryFrom(arrival);
-      const [added = []] = await grouped([insert(entry), ...insertReach(entry, reach)]);
-      const isNew = added.length > 0;
-      return { entry: isNew ? entry : ((await find(entry.id)) as Entry), isNew };
+      const isNew = await add({ ...arrival, reach });
+      return { entry: isNew ? entryFrom(arrival) : ((await find(arrival.id)) as Entry), isNew };
     },
-    addReach: async (entry, reach) => void (await batch(insertReach(entry, reach))),
+    addReach: async (entry, reach) => void (await batch(insertReach([{ ...entry, reach }]))),
     list: async (which, most) => {
       const [among, order] = which === "done" ? ["IN", "changed_at DESC"] : ["NOT IN", "accepted_at"];
       const rows = await query(

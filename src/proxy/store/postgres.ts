@@ -1,6 +1,6 @@
 import { Client, Pool, types, type ClientBase, type ClientConfig } from "pg";
 import { Refused } from "../environment.ts";
-import type { Driver, Row, Seat, Statement, Value } from "./driver.ts";
+import { isKept, type Driver, type Row, type Seat, type Statement, type Value } from "./driver.ts";
 
 /** Without these an answered commit can be lost in a power cut. */
 const durable = ["fsync", "synchronous_commit", "full_page_writes"];
@@ -55,13 +55,13 @@ async function refuseUnsafe(pool: Pool): Promise<void> {
   if (first) throw new Refused(`DATABASE_URL: ${first["name"]} is off there: an answered lead could be lost`);
 }
 
-/** Every text is prepared once a connection. */
+/** What is kept is prepared once a connection, by its name. */
 const names = new Map<string, string>();
+const nameOf = (text: string) => names.get(text) ?? names.set(text, `foyer-${names.size}`).get(text);
 
 async function queryOn(on: Pool | ClientBase, text: string, values: readonly Value[] = []): Promise<readonly Row[]> {
-  const name = names.get(text) ?? `foyer-${names.size}`;
-  names.set(text, name);
-  const { rows } = await on.query<Row>({ name, text, values: [...values] });
+  const name = isKept(text) ? nameOf(text) : undefined;
+  const { rows } = await on.query<Row>({ ...(name === undefined ? {} : { name }), text, values: [...values] });
   return rows;
 }
 

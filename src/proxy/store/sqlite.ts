@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import type { Driver, Row, Statement, Value } from "./driver.ts";
+import { isKept, type Driver, type Row, type Statement, type Value } from "./driver.ts";
 
 /**
  * SQLite, embedded. WAL with synchronous FULL loses no acknowledged row in a kill or a power cut (research/outbox.md);
@@ -15,7 +15,7 @@ export function openSqlite(file: string): Driver {
   const prepared = new Map<string, StatementSync>();
   const run = ([sql, values = []]: Statement): readonly Row[] => {
     const statement = prepared.get(sql) ?? database.prepare(sql.replaceAll(/\$(\d+)/g, "?$1"));
-    prepared.set(sql, statement);
+    if (isKept(sql)) prepared.set(sql, statement);
     return statement.all(...(values as Value[])) as unknown as readonly Row[];
   };
   const query: Driver["query"] = async (sql, values) => run([sql, values ?? []]);

@@ -1,7 +1,7 @@
 import type { Station } from "#lead/station.ts";
 import { toWire } from "#lead/wire.ts";
 import { withFooter } from "../intake/footer.ts";
-import type { Arrival } from "../store/outbox.ts";
+import type { Arrival } from "../store/arrivals.ts";
 import type { Random } from "./seededRandom.ts";
 
 type Rules = Pick<Station, "updateKnownPeople" | "referenceAttribute">;

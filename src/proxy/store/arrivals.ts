@@ -1,0 +1,50 @@
+import type { Reach } from "../staff/reach.ts";
+import type { Statement, Value } from "./driver.ts";
+
+/** A lead as it comes in. Times are milliseconds since 1970; `lead` is Lofty's JSON, ready to be sent. */
+export interface Arrival {
+  readonly id: string;
+  readonly station: string;
+  /** Of the request body: the same key with another body is refused. */
+  readonly fingerprint: string;
+  readonly lead: string;
+  readonly consent: string | null;
+  readonly capturedAt: number;
+  readonly acceptedAt: number;
+}
+/** How the person of a lead is reached. */
+export type Reached = Pick<Arrival, "id" | "fingerprint"> & { readonly reach: readonly Reach[] };
+
+/** Adds those that are new, in one statement, and answers their ids. */
+export function insertArrivals(arrivals: readonly Arrival[]): Statement {
+  const [rows, values] = table(
+    arrivals.map((one) => [
+      ...[one.id, one.station, one.fingerprint, one.lead, one.consent, one.capturedAt, one.acceptedAt],
+      ...[one.acceptedAt, one.acceptedAt, "accepted", 0],
+    ]),
+  );
+  const sql = `INSERT INTO submissions
+    (id, station, fingerprint, lead, consent, captured_at, accepted_at, changed_at, due_at, status, attempts)
+    VALUES ${rows} ON CONFLICT (id) DO NOTHING RETURNING id`;
+  return [sql, values];
+}
+
+/** Keeps how people are reached. Nothing is kept of a second body that came with a known id. */
+export function insertReach(arrivals: readonly Reached[]): readonly Statement[] {
+  const found = arrivals.flatMap(({ id, fingerprint, reach }) =>
+    reach.map(({ kind, value }) => [id, fingerprint, kind, value]),
+  );
+  if (found.length === 0) return [];
+  const [rows, values] = table(found, "TEXT");
+  const sql = `INSERT INTO reach (submission, kind, value)
+    SELECT column1, column3, column4 FROM (VALUES ${rows}) AS ways
+    WHERE column2 = (SELECT fingerprint FROM submissions WHERE id = column1) ON CONFLICT DO NOTHING`;
+  return [[sql, values]];
+}
+
+/** Rows of values for a statement; Postgres cannot tell the type of one that stands in no column yet. */
+function table(rows: readonly (readonly Value[])[], type?: string): readonly [sql: string, values: readonly Value[]] {
+  let next = 1;
+  const cell = () => (type === undefined ? `$${next++}` : `CAST($${next++} AS ${type})`);
+  return [rows.map((row) => `(${row.map(cell).join()})`).join(), rows.flat()];
+}
