@@ -34,8 +34,8 @@ interface Props {
   readonly onStep: (name: string) => void;
   /** Draws a new form for the next person: nothing of this one is left in memory. */
   readonly onNext: () => void;
-  /** Takes the lead, and tells what becomes of it; without it the form does. */
-  readonly onSaved: ((outgoing: Outgoing) => void) | undefined;
+  /** Takes the lead, answers whether it has it, and tells what becomes of it; without it the form does. */
+  readonly onSaved: ((outgoing: Outgoing) => boolean | Promise<boolean>) | undefined;
   /** A lead to go on with: one that was refused. */
   readonly initial: object | undefined;
   /** Whose lead it is, as values that anyone can see and change. */

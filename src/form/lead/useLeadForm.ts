@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useState } from "react";
+import { startTransition, useCallback, useRef, useState } from "react";
 import { useForm, type FieldValues, type Resolver, type UseFormReturn } from "react-hook-form";
 import { useLocale } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
@@ -54,9 +54,12 @@ interface Setting {
   /** What stands in the form before anybody has answered. */
   readonly stamp: object;
   readonly draft: string | undefined;
-  /** Takes the submission; without it the form keeps it and shows its receipt. */
-  readonly onSaved: ((outgoing: Outgoing) => void) | undefined;
+  /** Takes the submission and answers whether it has it; without it the form keeps it and shows its receipt. */
+  readonly onSaved: ((outgoing: Outgoing) => boolean | Promise<boolean>) | undefined;
 }
+
+/** A second press on Save that meets the next lead's empty form belongs to the first. */
+const echoMs = 1_000;
 
 export function useLeadForm({ steps, stepName, onStep, onNext, initial, stamp, draft, onSaved }: Setting): LeadInHand {
   const station = useStation();
@@ -100,19 +103,34 @@ export function useLeadForm({ steps, stepName, onStep, onNext, initial, stamp, d
     if (following) goTo(following.name);
     if (changing) focusSoon(changeOf(step.name));
   };
+  const isSaving = useRef(false);
+  const [begunAt] = useState(() => performance.now());
   const save = async () => {
+    if (isSaving.current || (performance.now() - begunAt < echoMs && isEmpty(form.getValues()))) return;
+    isSaving.current = true;
+    let taken = false;
+    try {
+      taken = await judgeAndSave();
+    } finally {
+      // Once it was taken, another press is no second lead.
+      isSaving.current = taken;
+    }
+  };
+  const judgeAndSave = async () => {
     const { dropEmptyRows, freeze } = await judging();
     await settle();
     dropEmptyRows(form);
-    await form.handleSubmit((lead) => {
+    let taken = false;
+    await form.handleSubmit(async (lead) => {
       const frozen = freeze(lead, station, locale, channels);
       // From here on it is a submission: a reload sends it again under its id, and never as a second lead.
       if (!onSaved && !isVisited(station)) keepUnsent(frozen);
       forgetDraft();
-      if (onSaved) return onSaved(frozen);
+      taken = onSaved ? await onSaved(frozen) : true;
       // The form stays until what follows it can be drawn: the focus passes from one to the other.
-      startTransition(() => setOutgoing(frozen));
+      if (!onSaved) startTransition(() => setOutgoing(frozen));
     }, miss)();
+    return taken;
   };
   const forgetDraft = () => {
     if (draft !== undefined) forget(draft);
@@ -125,6 +143,7 @@ export function useLeadForm({ steps, stepName, onStep, onNext, initial, stamp, d
   const reopen = (problem: Problem | undefined) => {
     if (draft !== undefined) keep(draft, form.getValues());
     if (outgoing) dropUnsent(outgoing);
+    isSaving.current = false;
     setOutgoing(undefined);
     for (const { path, code } of problem?.issues ?? []) form.setError(path, { type: code, message: code });
     miss();

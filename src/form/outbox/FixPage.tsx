@@ -34,8 +34,10 @@ export function FixPage({ entry, lead }: { readonly entry: OutboxEntry; readonly
       await act(entry.id, { action: "fix", lead: corrected });
       await queryClient.invalidateQueries();
       navigate("/outbox");
+      return true;
     } catch {
       setFailed(true);
+      return false;
     }
   };
   return (
@@ -54,7 +56,7 @@ export function FixPage({ entry, lead }: { readonly entry: OutboxEntry; readonly
         stepName={step}
         onStep={setStep}
         onNext={() => navigate("/outbox")}
-        onSaved={({ body }) => void send(body.lead as JsonObject)}
+        onSaved={({ body }) => send(body.lead as JsonObject)}
         initial={initial}
         correcting={entry.id}
       />

@@ -46,6 +46,7 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
     keepUnsent(outgoing);
     setSaved(unsentAt(id));
     next();
+    return true;
   };
   const fix = (refused: Outgoing) => {
     dropUnsent(refused);

@@ -1,0 +1,60 @@
+import type { Page } from "@playwright/test";
+import { atOpenHouse, expect, test, type Foyer } from "./foyer.ts";
+
+/** A hand that shakes, a key that repeats, a second window: it stays one lead. */
+
+const called = async (foyer: Foyer, name: string) =>
+  (await foyer.leads()).filter(({ stored }) => stored["firstName"] === name).length;
+
+/** As slow as a cheap phone. */
+const slowDown = async (page: Page) => {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+};
+
+test("Save pressed twice and three times on a slow phone is one lead", async ({ page, foyer }) => {
+  await atOpenHouse(page);
+  await page.goto("/s/open-house");
+  await page.getByLabel("First name").fill("Pressed Thrice");
+  await page.getByLabel("Phone 1").fill("(415) 555-0134");
+  const save = page.getByRole("button", { name: "Save", exact: true });
+  await save.scrollIntoViewIfNeeded();
+  const box = await save.boundingBox();
+  if (!box) throw new Error("no Save");
+  await slowDown(page);
+  const presses = [0, 120, 240].map(async (ms) => {
+    await page.waitForTimeout(ms);
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  });
+  await Promise.all(presses);
+  await expect(page.getByText("Saved Pressed Thrice.")).toHaveCount(1);
+  await expect(page.getByRole("status").getByText(/^Lead \d+$/)).toHaveCount(1);
+  // The last press met the next lead's empty form: nobody asked for that to be saved.
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  expect(await called(foyer, "Pressed Thrice")).toBe(1);
+});
+
+test("presses that come in one burst are one lead", async ({ page, foyer }) => {
+  await atOpenHouse(page);
+  await page.goto("/s/open-house");
+  await page.getByLabel("First name").fill("In A Burst");
+  await page.getByRole("button", { name: "Save", exact: true }).evaluate((save: HTMLElement) => {
+    save.click();
+    save.click();
+    for (const ms of [0, 5, 30]) setTimeout(() => save.click(), ms);
+  });
+  await expect(page.getByText("Saved In A Burst.")).toHaveCount(1);
+  await expect(page.getByRole("status").getByText(/^Lead \d+$/)).toHaveCount(1);
+  expect(await called(foyer, "In A Burst")).toBe(1);
+});
+
+test("Ctrl S held down at the desk is one lead", async ({ page, foyer }) => {
+  await page.goto("/s/front-desk");
+  await page.getByLabel("First name").fill("Held Down");
+  await page.keyboard.down("Control");
+  for (let presses = 0; presses < 6; presses++) await page.keyboard.down("s");
+  await page.keyboard.up("s");
+  await page.keyboard.up("Control");
+  await expect(page.getByText(/^Lead \d+$/)).toBeVisible();
+  expect(await called(foyer, "Held Down")).toBe(1);
+});
