@@ -8,6 +8,8 @@ for (const [station, name] of [
     if (station === "open-house") await atOpenHouse(page);
     await page.goto(`/s/${station}`);
     await page.getByLabel("First name").fill("Half Done");
+    await expect(page.getByText(/^Draft kept on this/)).toBeVisible();
+    await page.reload();
     await page.getByRole("textbox", { name: "Phone 1" }).fill("415 555 0134");
     await expect(page.getByText(/^Draft kept on this/)).toBeVisible();
 

@@ -58,3 +58,31 @@ test("Ctrl S held down at the desk is one lead", async ({ page, foyer }) => {
   await expect(page.getByText(/^Lead \d+$/)).toBeVisible();
   expect(await called(foyer, "Held Down")).toBe(1);
 });
+
+test("a lead that stands in two tabs is one: the second shows what became of it in the first", async ({
+  page,
+  context,
+  foyer,
+}) => {
+  // Playwright gives every page the focus at once; a browser gives it to one tab.
+  await context.addInitScript(() => (document.hasFocus = () => false));
+  await page.goto("/s/front-desk");
+  await page.getByLabel("First name").fill("Two Tabs");
+  await expect(page.getByText("Draft kept on this computer")).toBeVisible();
+  const other = await context.newPage();
+  await other.goto("/s/front-desk");
+  await expect(other.getByLabel("First name")).toHaveValue("Two Tabs");
+  await other.getByLabel("Last name").fill("Sample");
+  await turnTo(page, "Last name", "Sample");
+  await page.getByRole("button", { name: "Send now" }).click();
+  await expect(page.getByText(/^Lead \d+$/)).toBeVisible();
+  await turnTo(other, "First name", "");
+  expect(await called(foyer, "Two Tabs")).toBe(1);
+});
+
+/** Turns to a tab until it shows an answer: it hears of the other one in its own time. */
+const turnTo = (tab: Page, label: string, answer: string) =>
+  expect(async () => {
+    await tab.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await expect(tab.getByLabel(label)).toHaveValue(answer, { timeout: 500 });
+  }).toPass({ timeout: 10_000 });

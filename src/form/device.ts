@@ -35,6 +35,15 @@ export function recall<T>(key: string): T | undefined {
   return onThisPage.get(key) as T | undefined;
 }
 
+/** Tells when another tab keeps or forgets a key; answers how to stop listening. */
+export function heardElsewhere(key: string, run: () => void): () => void {
+  const hear = (event: StorageEvent) => {
+    if (event.key === prefix + key) run();
+  };
+  window.addEventListener("storage", hear);
+  return () => window.removeEventListener("storage", hear);
+}
+
 /** Whether this browser refuses to keep anything. */
 export function isBlocked(): boolean {
   try {

@@ -1,10 +1,12 @@
 import { RotateCcw } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { forget, isBlocked, keep } from "../device.ts";
+import { tidy } from "#lead/tidy.ts";
+import { forget, heardElsewhere, isBlocked } from "../device.ts";
 import { Confirm } from "../frame/Confirm.tsx";
 import { useStation } from "../station/useStation.ts";
+import { keepDraft, recallDraft } from "./draft.ts";
 import type { LeadInHand } from "./useLeadForm.ts";
 
 /** Keeps the unfinished lead on this device at every change, says so, and lets people start over. */
@@ -14,6 +16,7 @@ export function DraftLine({ lead }: { readonly lead: LeadInHand }) {
   const { profile } = useStation();
   const { getValues } = useFormContext();
   const isKept = useKept(lead);
+  useOneDraft(lead);
   const [asks, setAsks] = useState(false);
   const press = () => {
     if (isEmpty(getValues())) startOver();
@@ -40,18 +43,46 @@ export function DraftLine({ lead }: { readonly lead: LeadInHand }) {
   );
 }
 
+const said = (answers: unknown) => JSON.stringify(tidy(answers));
+
 /** Whether the lead is on this device. It is written at once: a crash asks nobody. */
 function useKept({ form, draft, isEmpty }: LeadInHand): boolean {
   const [isKept, setKept] = useState(false);
   useEffect(() => {
     if (draft === undefined) return;
+    const say = (lead: object) => setKept(!isEmpty(lead) && !isBlocked());
     const write = (lead: object) => {
       if (isEmpty(lead)) forget(draft);
-      else keep(draft, lead);
-      setKept(!isEmpty(lead) && !isBlocked());
+      else keepDraft(draft, lead);
+      say(lead);
     };
-    write(form.getValues());
+    // What was only read is not written: another tab may be ahead. What came back refused, or was typed already, is.
+    const answers = form.getValues();
+    if (recallDraft(draft) === undefined || said(answers) !== said(form.formState.defaultValues)) write(answers);
+    else say(answers);
     return form.subscribe({ formState: { values: true }, callback: ({ values }) => write(values) });
   }, [form, draft, isEmpty]);
   return isKept;
+}
+
+/** A draft is one, in however many tabs it stands: a tab that is turned to shows what another made of it. */
+function useOneDraft({ draft, reread }: LeadInHand): void {
+  const show = useEffectEvent(reread);
+  useEffect(() => {
+    if (draft === undefined) return;
+    let isOld = false;
+    const turnedTo = () => {
+      if (isOld) show();
+      isOld = false;
+    };
+    const endHearing = heardElsewhere(draft, () => {
+      isOld = true;
+      if (document.hasFocus()) turnedTo();
+    });
+    window.addEventListener("focus", turnedTo);
+    return () => {
+      endHearing();
+      window.removeEventListener("focus", turnedTo);
+    };
+  }, [draft]);
 }

@@ -5,13 +5,14 @@ import { isVisited } from "#lead/allowed.ts";
 import { tidy } from "#lead/tidy.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import type { Problem } from "../api.ts";
-import { forget, keep } from "../device.ts";
+import { forget } from "../device.ts";
 import { focusSoon } from "../controls/focusSoon.ts";
 import type { Outgoing } from "../send/outgoing.ts";
 import { dropUnsent, keepUnsent } from "../send/unsent.ts";
 import { useStation } from "../station/useStation.ts";
 import { changeOf, holds, type Step } from "../steps.ts";
 import type { Channels } from "./ConsentQuestion.tsx";
+import { keepDraft } from "./draft.ts";
 import { judging } from "./judging.ts";
 
 /** A lead being taken: its draft, where the person is in it, and the submission once it is saved. */
@@ -41,6 +42,8 @@ export interface LeadInHand {
   readonly isEmpty: (answers: object) => boolean;
   /** Where this device keeps the unfinished lead, if it does. */
   readonly draft: string | undefined;
+  /** Draws the form anew, with what this device keeps by now. */
+  readonly reread: () => void;
   /** Throws every answer away. */
   readonly startOver: () => void;
 }
@@ -141,7 +144,7 @@ export function useLeadForm({ steps, stepName, onStep, onNext, initial, stamp, d
     focusSoon(path);
   };
   const reopen = (problem: Problem | undefined) => {
-    if (draft !== undefined) keep(draft, form.getValues());
+    if (draft !== undefined) keepDraft(draft, form.getValues());
     if (outgoing) dropUnsent(outgoing);
     isSaving.current = false;
     setOutgoing(undefined);
@@ -170,6 +173,7 @@ export function useLeadForm({ steps, stepName, onStep, onNext, initial, stamp, d
     reopen,
     isEmpty,
     draft,
+    reread: onNext,
     startOver: () => {
       forgetDraft();
       onNext();
