@@ -15,6 +15,9 @@ export function keep(key: string, value: unknown): void {
   }
 }
 
+/** Keeps a value as long as the page lives, and never longer. */
+export const keepOnPage = (key: string, value: unknown): unknown => onThisPage.set(key, value);
+
 export function forget(key: string): void {
   onThisPage.delete(key);
   try {

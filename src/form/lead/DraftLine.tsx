@@ -3,28 +3,30 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { tidy } from "#lead/tidy.ts";
-import { forget, heardElsewhere, isBlocked } from "../device.ts";
+import { heardElsewhere, isBlocked } from "../device.ts";
 import { Confirm } from "../frame/Confirm.tsx";
 import { useStation } from "../station/useStation.ts";
-import { keepDraft, recallDraft } from "./draft.ts";
+import { coveredBy, forgetDraft, keepDraft, recallDraft } from "./draft.ts";
 import type { LeadInHand } from "./useLeadForm.ts";
 
-/** Keeps the unfinished lead on this device at every change, says so, and lets people start over. */
+/** Keeps the unfinished lead at every change, says where and what else is kept, and lets people start over. */
 export function DraftLine({ lead }: { readonly lead: LeadInHand }) {
   const t = useTranslations("draft");
-  const { startOver, isEmpty } = lead;
-  const { profile } = useStation();
+  const { startOver, isEmpty, draft } = lead;
+  const station = useStation();
   const { getValues } = useFormContext();
   const isKept = useKept(lead);
   useOneDraft(lead);
   const [asks, setAsks] = useState(false);
+  const covered = draft ? coveredBy(draft, station) : 0;
   const press = () => {
     if (isEmpty(getValues())) startOver();
     else setAsks(true);
   };
   return (
     <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-3 text-sm text-ink-3">
-      {isKept && <span>{t(profile === "desk" ? "onComputer" : "onPhone")}</span>}
+      {isKept && <span>{t(station.profile === "desk" ? "onComputer" : "onPhone")}</span>}
+      {covered > 0 && <span role="status">{t("comesBack", { count: covered })}</span>}
       <button type="button" className="btn btn-quiet -mx-3 min-h-(--tap) text-sm" onClick={press}>
         <RotateCcw aria-hidden="true" />
         {t("startOver")}
@@ -50,9 +52,9 @@ function useKept({ form, draft, isEmpty }: LeadInHand): boolean {
   const [isKept, setKept] = useState(false);
   useEffect(() => {
     if (draft === undefined) return;
-    const say = (lead: object) => setKept(!isEmpty(lead) && !isBlocked());
+    const say = (lead: object) => setKept(draft.onDevice && !isEmpty(lead) && !isBlocked());
     const write = (lead: object) => {
-      if (isEmpty(lead)) forget(draft);
+      if (isEmpty(lead)) forgetDraft(draft);
       else keepDraft(draft, lead);
       say(lead);
     };
@@ -75,7 +77,7 @@ function useOneDraft({ draft, reread }: LeadInHand): void {
       if (isOld) show();
       isOld = false;
     };
-    const endHearing = heardElsewhere(draft, () => {
+    const endHearing = heardElsewhere(draft.key, () => {
       isOld = true;
       if (document.hasFocus()) turnedTo();
     });

@@ -10,7 +10,7 @@ import { dropUnsent } from "../send/unsent.ts";
 import { afterFirstKey, later } from "../later.ts";
 import { Optional } from "../Optional.tsx";
 import { useStation } from "../station/useStation.ts";
-import { draftKey, recallDraft } from "./draft.ts";
+import { draftOf, recallDraft } from "./draft.ts";
 import { judging } from "./judging.ts";
 import { StepFields } from "./StepFields.tsx";
 import { useStamp } from "../who/useStamp.ts";
@@ -36,8 +36,8 @@ interface Props {
   readonly onNext: () => void;
   /** Takes the lead, answers whether it has it, and tells what becomes of it; without it the form does. */
   readonly onSaved: ((outgoing: Outgoing) => boolean | Promise<boolean>) | undefined;
-  /** A lead to go on with: one that was refused. */
-  readonly initial: object | undefined;
+  /** A lead to go on with, that is kept elsewhere. */
+  readonly initial?: object;
   /** Whose lead it is, as values that anyone can see and change. */
   readonly stamp?: object;
   /** The submission that is being corrected. */
@@ -48,8 +48,8 @@ interface Props {
 export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = noStamp, correcting }: Props) {
   const station = useStation();
   const [steps] = useState(() => stepsOf(station));
-  // A lead that is corrected is kept by the proxy already.
-  const draft = initial === undefined ? draftKey(station) : undefined;
+  // A lead that Lofty refused is kept by the proxy already.
+  const [draft] = useState(() => (initial === undefined ? draftOf(station) : undefined));
   const lead = useLeadForm({
     ...{ steps, stepName, onStep, onNext, onSaved, draft, stamp },
     initial: initial ?? recallDraft(draft) ?? stamp,

@@ -5,14 +5,13 @@ import { isVisited } from "#lead/allowed.ts";
 import { tidy } from "#lead/tidy.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import type { Problem } from "../api.ts";
-import { forget } from "../device.ts";
 import { focusSoon } from "../controls/focusSoon.ts";
 import type { Outgoing } from "../send/outgoing.ts";
-import { dropUnsent, keepUnsent } from "../send/unsent.ts";
+import { keepUnsent } from "../send/unsent.ts";
 import { useStation } from "../station/useStation.ts";
 import { changeOf, holds, type Step } from "../steps.ts";
 import type { Channels } from "./ConsentQuestion.tsx";
-import { keepDraft } from "./draft.ts";
+import { draftAgain, forgetDraft, type Draft } from "./draft.ts";
 import { judging } from "./judging.ts";
 
 /** A lead being taken: its draft, where the person is in it, and the submission once it is saved. */
@@ -40,9 +39,9 @@ export interface LeadInHand {
   readonly reopen: (problem: Problem | undefined) => void;
   /** Whether nobody has answered anything yet: whose lead it is was answered before. */
   readonly isEmpty: (answers: object) => boolean;
-  /** Where this device keeps the unfinished lead, if it does. */
-  readonly draft: string | undefined;
-  /** Draws the form anew, with what this device keeps by now. */
+  /** Where it is kept while it is typed, if it is. */
+  readonly draft: Draft | undefined;
+  /** Draws the form anew, with what is kept by now. */
   readonly reread: () => void;
   /** Throws every answer away. */
   readonly startOver: () => void;
@@ -56,7 +55,7 @@ interface Setting {
   readonly initial: object;
   /** What stands in the form before anybody has answered. */
   readonly stamp: object;
-  readonly draft: string | undefined;
+  readonly draft: Draft | undefined;
   /** Takes the submission and answers whether it has it; without it the form keeps it and shows its receipt. */
   readonly onSaved: ((outgoing: Outgoing) => boolean | Promise<boolean>) | undefined;
 }
@@ -64,8 +63,18 @@ interface Setting {
 /** A second press on Save that meets the next lead's empty form belongs to the first. */
 const echoMs = 1_000;
 
-export function useLeadForm({ steps, stepName, onStep, onNext, initial, stamp, draft, onSaved }: Setting): LeadInHand {
+export function useLeadForm({
+  steps,
+  stepName,
+  onStep,
+  onNext,
+  initial,
+  stamp,
+  onSaved,
+  ...rest
+}: Setting): LeadInHand {
   const station = useStation();
+  const [draft, setDraft] = useState(rest.draft);
   const locale = useLocale();
   const [resolver] = useState(() => {
     let ready: Resolver<FieldValues> | undefined;
@@ -128,15 +137,14 @@ export function useLeadForm({ steps, stepName, onStep, onNext, initial, stamp, d
       const frozen = freeze(lead, station, locale, channels);
       // From here on it is a submission: a reload sends it again under its id, and never as a second lead.
       if (!onSaved && !isVisited(station)) keepUnsent(frozen);
-      forgetDraft();
-      taken = onSaved ? await onSaved(frozen) : true;
+      const taking = onSaved ? onSaved(frozen) : true;
+      // Whoever takes it has it on this device by now; before the next form is drawn it is no draft any more.
+      forgetDraft(draft);
+      taken = await taking;
       // The form stays until what follows it can be drawn: the focus passes from one to the other.
       if (!onSaved) startTransition(() => setOutgoing(frozen));
     }, miss)();
     return taken;
-  };
-  const forgetDraft = () => {
-    if (draft !== undefined) forget(draft);
   };
   const open = (path: string) => {
     const holder = steps.find((candidate) => holds(candidate, path));
@@ -144,8 +152,7 @@ export function useLeadForm({ steps, stepName, onStep, onNext, initial, stamp, d
     focusSoon(path);
   };
   const reopen = (problem: Problem | undefined) => {
-    if (draft !== undefined) keepDraft(draft, form.getValues());
-    if (outgoing) dropUnsent(outgoing);
+    if (outgoing && draft) setDraft(draftAgain(station, outgoing, form.getValues()));
     isSaving.current = false;
     setOutgoing(undefined);
     for (const { path, code } of problem?.issues ?? []) form.setError(path, { type: code, message: code });
@@ -175,7 +182,7 @@ export function useLeadForm({ steps, stepName, onStep, onNext, initial, stamp, d
     draft,
     reread: onNext,
     startOver: () => {
-      forgetDraft();
+      forgetDraft(draft);
       onNext();
     },
   };

@@ -1,11 +1,12 @@
 import { Suspense, use, useEffect, useState } from "react";
 import { isVisited } from "#lead/allowed.ts";
+import { draftAgain } from "../lead/draft.ts";
 import { LeadForm } from "../lead/LeadForm.tsx";
 import { afterFirstKey, ahead, atOnce, later } from "../later.ts";
 import { navigate } from "../route.ts";
 import { Optional } from "../Optional.tsx";
 import type { Outgoing } from "../send/outgoing.ts";
-import { dropUnsent, keepUnsent, unsentAt } from "../send/unsent.ts";
+import { keepUnsent, unsentAt } from "../send/unsent.ts";
 import { loadStation } from "./loadStation.ts";
 import { StationContext } from "./useStation.ts";
 
@@ -23,7 +24,6 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
   const [visitorStep, setVisitorStep] = useState<string>();
   const [round, setRound] = useState(0);
   const [saved, setSaved] = useState(() => unsentAt(id));
-  const [initial, setInitial] = useState<object>();
   const visited = isVisited(station);
   useEffect(() => {
     document.documentElement.dataset["density"] = densities[station.profile];
@@ -35,8 +35,7 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
     // A desk starts typing at once (frame/StepTitle.tsx); on a phone that would raise the keyboard over the notice.
     if (station.profile !== "desk") document.querySelector<HTMLElement>("main h1")?.focus();
   }, [round, visited, station.profile]);
-  const next = (lead?: object) => {
-    setInitial(lead);
+  const next = () => {
     setVisitorStep(undefined);
     setRound((count) => count + 1);
     if (!visited) navigate(`/s/${id}`, { replace: true });
@@ -49,18 +48,17 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
     return true;
   };
   const fix = (refused: Outgoing) => {
-    dropUnsent(refused);
+    draftAgain(station, refused, refused.body.lead);
     setSaved(unsentAt(id));
-    next(refused.body.lead);
+    next();
   };
   const form = (stamp?: object) => (
     <LeadForm
       key={round}
       stepName={visited ? visitorStep : stepName}
       onStep={visited ? setVisitorStep : (name) => navigate(`/s/${id}/${name}`)}
-      onNext={() => next()}
+      onNext={next}
       onSaved={station.profile === "agent" ? makeRoom : undefined}
-      initial={initial}
       {...(stamp && { stamp })}
     />
   );
@@ -81,7 +79,7 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
           {form}
         </AgentGate>
       ) : station.profile === "kiosk" ? (
-        <KioskGuard round={round} onClear={() => next()}>
+        <KioskGuard round={round} onClear={next}>
           {form()}
         </KioskGuard>
       ) : (

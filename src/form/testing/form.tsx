@@ -23,7 +23,10 @@ export async function drawForm(station: FormStation, step: string, initial?: obj
     root?.render(
       <Words>
         <StationContext value={station}>
-          <LeadForm stepName={step} onStep={nothing} onNext={nothing} onSaved={() => true} initial={initial} />
+          <LeadForm
+            {...{ stepName: step, onStep: nothing, onNext: nothing, ...(initial && { initial }) }}
+            onSaved={() => true}
+          />
         </StationContext>
       </Words>,
     ),

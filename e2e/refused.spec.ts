@@ -1,0 +1,112 @@
+import type { Page } from "@playwright/test";
+import { atOpenHouse, expect, test } from "./foyer.ts";
+
+/** What the proxy did not take is corrected in the form: it is on the device all the while, and covers nothing for good. */
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+/** The office asks for a last name from now on; a page that is open does not know yet. */
+async function change(page: Page, station: string, to: object): Promise<void> {
+  const path = `/api/stations/${station}`;
+  const before = (await (await page.request.get(path)).json()) as object;
+  expect((await page.request.put(path, { data: { ...before, required: [], drafts: true, ...to } })).ok()).toBe(true);
+}
+
+async function saveRefused(page: Page, name: string): Promise<void> {
+  await page.getByLabel("First name").fill(name);
+  await page.getByLabel("Phone 1").fill("(415) 555-0134");
+  await press(page, "Save");
+  await expect(page.getByText(`Not saved yet: ${name}. The server did not take this lead.`)).toBeVisible();
+}
+
+test("agent: a refused lead survives a reload while it is corrected, and the half-typed one comes back after it", async ({
+  page,
+  foyer,
+}) => {
+  await atOpenHouse(page);
+  await page.goto("/s/open-house");
+  await expect(page.getByLabel("First name")).toBeVisible();
+  await change(page, "open-house", { required: ["lastName"] });
+  await saveRefused(page, "Refused One");
+  await saveRefused(page, "Refused Two");
+  await page.getByLabel("First name").fill("Half Typed");
+  await expect(page.getByText("Draft kept on this device")).toBeVisible();
+
+  const line = (name: string) => page.getByRole("status").filter({ hasText: `Not saved yet: ${name}.` });
+  await line("Refused One").getByRole("button", { name: "Fix" }).click();
+  await expect(page.getByLabel("First name")).toHaveValue("Refused One");
+  await expect(page.getByText("An unfinished lead comes back after this one")).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("First name")).toHaveValue("Refused One");
+  await line("Refused Two").getByRole("button", { name: "Fix" }).click();
+  await expect(page.getByLabel("First name")).toHaveValue("Refused Two");
+  await expect(page.getByText("2 unfinished leads come back after this one")).toBeVisible();
+  await page.getByLabel("Last name").fill("Corrected");
+  await page.reload();
+  await expect(page.getByLabel("First name")).toHaveValue("Refused Two");
+  await expect(page.getByLabel("Last name")).toHaveValue("Corrected");
+
+  await press(page, "Save");
+  await expect(page.getByText("Saved Refused Two.")).toBeVisible();
+  await expect(page.getByLabel("First name")).toHaveValue("Refused One");
+  await page.getByLabel("Last name").fill("Corrected");
+  await press(page, "Save");
+  await expect(page.getByText("Saved Refused One.")).toBeVisible();
+  await expect(page.getByLabel("First name")).toHaveValue("Half Typed");
+  await page.getByLabel("Last name").fill("Sample");
+  await press(page, "Save");
+  await expect(page.getByText("Saved Half Typed.")).toBeVisible();
+  await expect(page.getByLabel("First name")).toHaveValue("");
+  await expect(page.getByRole("link", { name: "All delivered" })).toBeVisible();
+  await change(page, "open-house", {});
+  const names = (await foyer.leads()).map(({ stored }) => [stored["firstName"], stored["lastName"]].join(" "));
+  for (const name of ["Refused One Corrected", "Refused Two Corrected", "Half Typed Sample"])
+    expect(names.filter((other) => other === name)).toHaveLength(1);
+});
+
+test("agent: where no drafts are kept, a refused lead is on the device all the same, and the half-typed one on the page", async ({
+  page,
+}) => {
+  await atOpenHouse(page);
+  await change(page, "open-house", { drafts: false });
+  await page.goto("/s/open-house");
+  await expect(page.getByLabel("First name")).toBeVisible();
+  await change(page, "open-house", { drafts: false, required: ["lastName"] });
+  await saveRefused(page, "Refused Here");
+  await page.getByLabel("First name").fill("Half Typed");
+  const kept = () => page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
+  await press(page, "Fix");
+  await expect(page.getByLabel("First name")).toHaveValue("Refused Here");
+  expect(await kept()).not.toContain("Half Typed");
+  await page.getByLabel("Last name").fill("Corrected");
+  await press(page, "Save");
+  await expect(page.getByText("Saved Refused Here.")).toBeVisible();
+  await expect(page.getByLabel("First name")).toHaveValue("Half Typed");
+  expect(await kept()).not.toContain("Refused Here");
+
+  await page.getByLabel("Last name").fill("");
+  await press(page, "Save");
+  await press(page, "Fix");
+  await expect(page.getByLabel("First name")).toHaveValue("Half Typed");
+  await page.reload();
+  await expect(page.getByLabel("First name")).toHaveValue("Half Typed");
+  await change(page, "open-house", {});
+});
+
+test("front desk: a refused lead that is back in the form survives a reload", async ({ page }) => {
+  await page.goto("/s/front-desk");
+  await expect(page.getByLabel("First name")).toBeVisible();
+  await change(page, "front-desk", { required: ["lastName"], drafts: false });
+  await page.getByLabel("First name").fill("Refused Desk");
+  await page.getByRole("button", { name: "Send now" }).click();
+  await press(page, "Back to the form");
+  await expect(page.getByLabel("First name")).toHaveValue("Refused Desk");
+  await page.reload();
+  await expect(page.getByLabel("First name")).toHaveValue("Refused Desk");
+  await page.getByLabel("Last name").fill("Corrected");
+  await page.getByRole("button", { name: "Send now" }).click();
+  await expect(page.getByRole("heading", { name: "In Lofty" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("First name")).toHaveValue("");
+  await change(page, "front-desk", {});
+});
