@@ -1,7 +1,7 @@
 import { useFormContext, useWatch } from "react-hook-form";
 import { useIssue } from "../field/useIssue.ts";
 import { AttributeValue, type Attribute } from "./AttributeValue.tsx";
-import type { AttributeRow } from "./attributeRow.ts";
+import { answerPath, type AttributeRow } from "./attributeRow.ts";
 
 interface Props {
   readonly attribute: Attribute;
@@ -14,12 +14,10 @@ export function AttributeField({ attribute, list, place }: Props) {
   const { name, type } = attribute;
   const { getValues, setValue, trigger } = useFormContext();
   const mine = (row: AttributeRow | undefined) => row?.attributeName === name;
-  const index = useWatch({ name: list, compute: (now: AttributeRow[] | undefined) => now?.findIndex(mine) ?? -1 });
   const value = useWatch({ name: list, compute: (now: AttributeRow[] | undefined) => now?.find(mine)?.value ?? "" });
-  // An unanswered question has no row yet; its place past every row keeps ids apart.
-  const path = `${list}.${index >= 0 ? index : 1000 + place}.value`;
+  const path = useWatch({ name: list, compute: (now: unknown) => answerPath(list, now, name, place) });
   const wrong = useIssue(path) !== undefined;
-  const judge = () => void (index >= 0 && trigger(path));
+  const judge = () => void (value !== "" && trigger(path));
   const change = (written: string) => {
     const rows = [...((getValues(list) as AttributeRow[] | undefined) ?? [])];
     const row: AttributeRow = { attributeName: name, attributeType: type, value: written };

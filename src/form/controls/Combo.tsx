@@ -23,25 +23,29 @@ interface Props {
   readonly foot?: string | undefined;
   readonly inputRef: (element: HTMLElement | null) => void;
   readonly onChange: (value: string | undefined) => void;
+  /** Where picking does something by itself: typing only filters, and leaving picks nothing. */
+  readonly onPick?: (value: string) => void;
   readonly onLeave: () => void;
 }
 
 const mostShown = 50;
-const { InputChange, InputKeyDownEscape } = useCombobox.stateChangeTypes;
+const { InputBlur, InputChange, InputKeyDownEscape } = useCombobox.stateChangeTypes;
 
 /**
  * A text box that knows a list: type to filter, arrows to move, Enter to take, Escape to close and then to clear. What
  * is typed and not listed is kept.
  */
 export function Combo(props: Props) {
-  const { id, label, choices, value, describedBy, wrong, closed = false, foot, inputRef, onChange, onLeave } = props;
+  const { id, label, choices, value, describedBy, wrong, closed = false, foot, inputRef } = props;
+  const { onChange, onPick, onLeave } = props;
   const t = useTranslations("field");
-  const shown = choices.find((choice) => choice.value === value)?.words ?? value ?? "";
+  const meant = onPick ? undefined : choices.find((choice) => choice.value === value);
+  const shown = meant?.words ?? value ?? "";
   const [filter, setFilter] = useState("");
   const found = matching(choices, filter);
   const take = (typed: string) => {
     setFilter(typed);
-    onChange(exact(choices, typed)?.value ?? (typed || undefined));
+    onChange((onPick ? undefined : exact(choices, typed)?.value) ?? (typed || undefined));
   };
   const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, getToggleButtonProps } =
     useCombobox<Choice>({
@@ -50,12 +54,13 @@ export function Combo(props: Props) {
       inputValue: shown,
       itemToString: (choice) => choice?.words ?? "",
       selectedItem: null,
-      stateReducer: (_state, action) => firstMatch(action, closed),
+      stateReducer: (_state, action) =>
+        onPick && action.type === InputBlur ? { ...action.changes, selectedItem: null } : firstMatch(action, closed),
       onInputValueChange: ({ inputValue, type }) => {
         if (type === InputKeyDownEscape) take(inputValue);
       },
       onSelectedItemChange: ({ selectedItem }) => {
-        if (selectedItem) onChange(selectedItem.value);
+        if (selectedItem) (onPick ?? onChange)(selectedItem.value);
         setFilter("");
       },
     });

@@ -9,7 +9,7 @@ import { useStation } from "../station/useStation.ts";
 import { useFieldWords } from "../words/useFieldWords.ts";
 import { idOf, type ControlProps } from "./control.ts";
 import { focusNow, focusSoon } from "./focusSoon.ts";
-import { pasted } from "./pasted.ts";
+import { pastedInto } from "./pasted.ts";
 import { SameAsLead } from "./SameAsLead.tsx";
 import { TextControl } from "./TextControl.tsx";
 import { useAnswer } from "./useAnswer.ts";
@@ -84,7 +84,7 @@ function Row({ field, path, onPasteList, onRemove, after }: RowProps) {
   const answer = useAnswer(path);
   const id = idOf(path);
   const split = (event: ClipboardEvent) => {
-    const parts = answer.value?.trim() ? undefined : pasted(event.clipboardData.getData("text"));
+    const parts = pastedInto(event, field.kind);
     if (!parts) return;
     event.preventDefault();
     onPasteList(parts);

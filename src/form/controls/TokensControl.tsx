@@ -1,5 +1,5 @@
 import { useCombobox } from "downshift";
-import { useState, type ChangeEvent, type KeyboardEvent } from "react";
+import { useState, type ChangeEvent, type ClipboardEvent, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { measure } from "#lead/measure.ts";
 import { tidy } from "#lead/tidy.ts";
@@ -7,6 +7,7 @@ import { CountOf } from "../field/Count.tsx";
 import { useListAge } from "../vocabulary/useListAge.ts";
 import { useVocabulary } from "../vocabulary/useVocabulary.ts";
 import { idOf, type LeafProps } from "./control.ts";
+import { pastedInto } from "./pasted.ts";
 import { Temperatures } from "./Temperatures.tsx";
 import { Token } from "./Token.tsx";
 import { TokenIssue } from "./TokenIssue.tsx";
@@ -16,8 +17,8 @@ const mostShown = 8;
 const { InputKeyDownEscape } = useCombobox.stateChangeTypes;
 
 /**
- * Short words of a set, such as tags. Enter or a comma commits, leaving the box commits too, so that nothing typed is
- * lost; Backspace in an empty box goes back to the last one, and takes it out when pressed again; arrows walk the
+ * Short words of a set, such as tags. Enter or a comma commits, a pasted list and leaving the box commit too, so that
+ * nothing typed is lost; Backspace in an empty box goes back to the last one, and takes it out when pressed again; arrows walk the
  * tokens; a token that is too long stays, and says by how much.
  */
 export function TokensControl({ field, path, words, describedBy, answer }: LeafProps<readonly string[]>) {
@@ -31,8 +32,8 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
   const isTags = path === "tags" || path === "tagsAdd";
   const known = isTags ? vocabulary.tags : (field.options ?? []).map(String);
   const found = offered(known, value, typed);
-  const add = (text: string) => {
-    const { fresh = [] } = tidy({ fresh: text.split(",") }) as { fresh?: string[] };
+  const add = (...texts: readonly string[]) => {
+    const { fresh = [] } = tidy({ fresh: texts.flatMap((text) => text.split(",")) }) as { fresh?: string[] };
     const missing = fresh.filter((token, index) => !value.includes(token) && fresh.indexOf(token) === index);
     if (missing.length > 0) change([...value, ...missing]);
     setTyped("");
@@ -62,6 +63,12 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
     if (text.endsWith(",")) add(text);
     else setTyped(text);
   };
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const list = pastedInto(event, "token");
+    if (!list) return;
+    event.preventDefault();
+    add(...list);
+  };
   const leaveBox = () => {
     add(typed);
     leave();
@@ -88,7 +95,7 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
           );
         })}
         <input
-          {...getInputProps({ ref, onChange: type, onKeyDown: keys, onBlur: leaveBox })}
+          {...getInputProps({ ref, onChange: type, onKeyDown: keys, onPaste: paste, onBlur: leaveBox })}
           aria-labelledby={undefined}
           type="text"
           autoComplete="off"

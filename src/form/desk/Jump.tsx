@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { answerPath } from "../controls/attributeRow.ts";
 import { Combo } from "../controls/Combo.tsx";
+import { useStation } from "../station/useStation.ts";
 import { holds, type Step } from "../steps.ts";
-import { questionAt } from "#lead/questions.ts";
 import { useLabels } from "../words/useLabels.ts";
 
 interface Props {
@@ -11,27 +13,45 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Any field by its name: type a part of it, Enter goes there. */
+/** Any question by its name, the office's own among them: type a part of it, Enter goes there. Escape closes. */
 export function Jump({ steps, onGo, onClose }: Props) {
   const t = useTranslations();
   const labelOf = useLabels();
+  const { attributes } = useStation();
+  const { getValues } = useFormContext();
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState<string>();
   useEffect(() => dialog.current?.showModal(), []);
   const choices = steps.flatMap((step) =>
-    [...step.shown, ...step.more, ...step.advanced].map(({ path }) => ({
-      value: path,
-      words: labelOf(path),
-      also: t(`steps.${(steps.find((one) => holds(one, path)) ?? step).name}`),
-    })),
+    [...step.shown, ...step.more, ...step.advanced].flatMap(({ path, kind }) => {
+      const also = t(`steps.${(steps.find((one) => holds(one, path)) ?? step).name}`);
+      const rows: unknown = kind === "attributes" ? getValues(path) : undefined;
+      const own = kind === "attributes" ? attributes : [];
+      return [
+        { value: path, words: labelOf(path), also },
+        ...own.map(({ name }, place) => ({ value: answerPath(path, rows, name, place), words: name, also })),
+      ];
+    }),
   );
-  const change = (value: string | undefined) => {
-    if (value === undefined || !questionAt(value)) return setTyped(value);
+  const go = (path: string) => {
     dialog.current?.close();
-    onGo(value);
+    onGo(path);
+  };
+  // Before the list hears of it, which would close itself first, and clear the box second.
+  const closeAtOnce = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    dialog.current?.close();
   };
   return (
-    <dialog ref={dialog} className="dialog jump-dialog" aria-labelledby="jump-title" onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="dialog jump-dialog"
+      aria-labelledby="jump-title"
+      onKeyDownCapture={closeAtOnce}
+      onClose={onClose}
+    >
       <label id="jump-title" htmlFor="jump" className="label">
         {t("keys.actions.jump")}
       </label>
@@ -45,7 +65,8 @@ export function Jump({ steps, onGo, onClose }: Props) {
           wrong={false}
           closed
           inputRef={() => undefined}
-          onChange={change}
+          onChange={setTyped}
+          onPick={go}
           onLeave={() => undefined}
         />
       </div>

@@ -11,6 +11,10 @@ import { handlingStep, stepsOf } from "../steps.ts";
 import { addRows, clearForm, drawForm, leave, quiet, write, type Box } from "../testing/form.tsx";
 import en from "../words/en.json";
 
+/** A field that has no texts is words.ts's to tell. */
+const texts: { readonly [key: string]: { readonly label: string; readonly one?: string; readonly hint?: string } } =
+  en.fields;
+
 afterEach(clearForm);
 
 /** Every question that a station can switch on is on. */
@@ -53,7 +57,7 @@ test.each(pages)(
       expect(drawn, path).not.toBeNull();
       expect(nameOf(drawn as Element), path).toBe(labelOf(field, station));
       const said = describedBy(boxOf(field) ?? (drawn as Element)) + describedBy(drawn as Element);
-      const { hint } = (en.fields as Record<string, { hint?: string }>)[keyOf(path)] ?? {};
+      const { hint } = texts[keyOf(path)] ?? {};
       if (hint !== undefined) expect(said, path).toContain(hint);
       if (limit === undefined) continue;
       expect(said, path).toContain(`Up to ${limit.toLocaleString("en")} characters`);
@@ -114,7 +118,7 @@ function nameOf(element: Element): string {
 function labelOf({ path }: Field, station: Station): string {
   const key = keyOf(path);
   const own = isVisited(station) ? (en.visitorFields as Record<string, string>)[key] : undefined;
-  return own ?? en.fields[key].label;
+  return own ?? texts[key]?.label ?? "";
 }
 
 function describedBy(element: Element): string {
@@ -131,6 +135,6 @@ function messageOf({ path, many, kind }: Field): string {
 }
 
 function refusalOf(field: Field, station: Station): string {
-  const { one } = en.fields[keyOf(field.path)] as { one?: string };
+  const { one } = texts[keyOf(field.path)] ?? {};
   return `${(field.many && one) || labelOf(field, station)} must be ${(field.limit as number).toLocaleString("en")} characters or fewer`;
 }

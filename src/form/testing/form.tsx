@@ -63,6 +63,35 @@ export async function write(box: Box, text: string): Promise<void> {
   });
 }
 
+/** Presses a key in a box, or wherever else. */
+export async function press(at: EventTarget, key: string, init: KeyboardEventInit = {}): Promise<void> {
+  await act(async () =>
+    at.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init })),
+  );
+  await quiet(50);
+}
+
+/** Pastes a text at the caret; answers whether the box was left to take it by itself. */
+export async function paste(box: Box, text: string): Promise<boolean> {
+  const clipboardData = { getData: () => text };
+  const event = Object.assign(new Event("paste", { bubbles: true, cancelable: true }), { clipboardData });
+  const isLeft = await act(async () => box.dispatchEvent(event));
+  await quiet(50);
+  return isLeft;
+}
+
+/** The button of a name, pressed. */
+export async function click(name: string | RegExp): Promise<void> {
+  const isIt = (button: Element) => {
+    const called = button.getAttribute("aria-label") ?? button.textContent.trim();
+    return typeof name === "string" ? called === name : name.test(called);
+  };
+  const button = [...document.querySelectorAll<HTMLElement>("button")].find(isIt);
+  if (!button) throw new Error(`no button ${name}`);
+  await act(async () => button.click());
+  await quiet(50);
+}
+
 /** Leaves a box, and waits until what was written in it is judged. */
 export async function leave(box: Box): Promise<void> {
   await act(async () => {
