@@ -38,6 +38,19 @@ export function recall<T>(key: string): T | undefined {
   return onThisPage.get(key) as T | undefined;
 }
 
+/** The keys kept that begin like this. */
+export function keysFrom(start: string): readonly string[] {
+  let kept: readonly string[] = [];
+  try {
+    kept = Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefix + start))
+      .map((key) => key.slice(prefix.length));
+  } catch {
+    // Blocked: what is kept is on this page.
+  }
+  return [...new Set([...kept, ...onThisPage.keys()])].filter((key) => key.startsWith(start));
+}
+
 /** Tells when another tab keeps or forgets a key; answers how to stop listening. */
 export function heardElsewhere(key: string, run: () => void): () => void {
   const hear = (event: StorageEvent) => {

@@ -3,10 +3,11 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { tidy } from "#lead/tidy.ts";
-import { heardElsewhere, isBlocked } from "../device.ts";
+import { heardElsewhere, isBlocked, recall } from "../device.ts";
 import { Confirm } from "../frame/Confirm.tsx";
 import { useStation } from "../station/useStation.ts";
-import { coveredBy, forgetDraft, keepDraft, recallDraft } from "./draft.ts";
+import { correctionsAt, forgetDraft, recallDraft, unfinished } from "./draft.ts";
+import { keepDraft } from "./keepDraft.ts";
 import type { LeadInHand } from "./useLeadForm.ts";
 
 /** Keeps the unfinished lead at every change, says where and what else is kept, and lets people start over. */
@@ -18,7 +19,9 @@ export function DraftLine({ lead }: { readonly lead: LeadInHand }) {
   const isKept = useKept(lead);
   useOneDraft(lead);
   const [asks, setAsks] = useState(false);
-  const covered = draft ? coveredBy(draft, station) : 0;
+  const covered = [...correctionsAt(station), unfinished(station).key].filter(
+    (key) => draft && key !== draft.key && recall(key) !== undefined,
+  ).length;
   const press = () => {
     if (isEmpty(getValues())) startOver();
     else setAsks(true);

@@ -6,7 +6,6 @@ import { handlingStep, stepsOf } from "../steps.ts";
 import { Boundary } from "../Boundary.tsx";
 import { frames } from "../frame/frames.ts";
 import type { Outgoing } from "../send/outgoing.ts";
-import { dropUnsent } from "../send/unsent.ts";
 import { afterFirstKey, later } from "../later.ts";
 import { Optional } from "../Optional.tsx";
 import { useStation } from "../station/useStation.ts";
@@ -34,7 +33,7 @@ interface Props {
   readonly onStep: (name: string) => void;
   /** Draws a new form for the next person: nothing of this one is left in memory. */
   readonly onNext: () => void;
-  /** Takes the lead, answers whether it has it, and tells what becomes of it; without it the form does. */
+  /** Takes the lead, which is kept as unsent if it was a draft, answers whether it has it, and tells what becomes of it; without it the form does. */
   readonly onSaved: ((outgoing: Outgoing) => boolean | Promise<boolean>) | undefined;
   /** A lead to go on with, that is kept elsewhere. */
   readonly initial?: object;
@@ -65,12 +64,12 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
   const Frame = frames[station.profile];
   if (outgoing)
     return (
-      <Sending outgoing={outgoing} onReceipt={() => dropUnsent(outgoing)}>
+      <Sending outgoing={outgoing}>
         {(sent) =>
           visited ? (
-            <VisitorDone sent={sent} onDone={onNext} onBack={() => lead.reopen(sent.problem)} />
+            <VisitorDone sent={sent} onDone={onNext} onBack={() => void lead.reopen(sent.problem)} />
           ) : (
-            <StaffReceipt sent={sent} onNext={onNext} onBack={() => lead.reopen(sent.problem)} />
+            <StaffReceipt sent={sent} onNext={onNext} onBack={() => void lead.reopen(sent.problem)} />
           )
         }
       </Sending>

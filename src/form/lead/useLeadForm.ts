@@ -1,17 +1,15 @@
 import { startTransition, useCallback, useRef, useState } from "react";
 import { useForm, type FieldValues, type Resolver, type UseFormReturn } from "react-hook-form";
 import { useLocale } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
 import { tidy } from "#lead/tidy.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import type { Problem } from "../api.ts";
 import { focusSoon } from "../controls/focusSoon.ts";
 import type { Outgoing } from "../send/outgoing.ts";
-import { keepUnsent } from "../send/unsent.ts";
 import { useStation } from "../station/useStation.ts";
 import { changeOf, holds, type Step } from "../steps.ts";
 import type { Channels } from "./ConsentQuestion.tsx";
-import { draftAgain, forgetDraft, type Draft } from "./draft.ts";
+import { forgetDraft, type Draft } from "./draft.ts";
 import { judging } from "./judging.ts";
 
 /** A lead being taken: its draft, where the person is in it, and the submission once it is saved. */
@@ -36,7 +34,7 @@ export interface LeadInHand {
   /** Opens the step that holds a path and focuses it. */
   readonly open: (path: string) => void;
   /** Back from a refusal: what the proxy found wrong stands at its fields. */
-  readonly reopen: (problem: Problem | undefined) => void;
+  readonly reopen: (problem: Problem | undefined) => Promise<void>;
   /** Whether nobody has answered anything yet: whose lead it is was answered before. */
   readonly isEmpty: (answers: object) => boolean;
   /** Where it is kept while it is typed, if it is. */
@@ -129,18 +127,16 @@ export function useLeadForm({
     }
   };
   const judgeAndSave = async () => {
-    const { dropEmptyRows, freeze } = await judging();
+    const { dropEmptyRows, freeze, keepUnsent } = await judging();
     await settle();
     dropEmptyRows(form);
     let taken = false;
     await form.handleSubmit(async (lead) => {
       const frozen = freeze(lead, station, locale, channels);
       // From here on it is a submission: a reload sends it again under its id, and never as a second lead.
-      if (!onSaved && !isVisited(station)) keepUnsent(frozen);
-      const taking = onSaved ? onSaved(frozen) : true;
-      // Whoever takes it has it on this device by now; before the next form is drawn it is no draft any more.
+      if (draft) keepUnsent(frozen);
       forgetDraft(draft);
-      taken = await taking;
+      taken = onSaved ? await onSaved(frozen) : true;
       // The form stays until what follows it can be drawn: the focus passes from one to the other.
       if (!onSaved) startTransition(() => setOutgoing(frozen));
     }, miss)();
@@ -151,7 +147,8 @@ export function useLeadForm({
     if (holder && holder !== step) onStep(holder.name);
     focusSoon(path);
   };
-  const reopen = (problem: Problem | undefined) => {
+  const reopen = async (problem: Problem | undefined) => {
+    const { draftAgain } = await judging();
     if (outgoing && draft) setDraft(draftAgain(station, outgoing, form.getValues()));
     isSaving.current = false;
     setOutgoing(undefined);

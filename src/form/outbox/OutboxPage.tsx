@@ -6,6 +6,7 @@ import { later } from "../later.ts";
 import { useRoute } from "../route.ts";
 import { PageFrame } from "../frame/PageFrame.tsx";
 import { Filters } from "./Filters.tsx";
+import { OnThisDevice } from "./OnThisDevice.tsx";
 import { OutboxLine } from "./OutboxLine.tsx";
 import { groupOf, groups, type Group } from "./states.ts";
 import { useOutbox } from "./useOutbox.ts";
@@ -60,6 +61,7 @@ function Lists() {
         </div>
       }
     >
+      <OnThisDevice />
       {isError && <p className="note note-warn">{t("unreachable")}</p>}
       {data?.paused && <Paused paused={data.paused} />}
       {data && entries.length === 0 && <p className="text-lg text-ink-2">{t("empty")}</p>}

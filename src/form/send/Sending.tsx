@@ -1,28 +1,30 @@
 import { QueryClientProvider, useMutation, useQuery } from "@tanstack/react-query";
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
+import { isVisited } from "#lead/allowed.ts";
 import type { Receipt } from "#lead/submission.ts";
 import { RequestError, type Problem } from "../api.ts";
 import { queryClient } from "../queryClient.ts";
+import { useStation } from "../station/useStation.ts";
+import { dropUnsent } from "./keepUnsent.ts";
 import { post, receiptOf, type Outgoing } from "./outgoing.ts";
+import { useAgain } from "./useAgain.ts";
 
 /** Where a submission stands, as its screen tells it. */
 export interface Sent {
   readonly receipt: Receipt | undefined;
   /** The proxy refused it: nothing is stored. */
   readonly problem: Problem | undefined;
-  /** The proxy cannot be reached; it is tried again until it can. */
+  /** The proxy cannot be reached, or not by this device; it is tried again until it can. */
   readonly waiting: boolean;
-  readonly again: () => void;
+  /** It waits for staff to sign in. */
+  readonly signedOut: boolean;
 }
 
 interface Props {
   readonly outgoing: Outgoing;
-  /** Told once the proxy has it. */
-  readonly onReceipt?: () => void;
   readonly children: (sent: Sent) => ReactNode;
 }
 
-const retryAfterMs = (attempt: number) => Math.min(30_000, 1000 * 2 ** attempt);
 const openStatuses = new Set(["accepted", "sending", "unknown"]);
 
 /** Sends a submission and follows it until Lofty has it or a person is needed. */
@@ -34,15 +36,20 @@ export function Sending(props: Props) {
   );
 }
 
-function Follow({ outgoing, onReceipt, children }: Props) {
-  const { mutate, data, error, failureCount } = useMutation({
+function Follow({ outgoing, children }: Props) {
+  const isStaffs = !isVisited(useStation());
+  const [failure, setFailure] = useState<Error>();
+  const { mutate, data } = useMutation({
     mutationFn: post,
-    onSuccess: () => onReceipt?.(),
-    retry: (_count, failure) => isPassing(failure),
-    retryDelay: retryAfterMs,
+    onSuccess: () => dropUnsent(outgoing),
+    onError: setFailure,
     gcTime: 0,
   });
   useEffect(() => mutate(outgoing), [mutate, outgoing]);
+  const refusal = failure instanceof RequestError ? failure.problem : undefined;
+  const signedOut = isStaffs && isSession(refusal);
+  const waiting = data === undefined && failure !== undefined && (signedOut || isPassing(refusal));
+  useAgain(waiting ? failure : undefined, () => mutate(outgoing));
   const { data: now } = useQuery({
     queryKey: ["receipt", outgoing.id],
     queryFn: () => receiptOf(outgoing.id),
@@ -50,20 +57,20 @@ function Follow({ outgoing, onReceipt, children }: Props) {
     refetchInterval: ({ state }) => (state.data && !openStatuses.has(state.data.status) ? false : 1500),
     gcTime: 0,
   });
-  const status = (now ?? data)?.status;
+  const receipt = now ?? data;
   // What became of it shows in the counts too.
-  useEffect(() => void queryClient.invalidateQueries({ queryKey: ["today"] }), [status]);
-  const problem = error instanceof RequestError ? error.problem : undefined;
+  useEffect(() => void queryClient.invalidateQueries({ queryKey: ["today"] }), [receipt?.status]);
   return children({
-    receipt: now ?? data,
-    problem,
-    waiting: data === undefined && problem === undefined && failureCount > 0,
-    again: () => mutate(outgoing),
+    receipt,
+    problem: receipt || waiting ? undefined : refusal,
+    waiting,
+    signedOut: waiting && signedOut,
   });
 }
 
 /** Unreachable, busy and broken pass; a refusal stands. */
-function isPassing(failure: Error): boolean {
-  const status = failure instanceof RequestError ? failure.problem?.status : undefined;
-  return status === undefined || status === 429 || status >= 500;
-}
+const isPassing = (refusal: Problem | undefined) =>
+  refusal === undefined || refusal.status === 429 || refusal.status >= 500;
+
+/** The session has ended, or is one of another station. */
+const isSession = (refusal: Problem | undefined) => refusal?.status === 401 || refusal?.status === 403;

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Wordmark } from "../frame/Wordmark.tsx";
+import { SignInButton } from "../station/SignInButton.tsx";
 import type { Sent } from "./Sending.tsx";
 import { Tracker } from "./Tracker.tsx";
 
@@ -40,6 +41,8 @@ export function StaffReceipt({ sent, onNext, onBack }: Props) {
           <button type="button" className="btn btn-primary" onClick={onBack}>
             {t("receipt.goBack")}
           </button>
+        ) : sent.signedOut ? (
+          <SignInButton look="btn-primary" after={() => heading.current} />
         ) : (
           <button type="button" className="btn btn-primary" onClick={onNext} disabled={receipt === undefined}>
             {t("actions.next")}
@@ -51,7 +54,8 @@ export function StaffReceipt({ sent, onNext, onBack }: Props) {
 }
 
 /** The heading and the sentence below it, as keys of the catalogue. */
-function told({ receipt, problem, waiting }: Sent) {
+function told({ receipt, problem, waiting, signedOut }: Sent) {
+  if (signedOut) return { title: "notSaved", text: "signedOut" } as const;
   if (problem) return { title: "notSaved", text: "refused" } as const;
   if (!receipt)
     return waiting

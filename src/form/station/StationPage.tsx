@@ -1,12 +1,10 @@
 import { Suspense, use, useEffect, useState } from "react";
 import { isVisited } from "#lead/allowed.ts";
-import { draftAgain } from "../lead/draft.ts";
 import { LeadForm } from "../lead/LeadForm.tsx";
 import { afterFirstKey, ahead, atOnce, later } from "../later.ts";
 import { navigate } from "../route.ts";
 import { Optional } from "../Optional.tsx";
-import type { Outgoing } from "../send/outgoing.ts";
-import { keepUnsent, unsentAt } from "../send/unsent.ts";
+import { unsentAt } from "../send/unsent.ts";
 import { loadStation } from "./loadStation.ts";
 import { StationContext } from "./useStation.ts";
 
@@ -41,16 +39,10 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
     if (!visited) navigate(`/s/${id}`, { replace: true });
   };
   /** An agent's form is empty at once; a line above it tells what became of the last lead. */
-  const makeRoom = (outgoing: Outgoing) => {
-    keepUnsent(outgoing);
+  const makeRoom = () => {
     setSaved(unsentAt(id));
     next();
     return true;
-  };
-  const fix = (refused: Outgoing) => {
-    draftAgain(station, refused, refused.body.lead);
-    setSaved(unsentAt(id));
-    next();
   };
   const form = (stamp?: object) => (
     <LeadForm
@@ -71,7 +63,7 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
       )}
       {saved.map((outgoing) => (
         <Suspense key={outgoing.id}>
-          <SavedNotice outgoing={outgoing} onFix={() => fix(outgoing)} />
+          <SavedNotice outgoing={outgoing} onFix={makeRoom} />
         </Suspense>
       ))}
       {station.profile === "agent" ? (
