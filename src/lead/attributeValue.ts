@@ -15,7 +15,9 @@ export function selected(value: string): readonly string[] | undefined {
   }
 }
 
-const canonicalDecimal = (value: string) => /^-?(0|[1-9]\d*)(\.\d+)?$/.test(value);
+/** `650.000` is a price in one country and a mistake in the next, `2.125` a size; nobody pays thousandths. */
+const canonicalDecimal = (value: string) => /^-?(0|[1-9]\d*)(\.\d+)?$/.test(value) && !/\.\d\d0$/.test(value);
+const amount = (value: string) => canonicalDecimal(value) && !/\.\d{3}$/.test(value);
 const isDate = (value: string) => parseDate(value) !== undefined;
 
 /**
@@ -26,7 +28,7 @@ export const attributeValueHolds: Record<AttributeType, (value: string) => boole
   text: () => true,
   number: canonicalDecimal,
   percentage: canonicalDecimal,
-  currency: canonicalDecimal,
+  currency: amount,
   date: isDate,
   anniversary_date: isDate,
   single_select: () => true,

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { isPast, parseDate } from "./date.ts";
 import type { Field, Kind } from "./field.ts";
+import { limits } from "./limits.ts";
 
 type Rule = z.ZodMiniType<unknown, unknown>;
 
@@ -28,17 +29,18 @@ const url = check((typed) => URL.canParse(typed) && /^https?:\/\//i.test(typed),
 
 /** The one text of a number: `650.000`, which is a price in one country and a mistake in the next, is none. */
 const isNumberText = (text: string) => /^-?\d/.test(text) && String(Number(text)) === text;
+const numberOf = (text: string) => (isNumberText(text) ? Number(text) : text);
 /** A number, or the canonical text of one (a draft's number may still be text). */
-const number = (rule: z.ZodMiniType<number, number>) =>
+const number = (rule: z.ZodMiniType<number, number>, read: (text: string) => unknown = numberOf) =>
   z.pipe(
-    z.transform((value: unknown) => (typeof value === "string" && isNumberText(value) ? Number(value) : value)),
+    z.transform((value: unknown) => (typeof value === "string" ? read(value) : value)),
     rule as Rule,
   );
 
-/** Bedrooms and floors are 32 bits wide at Lofty: a larger number would refuse the whole lead. */
-const mostInt32 = 2 ** 31 - 1;
-
-const int32 = number(z.int().check(z.minimum(0), z.maximum(mostInt32)));
+/** Too many digits for any number of ours are too large, whatever they would be rounded to. */
+const whole = (rule: z.ZodMiniType<number, number>) =>
+  number(rule, (text) => (/^[1-9]\d{15,}$/.test(text) && !isNumberText(text) ? Number.MAX_VALUE : numberOf(text)));
+const int32 = whole(z.int().check(z.minimum(0), z.maximum(limits.int32)));
 const decimalText = text(check((typed) => /^(0|[1-9]\d{0,3})(\.\d{1,2})?$/.test(typed), "format"));
 
 const isInt64 = (digits: string) =>
@@ -72,7 +74,7 @@ export const rules: Record<Exclude<Kind, "rows" | "attributes">, (field: Field, 
   permission: () => z.boolean(),
   integer: () => int32,
   atLeast: () => int32,
-  money: () => number(z.int().check(z.minimum(0))),
+  money: () => whole(z.int().check(z.minimum(0))),
   decimal: () => number(z.number().check(z.minimum(0))),
   decimalText: () => decimalText,
   atLeastText: () => decimalText,

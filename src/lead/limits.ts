@@ -17,4 +17,8 @@ export const limits = {
   noteKept: 2000,
   notePreset: 200,
   familyMembers: 4,
+  /** Bedrooms and floors are 32 bits wide at Lofty: a larger number would refuse the whole lead. */
+  int32: 2 ** 31 - 1,
+  /** The largest whole number that JSON's readers all read alike. */
+  money: Number.MAX_SAFE_INTEGER,
 } as const;

@@ -2,9 +2,11 @@ import type { ComponentType } from "react";
 import { selected } from "#lead/attributeValue.ts";
 import type { Field, Kind } from "#lead/field.ts";
 import type { AttributeType } from "#lead/topics/attributes.ts";
-import { Message } from "../field/Message.tsx";
+import { Issue } from "../field/Issue.tsx";
+import { NumberOffer } from "../field/NumberOffer.tsx";
 import { useIssue } from "../field/useIssue.ts";
 import { useFieldWords, type FieldWords } from "../words/useFieldWords.ts";
+import { attributeKinds } from "./attributeRow.ts";
 import { ChoiceControl } from "./ChoiceControl.tsx";
 import { ChoicesControl } from "./ChoicesControl.tsx";
 import { idOf, type LeafProps } from "./control.ts";
@@ -23,23 +25,24 @@ export interface Attribute {
 }
 
 interface Drawn {
-  readonly kind: Kind;
+  /** Where it is not the type's own: free text, or a list that is too long for chips. */
+  readonly kind?: Kind;
   readonly many?: true;
   readonly View: ComponentType<LeafProps<never>>;
   readonly isGroup?: true;
 }
 
 const text: Drawn = { kind: "text", View: TextControl };
-const number: Drawn = { kind: "decimal", View: NumberControl };
-const date: Drawn = { kind: "date", View: DateControl, isGroup: true };
+const number: Drawn = { View: NumberControl };
+const date: Drawn = { View: DateControl, isGroup: true };
 const mostChips = 7;
 
 /** Which control takes an answer of each type. Without known options a select is answered in words of one's own. */
 const drawn: Record<AttributeType, (options: readonly string[]) => Drawn> = {
-  text: () => ({ kind: "lines", View: LinesControl }),
+  text: () => ({ View: LinesControl }),
   number: () => number,
   percentage: () => number,
-  currency: () => ({ kind: "money", View: NumberControl }),
+  currency: () => number,
   date: () => date,
   anniversary_date: () => date,
   single_select: ({ length }) =>
@@ -47,11 +50,11 @@ const drawn: Record<AttributeType, (options: readonly string[]) => Drawn> = {
       ? text
       : length > mostChips
         ? { kind: "pick", View: PickControl }
-        : { kind: "choice", View: ChoiceControl, isGroup: true },
+        : { View: ChoiceControl, isGroup: true },
   multi_select: ({ length }) =>
     length === 0
       ? { kind: "token", many: true, View: TokensControl }
-      : { kind: "choice", many: true, View: ChoicesControl, isGroup: true },
+      : { many: true, View: ChoicesControl, isGroup: true },
 };
 
 interface Props {
@@ -68,7 +71,7 @@ interface Props {
 /** The answer to a custom attribute, by the control of its type. */
 export function AttributeValue({ attribute, label, path, value, onChange, onLeave }: Props) {
   const { type, options = [] } = attribute;
-  const { kind, many, View, isGroup } = drawn[type](options);
+  const { kind = attributeKinds[type], many, View, isGroup } = drawn[type](options);
   const words = useFieldWords(path);
   const problem = useIssue(path);
   const id = idOf(path);
@@ -91,7 +94,12 @@ export function AttributeValue({ attribute, label, path, value, onChange, onLeav
       answer={answer as Answer<never>}
     />
   );
-  const message = problem && <Message id={id} text={words.issue(problem)} />;
+  const message = (
+    <>
+      <Issue path={path} />
+      {kind === "money" && <NumberOffer path={path} />}
+    </>
+  );
   return isGroup ? (
     <fieldset className="field" id={id}>
       <legend className="label">{label}</legend>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { attributeTypes, type AttributeType } from "#lead/topics/attributes.ts";
+import { Issue } from "../field/Issue.tsx";
 import { Message } from "../field/Message.tsx";
 import { useIssue } from "../field/useIssue.ts";
 import { useStation } from "../station/useStation.ts";
@@ -155,11 +156,7 @@ function Name({ path, value, onChange }: NameProps) {
           }}
         />
       </div>
-      {taken ? (
-        <Message id={id} text={t("attributeAsked")} />
-      ) : (
-        problem && <Message id={id} text={words.issue(problem)} />
-      )}
+      {taken ? <Message id={id} text={t("attributeAsked")} /> : <Issue path={path} />}
     </div>
   );
 }

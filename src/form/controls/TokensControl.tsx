@@ -4,13 +4,13 @@ import { useTranslations } from "use-intl";
 import { measure } from "#lead/measure.ts";
 import { tidy } from "#lead/tidy.ts";
 import { CountOf } from "../field/Count.tsx";
+import { Issue } from "../field/Issue.tsx";
 import { useListAge } from "../vocabulary/useListAge.ts";
 import { useVocabulary } from "../vocabulary/useVocabulary.ts";
 import { idOf, type LeafProps } from "./control.ts";
 import { pastedInto } from "./pasted.ts";
 import { Temperatures } from "./Temperatures.tsx";
 import { Token } from "./Token.tsx";
-import { TokenIssue } from "./TokenIssue.tsx";
 import { focusFrom, walk, walkBack } from "./tokenKeys.ts";
 
 const mostShown = 8;
@@ -134,7 +134,7 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
         </ul>
       </div>
       {value.map((token, index) => (
-        <TokenIssue key={token} path={`${path}.${index}`} />
+        <Issue key={token} path={`${path}.${index}`} />
       ))}
       <span className="sr-only" role="status">
         {said}

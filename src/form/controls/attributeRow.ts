@@ -1,3 +1,4 @@
+import type { Kind } from "#lead/field.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import type { AttributeType } from "#lead/topics/attributes.ts";
 
@@ -7,6 +8,18 @@ export interface AttributeRow {
   readonly attributeType?: AttributeType;
   readonly value?: string;
 }
+
+/** What an answer of each type is. */
+export const attributeKinds: Record<AttributeType, Kind> = {
+  text: "lines",
+  number: "decimal",
+  percentage: "decimal",
+  currency: "money",
+  date: "date",
+  anniversary_date: "date",
+  single_select: "choice",
+  multi_select: "choice",
+};
 
 const unanswered = 1000;
 

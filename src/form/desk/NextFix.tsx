@@ -2,10 +2,10 @@ import { TriangleAlert } from "lucide-react";
 import { useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import type { Issue } from "#lead/issue.ts";
+import { useIssueText } from "../field/useIssueText.ts";
 import { issuesOf } from "../lead/issuesOf.ts";
 import type { LeadInHand } from "../lead/useLeadForm.ts";
 import type { Step } from "../steps.ts";
-import { useFieldWords } from "../words/useFieldWords.ts";
 
 interface Props {
   readonly steps: readonly Step[];
@@ -29,10 +29,10 @@ export function NextFix({ steps, lead }: Props) {
 }
 
 function Link({ issue, onOpen }: { readonly issue: Issue; readonly onOpen: () => void }) {
-  const words = useFieldWords(issue.path);
+  const text = useIssueText(issue);
   return (
     <button type="button" className="min-h-(--tap) text-start underline" onClick={onOpen}>
-      {words.issue(issue.code)}
+      {text}
     </button>
   );
 }

@@ -2,21 +2,27 @@ import type { ComponentType } from "react";
 import type { Kind } from "#lead/field.ts";
 import type { FieldKey } from "#lead/questions.ts";
 import { EmailOffer } from "./EmailOffer.tsx";
+import { NumberOffer } from "./NumberOffer.tsx";
 import { PhoneOffer } from "./PhoneOffer.tsx";
 import { RangeOffer } from "./RangeOffer.tsx";
 import { StateOffer } from "./StateOffer.tsx";
 
 /** Help with an answer: offered, never done silently. */
-type Offer = ComponentType<{ readonly path: string }>;
+type Offers = readonly ComponentType<{ readonly path: string }>[];
 
 /** Offers for each answer of a kind. */
-export const offersByKind: Partial<Record<Kind, Offer>> = { phone: PhoneOffer, email: EmailOffer };
+export const offersByKind: Partial<Record<Kind, Offers>> = {
+  phone: [PhoneOffer],
+  email: [EmailOffer],
+  money: [NumberOffer],
+  integer: [NumberOffer],
+};
 
 /** Offers that belong to one field: the upper end of a range looks at the lower. */
-export const offersByKey: Partial<Record<FieldKey, Offer>> = {
-  inquiry_priceMax: RangeOffer,
-  inquiry_bedroomsMax: RangeOffer,
-  inquiry_bathroomsMax: RangeOffer,
-  property_priceMax: RangeOffer,
-  inquiry_locations_stateCode: StateOffer,
+export const offersByKey: Partial<Record<FieldKey, Offers>> = {
+  inquiry_priceMax: [RangeOffer],
+  inquiry_bedroomsMax: [RangeOffer],
+  inquiry_bathroomsMax: [RangeOffer],
+  property_priceMax: [RangeOffer],
+  inquiry_locations_stateCode: [StateOffer],
 };

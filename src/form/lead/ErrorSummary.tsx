@@ -4,8 +4,8 @@ import { useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import type { Issue } from "#lead/issue.ts";
 import { idOf } from "../controls/control.ts";
+import { useIssueText } from "../field/useIssueText.ts";
 import type { Step } from "../steps.ts";
-import { useFieldWords } from "../words/useFieldWords.ts";
 import { issuesOf } from "./issuesOf.ts";
 
 interface Props {
@@ -41,7 +41,7 @@ export function ErrorSummary({ steps, attempt, onOpen }: Props) {
 }
 
 function Line({ issue, onOpen }: { readonly issue: Issue; readonly onOpen: (path: string) => void }) {
-  const words = useFieldWords(issue.path);
+  const text = useIssueText(issue);
   return (
     <li>
       <a
@@ -51,7 +51,7 @@ function Line({ issue, onOpen }: { readonly issue: Issue; readonly onOpen: (path
           onOpen(issue.path);
         }}
       >
-        {words.issue(issue.code)}
+        {text}
       </a>
     </li>
   );

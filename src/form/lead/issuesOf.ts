@@ -4,7 +4,7 @@ import { isObject } from "#lead/json.ts";
 import { holds, type Step } from "../steps.ts";
 
 /** The form's errors as issues, in the order in which the steps ask. */
-export function issuesOf(errors: FieldErrors, steps: readonly Step[]): readonly Issue[] {
+export function issuesOf(errors: FieldErrors, steps: readonly Step[] = []): readonly Issue[] {
   const order = ({ path }: Issue) => {
     const at = steps.findIndex((step) => holds(step, path));
     return at < 0 ? steps.length : at;

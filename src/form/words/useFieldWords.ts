@@ -1,4 +1,6 @@
 import { useTranslations } from "use-intl";
+import type { Kind } from "#lead/field.ts";
+import { limits } from "#lead/limits.ts";
 import { questionAt, keyOf } from "#lead/questions.ts";
 import type { IssueCode } from "#lead/issue.ts";
 import { useStation, type FormStation } from "../station/useStation.ts";
@@ -13,14 +15,30 @@ export interface FieldWords {
   /** The name of one row of a list. */
   readonly one: string;
   option(value: string | number): string;
-  issue(code: IssueCode): string;
+  /** What is wrong; an answer to a question of the office's own goes by its name and kind. */
+  issue(code: IssueCode, own?: OwnQuestion): string;
 }
 
+export interface OwnQuestion {
+  readonly label: string;
+  readonly kind: Kind;
+}
+
+/** The largest answer that is taken. */
+const most: Partial<Record<Kind, number>> = { money: limits.money, integer: limits.int32, atLeast: limits.int32 };
+
 /** The words of the field at a path: what visitors read where it differs, else what staff read. */
-export function useFieldWords(path: string): FieldWords {
+export const useFieldWords = (path: string): FieldWords => useWordsOf()(path);
+
+/** The same for any path. */
+export function useWordsOf(): (path: string) => FieldWords {
   // Keys made from data: words.ts has the compiler check that the demanded ones exist.
   const t = useTranslations() as unknown as Lookup;
   const station = useStation();
+  return (path) => wordsOf(path, t, station);
+}
+
+function wordsOf(path: string, t: Lookup, station: FormStation): FieldWords {
   const visited = isVisited(station);
   const key = keyOf(path);
   const say = (id: string, values?: object) => (t.has(id) ? t(id, values) : undefined);
@@ -34,15 +52,22 @@ export function useFieldWords(path: string): FieldWords {
     one,
     option: (value) =>
       (visited ? say(`visitorOptions.${value}`) : undefined) ?? say(`options.${value}`) ?? String(value),
-    issue(code) {
-      const values = { label: row ? one : label, limit: code === "too-many" ? field?.max : field?.limit };
-      const own =
+    issue(code, own) {
+      const kind = own?.kind ?? field?.kind;
+      const values = {
+        label: own?.label ?? (row ? one : label),
+        limit: code === "too-many" ? field?.max : field?.limit,
+        most: kind && most[kind],
+      };
+      const better =
         code === "required"
           ? `fieldIssues.${key}`
-          : /^(format|wrong-type)$/.test(code)
-            ? `kindIssues.${field?.kind}`
-            : "";
-      return say(own, values) ?? t(`issues.${code}`, values);
+          : code === "format" && values.most !== undefined && !own
+            ? "issues.range"
+            : /^(format|wrong-type)$/.test(code)
+              ? `kindIssues.${kind}`
+              : "";
+      return say(better, values) ?? t(`issues.${code}`, values);
     },
   };
 }

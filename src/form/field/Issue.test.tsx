@@ -1,0 +1,49 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test } from "vitest";
+import { readyStations } from "#lead/readyStations.ts";
+import { clearForm, click, drawForm } from "../testing/form.tsx";
+
+afterEach(clearForm);
+
+const desk = readyStations.find(({ profile }) => profile === "desk") as (typeof readyStations)[number];
+const said = (selector: string) => [...document.querySelectorAll(selector)].map(({ textContent }) => textContent);
+const row = (attributeName: string, attributeType: string, value: string) => ({ attributeName, attributeType, value });
+
+const cases = [
+  { step: "contact", draft: { emails: ["ada", "b@example.com"] }, says: ["Enter an email like name@example.com"] },
+  {
+    step: "contact",
+    draft: { emails: ["ada", "b@example.com", "bob"] },
+    says: ["Email 1: Enter an email like name@example.com", "Email 3: Enter an email like name@example.com"],
+  },
+  {
+    step: "family",
+    draft: { leadFamilyMemberList: [{ firstName: "Kid", emails: ["kid"] }, { emails: ["", "kin"] }] },
+    says: [
+      "Family member 1, Email 1: Enter an email like name@example.com",
+      "Family member 2, Email 1: Enter an email like name@example.com",
+      "Enter a first name",
+    ],
+  },
+  {
+    step: "attributes",
+    draft: { customAttributeList: [row("Loan amount", "currency", "650.000"), row("Rate", "percentage", "low")] },
+    says: ["Loan amount must be a number, like 650,000", "Rate must be a number, like 2.5"],
+  },
+  {
+    step: "inquiry",
+    draft: { inquiry: { priceMin: "999999999999999999", bedroomsMax: "9999999999", priceMax: "650.000" } },
+    says: [
+      "Price from must be between 0 and 9,007,199,254,740,991",
+      "Price to must be a number, like 650,000",
+      "Most bedrooms must be between 0 and 2,147,483,647",
+    ],
+  },
+];
+
+test.each(cases)("$says.0 … is said at the answers and in the summary", async ({ step, draft, says }) => {
+  await drawForm(desk, step, { firstName: "Ada", ...draft });
+  await click(/^Send now/);
+  expect(said("[role=alert] a").toSorted()).toEqual(says.toSorted());
+  expect(said(".message-over").toSorted()).toEqual(says.toSorted());
+});

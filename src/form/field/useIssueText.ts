@@ -1,0 +1,35 @@
+import { useFormContext, useFormState } from "react-hook-form";
+import type { Issue } from "#lead/issue.ts";
+import { keyOf } from "#lead/questions.ts";
+import { valueAt } from "#lead/valueAt.ts";
+import { attributeKinds, type AttributeRow } from "../controls/attributeRow.ts";
+import { issuesOf } from "../lead/issuesOf.ts";
+import { useWordsOf, type OwnQuestion } from "../words/useFieldWords.ts";
+
+/** What is wrong, in the same words wherever it is said. Of several that would read the same, each names its row. */
+export function useIssueText({ path, code }: Issue): string {
+  const wordsOf = useWordsOf();
+  const { getValues } = useFormContext();
+  const { errors } = useFormState();
+  const own = ownQuestion(path, getValues());
+  const text = wordsOf(path).issue(code, own);
+  const name = nameOf(path);
+  const reads = (issue: Issue) => issue.code === code && nameOf(issue.path) === name;
+  if (own || issuesOf(errors).filter(reads).length < 2) return text;
+  const rows = rowsOf(path).map((row) => wordsOf(row).label);
+  return rows.length > 0 ? `${rows.join(", ")}: ${text}` : text;
+}
+
+/** `emails` for `leadFamilyMemberList.0.emails.1`: fields of one name read alike, wherever they stand. */
+const nameOf = (path: string) => keyOf(path).replace(/^.*_/, "");
+
+/** The rows a path leads through: `a.0` and `a.0.b.1` for `a.0.b.1.c`. */
+const rowsOf = (path: string) =>
+  [...path.matchAll(/\.\d+(?=\.|$)/g)].map(({ 0: at, index }) => path.slice(0, index + at.length));
+
+/** The value of a custom attribute is the answer to a question that the office named. */
+function ownQuestion(path: string, draft: object): OwnQuestion | undefined {
+  if (keyOf(path) !== "customAttributeList_value") return undefined;
+  const { attributeName, attributeType } = (valueAt(draft, path.replace(/\.value$/, "")) ?? {}) as AttributeRow;
+  return attributeName && attributeType ? { label: attributeName, kind: attributeKinds[attributeType] } : undefined;
+}
