@@ -25,7 +25,6 @@ export const readyStations: readonly Station[] = [
     id: "open-house",
     profile: "agent",
     name: "Open house",
-    event,
     presets: { source: sources.openHouse, tagsAdd: ["Open house {address}"], ...quiet },
   },
   { id: "front-desk", profile: "desk", name: "Front desk, main office", presets: { source: sources.desk, ...quiet } },

@@ -39,9 +39,9 @@ export async function scriptsBeforeFirstKey(page: Page, address: string): Promis
 async function answerOnce(page: Page, address: string): Promise<void> {
   const id = address.split("/").at(-1);
   const station = new URL(`/api/stations/${id}`, address).href;
-  const now = (await (await page.request.get(station)).json()) as { readonly event?: object };
-  const date = new Date().toLocaleDateString("sv");
-  if (now.event) await page.request.put(station, { data: { ...now, event: { ...now.event, date } } });
+  const now = (await (await page.request.get(station)).json()) as { readonly profile: string };
+  const event = { address: "48 Larkspur Lane", date: new Date().toLocaleDateString("sv") };
+  if (now.profile === "agent") await page.request.put(station, { data: { ...now, event } });
   await page.addInitScript((key) => localStorage.setItem(key, '{"routing":true}'), `foyer:who:${id}`);
 }
 

@@ -31,3 +31,8 @@ test("a day without an event is asked for once, and the last event is still know
   expect(isEventDue(now, nextDay)).toBe(true);
   expect(lastEvent(now)).toEqual({ address: "48 Larkspur Lane", date: "2026-11-21" });
 });
+
+test("on the first use of an office there is no last time to offer", () => {
+  for (const ready of readyStations.filter(({ profile }) => profile === "agent"))
+    expect(lastEvent(ready)).toBeUndefined();
+});

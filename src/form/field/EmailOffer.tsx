@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { useFormContext, useFormState, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { WayOut } from "./WayOut.tsx";
 
 type Suggest = (email: string) => string | undefined;
 let checker: Promise<Suggest> | undefined;
@@ -14,7 +15,7 @@ const loadChecker = () =>
 /** A likely slip in an email's domain, offered back once the box was left. */
 export function EmailOffer({ path }: { readonly path: string }) {
   const t = useTranslations("offers");
-  const { setValue, trigger } = useFormContext();
+  const { setValue } = useFormContext();
   const typed = ((useWatch({ name: path }) as string | undefined) ?? "").trim();
   const { touchedFields } = useFormState({ name: path });
   const [suggest, setSuggest] = useState<{ readonly run: Suggest }>();
@@ -28,15 +29,11 @@ export function EmailOffer({ path }: { readonly path: string }) {
   }, [complete]);
   const better = complete ? suggest?.run(typed) : undefined;
   if (!better || better === typed || Object.keys(touchedFields).length === 0) return null;
-  const use = () => {
-    setValue(path, better);
-    void trigger(path);
-  };
   return (
     <p className="message" role="status">
-      <button type="button" className="btn btn-quiet way-out" onClick={use}>
+      <WayOut path={path} onTake={() => setValue(path, better)}>
         {t("didYouMean", { email: better })}
-      </button>
+      </WayOut>
     </p>
   );
 }

@@ -21,7 +21,8 @@ export function Over({ path, limit, told }: Props) {
   const t = useTranslations("count");
   const visited = isVisited(useStation());
   const value: unknown = useWatch({ name: path });
-  const { left, kept } = measure(typeof value === "string" ? value : "", limit);
+  const answer = typeof value === "string" ? value : "";
+  const { left, kept } = measure(answer, limit);
   const over = left < 0;
   if (visited) return over && !told ? <p className="message message-over">{t("shorter", { count: -left })}</p> : null;
   return (
@@ -33,7 +34,7 @@ export function Over({ path, limit, told }: Props) {
           </span>
         </p>
       )}
-      {canShorten(path) && <WaysOut path={path} limit={limit} over={over} />}
+      {canShorten(path) && <WaysOut path={path} limit={limit} answer={answer} over={over} />}
     </>
   );
 }

@@ -5,11 +5,12 @@ import { limits } from "#lead/limits.ts";
 import { measure } from "#lead/measure.ts";
 import { useStation } from "../station/useStation.ts";
 import { usePhone } from "./usePhone.ts";
+import { WayOut } from "./WayOut.tsx";
 
 /** A number that is too long as typed but fits in its short form. An extension goes to the note with it. */
 export function PhoneOffer({ path }: { readonly path: string }) {
   const t = useTranslations("offers");
-  const { getValues, setValue, trigger } = useFormContext();
+  const { getValues, setValue } = useFormContext();
   const typed = (useWatch({ name: path }) as string | undefined) ?? "";
   const phone = usePhone(typed);
   const visited = isVisited(useStation());
@@ -23,11 +24,10 @@ export function PhoneOffer({ path }: { readonly path: string }) {
       setValue("content", `${note}${note && "\n"}${t("extension", { phone: short, extension })}`);
     }
     setValue(path, short);
-    void trigger(path);
   };
   return (
-    <button type="button" className="btn btn-quiet way-out" onClick={use}>
+    <WayOut path={path} onTake={use}>
       {extension ? t("useShortWithNote", { phone: short, extension }) : t("useShort", { phone: short })}
-    </button>
+    </WayOut>
   );
 }

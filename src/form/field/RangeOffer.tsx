@@ -2,6 +2,7 @@ import { ArrowLeftRight } from "lucide-react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { valueAt } from "#lead/valueAt.ts";
+import { WayOut } from "./WayOut.tsx";
 
 /** Both ends of a range the wrong way round, offered back: perhaps the person meant it. */
 export function RangeOffer({ path }: { readonly path: string }) {
@@ -23,10 +24,10 @@ export function RangeOffer({ path }: { readonly path: string }) {
   return (
     <p className="message" role="status">
       {t("swapped")}
-      <button type="button" className="btn btn-quiet way-out" onClick={swap}>
+      <WayOut path={path} onTake={swap}>
         <ArrowLeftRight aria-hidden="true" />
         {t("swap")}
-      </button>
+      </WayOut>
     </p>
   );
 }

@@ -3,60 +3,58 @@ import { useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { useFieldWords } from "../words/useFieldWords.ts";
-import { idOf } from "../controls/control.ts";
 import { shorten } from "./shorten.ts";
+import { WayOut } from "./WayOut.tsx";
 
-interface Before {
+interface Props {
+  readonly path: string;
+  readonly limit: number;
   readonly answer: string;
-  readonly note: string;
+  readonly over: boolean;
+}
+
+interface Shortened {
+  readonly full: string;
+  readonly short: string;
+  /** What the note got. */
+  readonly line: string;
 }
 
 /** Staff may keep a text that is too long: its short form in the field, the whole of it in the note. Undone with a touch. */
-export function WaysOut({
-  path,
-  limit,
-  over,
-}: {
-  readonly path: string;
-  readonly limit: number;
-  readonly over: boolean;
-}) {
+export function WaysOut({ path, limit, answer, over }: Props) {
   const t = useTranslations("waysOut");
   const { label } = useFieldWords(path);
-  const { getValues, setValue, trigger } = useFormContext();
-  const [before, setBefore] = useState<Before>();
-  const put = (answer: string, note: string) => {
-    setValue(path, answer);
-    setValue("content", note);
-    void trigger(path);
-    document.getElementById(idOf(path))?.focus();
-  };
+  const { getValues, setValue } = useFormContext();
+  const [done, setDone] = useState<Shortened>();
+  const note = () => String(getValues("content") ?? "");
   const keepInNote = () => {
-    const answer = String(getValues(path));
-    const note = String(getValues("content") ?? "");
-    setBefore({ answer, note });
     const line = t("full", { label: label.toLowerCase(), text: answer.trim() });
-    put(shorten(answer, limit), note.trim() === "" ? line : `${note.trimEnd()}\n${line}`);
+    const short = shorten(answer, limit);
+    setDone({ full: answer, short, line });
+    setValue(path, short);
+    setValue("content", [note().trimEnd(), line].filter(Boolean).join("\n"));
   };
-  const undo = () => {
-    if (before) put(before.answer, before.note);
-    setBefore(undefined);
+  // What was typed into the note since stays there.
+  const undo = ({ full, line }: Shortened) => {
+    setValue(path, full);
+    setValue("content", note() === line ? "" : note().replace(`\n${line}`, "").replace(`${line}\n`, ""));
+    setDone(undefined);
   };
   if (over)
     return (
-      <button type="button" className="btn btn-quiet way-out" onClick={keepInNote}>
+      <WayOut path={path} onTake={keepInNote}>
         <NotebookPen aria-hidden="true" />
         {t("shorten", { label: label.toLowerCase() })}
-      </button>
+      </WayOut>
     );
-  if (!before) return null;
+  if (answer !== done?.short) return null;
   return (
     <p className="message" role="status">
       {t("kept")}
-      <button type="button" className="btn btn-quiet way-out" onClick={undo}>
+      <WayOut path={path} onTake={() => undo(done)}>
         <Undo2 aria-hidden="true" />
         {t("undo")}
-      </button>
+      </WayOut>
     </p>
   );
 }

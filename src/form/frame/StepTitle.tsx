@@ -45,11 +45,10 @@ export function StepTitle({ lead, steps, className }: Props) {
 
 /** Desks start typing at once; touch and kiosk start by reading. */
 function focusStart(heading: HTMLElement | null, desk: boolean): void {
-  const input = desk ? heading?.closest("main")?.querySelector<HTMLElement>("form :is(input, textarea, select)") : null;
-  if (
-    document.activeElement === null ||
-    document.activeElement === document.body ||
-    !document.activeElement.closest("form")
-  )
-    (input ?? heading)?.focus();
+  // A step whose code is still on its way hides the one before, and with it what holds the focus.
+  if (document.activeElement?.closest("form") && isShown(document.activeElement)) return;
+  const inputs = heading?.closest("main")?.querySelectorAll<HTMLElement>("form :is(input, textarea, select)") ?? [];
+  (desk ? ([...inputs].find(isShown) ?? heading) : heading)?.focus();
 }
+
+const isShown = (element: Element) => element.checkVisibility();

@@ -6,7 +6,7 @@ import { handlingStep, stepsOf } from "../steps.ts";
 import { Boundary } from "../Boundary.tsx";
 import { frames } from "../frame/frames.ts";
 import type { Outgoing } from "../send/outgoing.ts";
-import { afterFirstKey, later } from "../later.ts";
+import { afterFirstKey, ahead, later } from "../later.ts";
 import { Optional } from "../Optional.tsx";
 import { useStation } from "../station/useStation.ts";
 import { draftOf, recallDraft } from "./draft.ts";
@@ -21,9 +21,7 @@ const ErrorSummary = afterFirstKey(() => import("./ErrorSummary.tsx"), "ErrorSum
 const DuplicateNote = afterFirstKey(() => import("../duplicates/DuplicateNote.tsx"), "DuplicateNote");
 const DraftLine = afterFirstKey(() => import("./DraftLine.tsx"), "DraftLine");
 const Review = later(() => import("./Review.tsx"), "Review");
-const Sending = later(() => import("../send/Sending.tsx"), "Sending");
-const StaffReceipt = later(() => import("../send/StaffReceipt.tsx"), "StaffReceipt");
-const VisitorDone = later(() => import("../send/VisitorDone.tsx"), "VisitorDone");
+const Receipt = ahead(() => import("../send/Receipt.tsx"), "Receipt");
 
 const noStamp = {};
 
@@ -62,18 +60,7 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
     void firstKey.then(judging);
   }, []);
   const Frame = frames[station.profile];
-  if (outgoing)
-    return (
-      <Sending outgoing={outgoing}>
-        {(sent) =>
-          visited ? (
-            <VisitorDone sent={sent} onDone={onNext} onBack={() => void lead.reopen(sent.problem)} />
-          ) : (
-            <StaffReceipt sent={sent} onNext={onNext} onBack={() => void lead.reopen(sent.problem)} />
-          )
-        }
-      </Sending>
-    );
+  if (outgoing) return <Receipt outgoing={outgoing} onNext={onNext} onBack={(problem) => void lead.reopen(problem)} />;
   return (
     <FormProvider {...form}>
       <Frame steps={steps} lead={lead} handling={handlingStep(station)}>

@@ -1,8 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { Undo2, UserRoundPlus } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ask } from "../api.ts";
+import { useFocusAfter } from "../frame/useFocusAfter.ts";
 import { queryClient } from "../queryClient.ts";
 
 interface Props {
@@ -25,23 +26,33 @@ export function Groups({ station, since }: Props) {
     },
     queryClient,
   );
+  // A second touch while the first is on its way could take back more than was counted.
+  const undo = () => {
+    if (!isPending) mutate(-1);
+  };
+  const add = useRef<HTMLButtonElement>(null);
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <button type="button" className="btn btn-primary" disabled={isPending} onClick={() => mutate(1)}>
+      <button ref={add} type="button" className="btn btn-primary" onClick={() => mutate(1)}>
         <UserRoundPlus aria-hidden="true" />
         {t("addGroup")}
       </button>
-      {added > 0 && (
-        <button type="button" className="btn btn-quiet" disabled={isPending} onClick={() => mutate(-1)}>
-          <Undo2 aria-hidden="true" />
-          {t("undo")}
-        </button>
-      )}
+      {added > 0 && <Undo onUndo={undo} after={() => add.current} />}
       {isError && (
         <p role="alert" className="text-over">
           {t("notCounted")}
         </p>
       )}
     </div>
+  );
+}
+
+function Undo({ onUndo, after }: { readonly onUndo: () => void; readonly after: () => HTMLElement | null }) {
+  const t = useTranslations("today");
+  return (
+    <button ref={useFocusAfter(after)} type="button" className="btn btn-quiet" onClick={onUndo}>
+      <Undo2 aria-hidden="true" />
+      {t("undo")}
+    </button>
   );
 }
