@@ -73,6 +73,7 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
               steps={steps.filter(({ name }) => name !== "review")}
               review={step}
               onChange={({ name }) => lead.change(name)}
+              onOpen={lead.open}
             />
           ) : (
             <Boundary key={step.name} around="step">

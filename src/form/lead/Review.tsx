@@ -1,39 +1,33 @@
 import { Ruler, TriangleAlert } from "lucide-react";
-import { useFormContext } from "react-hook-form";
-import { useLocale, useTranslations } from "use-intl";
-import { conditions } from "#lead/conditions.ts";
+import { useFormContext, useFormState } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { conditions, isOpenToStaff } from "#lead/conditions.ts";
 import type { Field } from "#lead/field.ts";
-import { isObject } from "#lead/json.ts";
-import { measure } from "#lead/measure.ts";
 import { tidy } from "#lead/tidy.ts";
 import { valueAt } from "#lead/valueAt.ts";
+import type { AttributeRow } from "../controls/attributeRow.ts";
 import { idOf } from "../controls/control.ts";
+import { useStation } from "../station/useStation.ts";
 import { changeOf, type Step } from "../steps.ts";
-import { useFieldWords } from "../words/useFieldWords.ts";
-import { showAnswer } from "./answers.ts";
+import { useWordsOf } from "../words/useFieldWords.ts";
 import { StepFields } from "./StepFields.tsx";
+import { tooLong } from "./tooLong.ts";
+import { useShown } from "./useShown.ts";
 
 interface Props {
   readonly steps: readonly Step[];
   readonly review: Step;
   readonly onChange: (step: Step) => void;
+  readonly onOpen: (path: string) => void;
 }
 
 /** Everything answered, section by section, as Lofty will hold it; blank answers folded away. */
-export function Review({ steps, review, onChange }: Props) {
+export function Review({ steps, review, onChange, onOpen }: Props) {
   const t = useTranslations();
   const draft = tidy(useFormContext().getValues());
-  const long = steps
-    .flatMap((step) => fieldsOf(step))
-    .filter((field) => isTooLong(field, valueAt(draft, field.path))).length;
   return (
     <div className="grid gap-3">
-      <p
-        className={`flex items-center gap-2 font-semibold md:-mt-11 md:mb-2 md:justify-end ${long > 0 ? "text-over" : "text-ok"}`}
-      >
-        {long > 0 ? <TriangleAlert aria-hidden="true" /> : <Ruler aria-hidden="true" />}
-        {long > 0 ? t("review.long", { count: long }) : t("review.fits")}
-      </p>
+      <Fits fields={steps.flatMap(fieldsOf)} draft={draft} onOpen={onOpen} />
       {fieldsOf(review).length > 0 && (
         <section className="card p-5" aria-label={t("steps.handling")}>
           <StepFields step={review} />
@@ -48,26 +42,48 @@ export function Review({ steps, review, onChange }: Props) {
 
 const fieldsOf = ({ shown, more, advanced }: Step): readonly Field[] => [...shown, ...more, ...advanced];
 
-function isTooLong(field: Field, value: unknown): boolean {
-  if (Array.isArray(value)) return value.some((item: unknown) => isTooLong(field, item));
-  if (isObject(value)) return (field.fields ?? []).some((part) => isTooLong(part, value[part.path]));
-  return typeof value === "string" && field.limit !== undefined && measure(value, field.limit).left < 0;
+interface FitsProps {
+  readonly fields: readonly Field[];
+  readonly draft: unknown;
+  readonly onOpen: (path: string) => void;
 }
 
-function Section({
-  step,
-  draft,
-  onChange,
-}: {
+/** Whether Lofty keeps all of it. Where something else is to fix first, the summary says so and nothing is praised. */
+function Fits({ fields, draft, onOpen }: FitsProps) {
+  const t = useTranslations("review");
+  const { errors } = useFormState();
+  const long = fields.flatMap((field) => tooLong(field, valueAt(draft, field.path)));
+  const place = "flex items-center gap-2 font-semibold md:-mt-11 md:mb-2 md:justify-end";
+  const [first] = long;
+  if (first !== undefined)
+    return (
+      <p className={`${place} text-over`}>
+        <TriangleAlert aria-hidden="true" />
+        <button type="button" className="min-h-(--tap) text-start underline" onClick={() => onOpen(first)}>
+          {t("long", { count: long.length })}
+        </button>
+      </p>
+    );
+  if (Object.keys(errors).length > 0) return null;
+  return (
+    <p className={`${place} text-ok`}>
+      <Ruler aria-hidden="true" />
+      {t("fits")}
+    </p>
+  );
+}
+
+interface SectionProps {
   readonly step: Step;
   readonly draft: unknown;
   readonly onChange: () => void;
-}) {
+}
+
+function Section({ step, draft, onChange }: SectionProps) {
   const t = useTranslations();
-  const answered = fieldsOf(step).filter(({ path }) => valueAt(draft, path) !== undefined);
-  const blank = fieldsOf(step).filter(
-    ({ path, when }) => valueAt(draft, path) === undefined && (when === undefined || conditions[when](draft)),
-  );
+  const lines = useLines(step, draft);
+  const answered = lines.filter(({ text }) => text !== undefined);
+  const blank = lines.filter(({ text }) => text === undefined);
   return (
     <section className="card px-5 pt-1 pb-1">
       <div className="review-head">
@@ -82,39 +98,59 @@ function Section({
           {t("actions.change")}
         </button>
       </div>
-      <dl className="answers">
-        {answered.map((field) => (
-          <Line key={field.path} field={field} value={valueAt(draft, field.path)} />
-        ))}
-      </dl>
+      <Answers lines={answered} />
       {blank.length > 0 && (
         <details className="text-sm text-ink-3">
           <summary className="flex min-h-11 cursor-pointer items-center justify-between">
             {t("review.blank", { count: blank.length })}{" "}
             <span className="font-medium text-brand-ink underline">{t("review.showBlank")}</span>
           </summary>
-          <dl className="answers">
-            {blank.map((field) => (
-              <Line key={field.path} field={field} value={undefined} />
-            ))}
-          </dl>
+          <Answers lines={blank} />
         </details>
       )}
     </section>
   );
 }
 
-function Line({ field, value }: { readonly field: Field; readonly value: unknown }) {
+/** A question and its answer; none where it was left blank. */
+interface Line {
+  readonly label: string;
+  readonly text: string | undefined;
+}
+
+/** What was asked on a step. The office's own questions are each one, and so is whatever staff added to them. */
+function useLines(step: Step, draft: unknown): readonly Line[] {
+  const wordsOf = useWordsOf();
+  const { attributes } = useStation();
+  const shown = useShown();
+  return fieldsOf(step).flatMap((field): readonly Line[] => {
+    const { path, kind, when } = field;
+    const value = valueAt(draft, path);
+    const { label } = wordsOf(path);
+    if (kind === "attributes") {
+      const rows = (value ?? []) as readonly AttributeRow[];
+      const names = new Set([...attributes.map(({ name }) => name), ...rows.map((row) => row.attributeName ?? "")]);
+      return [...names].map((name) => {
+        const row = rows.find(({ attributeName = "" }) => attributeName === name);
+        return { label: name || label, text: row && shown.attribute(row) };
+      });
+    }
+    if (value !== undefined) return [{ label, text: shown.answer(field, value) }];
+    const isAsked = when === undefined || conditions[when](draft) || isOpenToStaff(when, draft);
+    return isAsked ? [{ label, text: undefined }] : [];
+  });
+}
+
+function Answers({ lines }: { readonly lines: readonly Line[] }) {
   const t = useTranslations("review");
-  const locale = useLocale();
-  const words = useFieldWords(field.path);
-  const yes = (holds: boolean) => words.option(holds === (field.kind === "permission") ? "No" : "Yes");
   return (
-    <div>
-      <dt>{words.label}</dt>
-      <dd className="wrap-anywhere whitespace-pre-line">
-        {value === undefined ? t("notAnswered") : showAnswer(field, value, words.option, yes, locale)}
-      </dd>
-    </div>
+    <dl className="answers">
+      {lines.map(({ label, text }, index) => (
+        <div key={index}>
+          <dt>{label}</dt>
+          <dd className="wrap-anywhere whitespace-pre-line">{text ?? t("notAnswered")}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

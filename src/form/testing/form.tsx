@@ -15,7 +15,12 @@ import.meta.glob(["../*/*.tsx", "!../*/*.test.tsx", "!../testing/*"], { eager: t
 let root: Root | undefined;
 
 /** A station's form at a step, drawn in full. */
-export async function drawForm(station: FormStation, step: string, initial?: object): Promise<void> {
+export async function drawForm(
+  station: FormStation,
+  step: string,
+  initial?: object,
+  onStep: (step: string) => void = () => undefined,
+): Promise<void> {
   document.body.innerHTML = "<div></div>";
   root = createRoot(document.body.firstElementChild as Element);
   const nothing = () => undefined;
@@ -24,7 +29,7 @@ export async function drawForm(station: FormStation, step: string, initial?: obj
       <Words>
         <StationContext value={station}>
           <LeadForm
-            {...{ stepName: step, onStep: nothing, onNext: nothing, ...(initial && { initial }) }}
+            {...{ stepName: step, onStep, onNext: nothing, ...(initial && { initial }) }}
             onSaved={() => true}
           />
         </StationContext>
