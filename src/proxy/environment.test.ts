@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { readEnvironment, Refused } from "./environment.ts";
 
 const passcode = { STAFF_PASSCODE: "open sesame" };
+const key = { ...passcode, LOFTY_API_KEY: "key" };
 const oauth = {
   ...{ LOFTY_OAUTH_TOKEN_URL: "https://api.lofty.com/oauth/token", LOFTY_OAUTH_CLIENT_ID: "client" },
   ...{ LOFTY_OAUTH_CLIENT_SECRET: "secret", LOFTY_OAUTH_REFRESH_TOKEN: "refresh" },
@@ -31,6 +32,20 @@ test.each([
 });
 
 test.each([
+  ["https://desk.example.com", "https://desk.example.com"],
+  ["HTTPS://Desk.Example.com:443/", "https://desk.example.com"],
+  ["http://192.168.1.5:80", "http://192.168.1.5"],
+  ["http://[::1]:8080", "http://[::1]:8080"],
+])("the origin %s is %s, as browsers say it", (written, origin) => {
+  expect(readEnvironment({ PUBLIC_ORIGIN: written }).PUBLIC_ORIGIN).toBe(origin);
+});
+
+test("a CRM behind a gateway has a path of its own", () => {
+  const { LOFTY_BASE_URL } = readEnvironment({ ...key, LOFTY_BASE_URL: "https://gateway.example.com/crm/" });
+  expect(LOFTY_BASE_URL).toBe("https://gateway.example.com/crm");
+});
+
+test.each<readonly [string, NodeJS.ProcessEnv, string]>([
   ["no passcode", { LOFTY_API_KEY: "key" }, "STAFF_PASSCODE is required"],
   ["two credentials", { ...passcode, LOFTY_API_KEY: "key", LOFTY_ACCESS_TOKEN: "token" }, "set one of"],
   ["a line end in the key", { ...passcode, LOFTY_API_KEY: "key\r\nX-A: b" }, "LOFTY_API_KEY: has characters"],
@@ -41,10 +56,33 @@ test.each([
   ],
   [
     "a machine that only looks like this one",
-    { LOFTY_BASE_URL: "http://127.0.0.1.example.com" },
+    { ...key, LOFTY_BASE_URL: "http://127.0.0.1.example.com" },
     "LOFTY_BASE_URL: must be https",
   ],
-  ["no address", { LOFTY_BASE_URL: "lofty" }, "LOFTY_BASE_URL: not a URL"],
+  ["no address", { ...key, LOFTY_BASE_URL: "lofty" }, "LOFTY_BASE_URL: not a URL"],
+  ["a user in it", { ...key, LOFTY_BASE_URL: "https://user:secret@crm.example.com" }, "LOFTY_BASE_URL: no user"],
+  ["a question", { ...key, LOFTY_BASE_URL: "https://api.lofty.com/?x=1" }, "LOFTY_BASE_URL: ends before"],
+  ["a place", { ...key, LOFTY_BASE_URL: "https://api.lofty.com#x" }, "LOFTY_BASE_URL: ends before"],
+  ["the version", { ...key, LOFTY_BASE_URL: "https://api.lofty.com/v1.0" }, "LOFTY_BASE_URL: leave out the version"],
+  [
+    "a CRM without its credential",
+    { LOFTY_BASE_URL: "https://api.lofty.com" },
+    "LOFTY_BASE_URL: set LOFTY_API_KEY, LOFTY_",
+  ],
+  ["the same on this machine", { LOFTY_BASE_URL: "http://127.0.0.1:8081" }, "LOFTY_BASE_URL: set LOFTY_API_KEY"],
+  ["OAuth without its address", { ...passcode, ...oauth, LOFTY_OAUTH_TOKEN_URL: "" }, "LOFTY_OAUTH_TOKEN_URL: needed"],
+  [
+    "an OAuth client's name alone",
+    { LOFTY_OAUTH_CLIENT_ID: "client" },
+    "LOFTY_OAUTH_TOKEN_URL, LOFTY_OAUTH_CLIENT_SECRET, LOFTY_OAUTH_REFRESH_TOKEN: needed",
+  ],
+  ["OAuth's way alone", { LOFTY_OAUTH_CLIENT_AUTH: "basic" }, "LOFTY_OAUTH_TOKEN_URL, "],
+  ["a key and half an OAuth client", { ...key, LOFTY_OAUTH_CLIENT_ID: "client" }, "LOFTY_OAUTH_TOKEN_URL, "],
+  [
+    "the word token",
+    { ...passcode, LOFTY_API_KEY: "token abc" },
+    'LOFTY_API_KEY: has characters no token has; the word "token"',
+  ],
   [
     "tokens without TLS",
     { ...passcode, ...oauth, LOFTY_OAUTH_TOKEN_URL: "http://crm.lofty.com/token" },
@@ -61,9 +99,32 @@ test.each([
     "LOFTY_OAUTH_CLIENT_AUTH: not understood",
   ],
   ["Lofty in a hurry", { ...passcode, LOFTY_API_KEY: "key", FOYER_TIME_SCALE: "10" }, "FOYER_TIME_SCALE"],
+  [
+    "Lofty by another spelling",
+    { ...key, LOFTY_BASE_URL: "https://API.Lofty.com.", FOYER_TIME_SCALE: "2" },
+    "FOYER_TIME_SCALE",
+  ],
   ["slower than time", { FOYER_TIME_SCALE: "0.5" }, "FOYER_TIME_SCALE"],
   ["a port of words", { PORT: "http" }, "PORT: not understood"],
   ["a trusted proxy by name", { TRUST_PROXY: "true" }, "TRUST_PROXY: not understood"],
+  ["half a request", { CLIENT_RATE_PER_MINUTE: "0.5" }, "CLIENT_RATE_PER_MINUTE: a whole number"],
+  ["a blank passcode", { STAFF_PASSCODE: "       " }, "STAFF_PASSCODE: 6 to 200"],
+  ["a passcode to guess", { STAFF_PASSCODE: "12345" }, "STAFF_PASSCODE: 6 to 200"],
+  ["a passcode nobody can send", { STAFF_PASSCODE: "x".repeat(201) }, "STAFF_PASSCODE: 6 to 200"],
+  ["a blank token", { METRICS_TOKEN: " " }, "METRICS_TOKEN: ASCII"],
+  ["another database", { DATABASE_URL: "mysql://x/y" }, "DATABASE_URL: an address like postgres://"],
+  ["no database", { DATABASE_URL: "postgres://x:99999/y" }, "DATABASE_URL: an address like postgres://"],
+  ...[
+    "desk.example.com",
+    "desk.example.com:443",
+    "ftp://desk.example.com",
+    "https://desk.example.com/form",
+    "https://a@b.example.com",
+    "https://desk.example.com?",
+    "*",
+  ].map(
+    (origin) => [`the origin ${origin}`, { PUBLIC_ORIGIN: origin }, "PUBLIC_ORIGIN: scheme and host alone"] as const,
+  ),
   ["half a proxy", { TRUST_PROXY: "0.5" }, "TRUST_PROXY: how many"],
 ])("%s is refused in one line", (_name, variables, line) => {
   const refusal = (() => {

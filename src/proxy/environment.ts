@@ -2,40 +2,56 @@ import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
 import type { OauthClient } from "./delivery/oauth.ts";
 
-const number = (fallback: number) =>
-  z._default(
-    z.pipe(
-      z.transform((text: unknown) => (typeof text === "string" && /^\d+(\.\d+)?$/.test(text) ? Number(text) : text)),
-      z.number(),
-    ),
-    fallback,
+/** A text as it must be, or else this is said of it. */
+const text = (is: (given: string) => boolean = () => true, otherwise = "") => z.string().check(z.refine(is, otherwise));
+const number = (is: (given: number) => boolean = () => true, otherwise = "") =>
+  z.pipe(
+    z.transform((given: unknown) => (typeof given === "string" && /^\d+(\.\d+)?$/.test(given) ? Number(given) : given)),
+    z.number().check(z.refine(is, otherwise)),
   );
-const text = z.optional(z.string());
+const port = number((given) => Number.isInteger(given) && given <= 65_535, "a port is 0 to 65535");
+const credential = z.optional(
+  text(
+    (given) => /^[\w.~+/=-]+$/.test(given),
+    'has characters no token has; the word "token" or "Bearer" in front is added by Foyer',
+  ),
+);
 
 const schema = z.object({
-  PORT: number(8080),
-  HOST: z._default(z.string(), "127.0.0.1"),
-  DATA_DIR: z._default(z.string(), "data"),
-  DATABASE_URL: text,
-  LOFTY_BASE_URL: text,
-  LOFTY_API_KEY: text,
-  LOFTY_ACCESS_TOKEN: text,
-  LOFTY_OAUTH_TOKEN_URL: text,
-  LOFTY_OAUTH_CLIENT_ID: text,
-  LOFTY_OAUTH_CLIENT_SECRET: text,
-  LOFTY_OAUTH_REFRESH_TOKEN: text,
-  LOFTY_OAUTH_CLIENT_AUTH: z._default(z.enum(["body", "basic"]), "body"),
-  LOFTY_RATE_PER_MINUTE: z.optional(number(0)),
-  CLIENT_RATE_PER_MINUTE: number(600),
-  STATIONS_FILE: text,
-  STAFF_PASSCODE: text,
-  PUBLIC_ORIGIN: text,
-  TRUST_PROXY: number(0),
-  RETENTION_DAYS: number(30),
+  PORT: z._default(port, 8080),
+  HOST: z._default(text(), "127.0.0.1"),
+  DATA_DIR: z._default(text(), "data"),
+  DATABASE_URL: z.optional(
+    text(
+      (given) => /^postgres(ql)?:\/\//.test(given) && URL.canParse(given),
+      "an address like postgres://user@host/name",
+    ),
+  ),
+  LOFTY_BASE_URL: z.optional(text()),
+  LOFTY_API_KEY: credential,
+  LOFTY_ACCESS_TOKEN: credential,
+  LOFTY_OAUTH_TOKEN_URL: z.optional(text()),
+  LOFTY_OAUTH_CLIENT_ID: z.optional(text()),
+  LOFTY_OAUTH_CLIENT_SECRET: z.optional(text()),
+  LOFTY_OAUTH_REFRESH_TOKEN: z.optional(text()),
+  LOFTY_OAUTH_CLIENT_AUTH: z.optional(z.enum(["body", "basic"])),
+  LOFTY_RATE_PER_MINUTE: z.optional(number()),
+  CLIENT_RATE_PER_MINUTE: z._default(number(Number.isInteger, "a whole number, or 0 for no limit"), 600),
+  STATIONS_FILE: z.optional(text()),
+  // What is asked for at signing in is no longer (sessionRoutes.ts).
+  STAFF_PASSCODE: z.optional(
+    text((given) => given.trim().length >= 6 && given.length <= 200, "6 to 200 characters, not all of them blank"),
+  ),
+  PUBLIC_ORIGIN: z.optional(text()),
+  TRUST_PROXY: z._default(number(Number.isInteger, "how many proxies stand in front, such as 1"), 0),
+  RETENTION_DAYS: z._default(number(), 30),
   LOG_LEVEL: z._default(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]), "info"),
-  METRICS_TOKEN: text,
-  SANDBOX_PORT: number(8081),
-  FOYER_TIME_SCALE: number(1),
+  METRICS_TOKEN: z.optional(text((given) => /^[\x21-\x7e]+$/.test(given), "ASCII without spaces")),
+  SANDBOX_PORT: z._default(port, 8081),
+  FOYER_TIME_SCALE: z._default(
+    number((given) => given >= 1, "1 or more"),
+    1,
+  ),
 });
 
 export interface Environment extends Omit<z.infer<typeof schema>, "LOFTY_BASE_URL"> {
@@ -56,58 +72,73 @@ const isLoopback = ({ hostname }: URL) => /^(127\.\d+\.\d+\.\d+|localhost|\[::1\
 export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(set);
-  if (!parsed.success) throw new Refused(`${parsed.error.issues[0]?.path.join(".")}: not understood`);
+  if (!parsed.success) {
+    const [{ path, code, message } = { path: [], code: "", message: "" }] = parsed.error.issues;
+    throw new Refused(`${path.join(".")}: ${code === "custom" ? message : "not understood"}`);
+  }
   const env = parsed.data;
-  for (const name of ["PORT", "SANDBOX_PORT"] as const)
-    if (!Number.isInteger(env[name]) || env[name] > 65_535) throw new Refused(`${name}: a port is 0 to 65535`);
-  const given = [env.LOFTY_API_KEY, env.LOFTY_ACCESS_TOKEN, env.LOFTY_OAUTH_TOKEN_URL].filter(Boolean);
-  if (given.length > 1) throw new Refused("set one of LOFTY_API_KEY, LOFTY_ACCESS_TOKEN and LOFTY_OAUTH_TOKEN_URL");
+  const client = oauthOf(env);
+  const given = [env.LOFTY_API_KEY, env.LOFTY_ACCESS_TOKEN, client].filter((one) => one !== undefined);
+  if (given.length > 1) throw new Refused("set one of LOFTY_API_KEY, LOFTY_ACCESS_TOKEN and LOFTY_OAUTH_*");
   const mode = given.length > 0 ? "lofty" : "sandbox";
-  const base =
-    env.LOFTY_BASE_URL ?? (mode === "lofty" ? "https://api.lofty.com" : `http://127.0.0.1:${env.SANDBOX_PORT}`);
-  checkBase(base, env.FOYER_TIME_SCALE);
-  if (!Number.isInteger(env.TRUST_PROXY)) throw new Refused("TRUST_PROXY: how many proxies stand in front, such as 1");
   if (mode === "lofty" && !env.STAFF_PASSCODE) throw new Refused("STAFF_PASSCODE is required with a Lofty credential");
-  for (const name of ["LOFTY_API_KEY", "LOFTY_ACCESS_TOKEN"] as const)
-    if (env[name] !== undefined && !/^[\w.~+/=-]+$/.test(env[name]))
-      throw new Refused(`${name}: has characters no token has`);
+  // The stand-in is on this machine (SANDBOX_PORT); whoever names another address means a CRM, and forgot the credential.
+  if (mode === "sandbox" && env.LOFTY_BASE_URL !== undefined)
+    throw new Refused("LOFTY_BASE_URL: set LOFTY_API_KEY, LOFTY_ACCESS_TOKEN or LOFTY_OAUTH_* too, or leave it out");
   const authorization =
-    oauthOf(env) ??
+    client ??
     (env.LOFTY_ACCESS_TOKEN === undefined
       ? `token ${env.LOFTY_API_KEY ?? sandboxKey}`
       : `Bearer ${env.LOFTY_ACCESS_TOKEN}`);
-  return { ...env, LOFTY_BASE_URL: base.replace(/\/+$/, ""), mode, authorization };
+  const sandbox = `http://127.0.0.1:${env.SANDBOX_PORT}`;
+  const base =
+    mode === "sandbox" ? sandbox : baseOf(env.LOFTY_BASE_URL ?? "https://api.lofty.com", env.FOYER_TIME_SCALE);
+  const origin = env.PUBLIC_ORIGIN === undefined ? undefined : originOf(env.PUBLIC_ORIGIN);
+  return { ...env, LOFTY_BASE_URL: base, PUBLIC_ORIGIN: origin, mode, authorization };
 }
 
+/** A part of an OAuth client is never taken for none. */
 function oauthOf(env: z.infer<typeof schema>): OauthClient | undefined {
-  if (env.LOFTY_OAUTH_TOKEN_URL === undefined) return undefined;
-  const names = ["LOFTY_OAUTH_CLIENT_ID", "LOFTY_OAUTH_CLIENT_SECRET", "LOFTY_OAUTH_REFRESH_TOKEN"] as const;
-  const [clientId = "", clientSecret = "", refreshToken = ""] = names.map((name) => env[name]);
-  const missing = names.find((name) => env[name] === undefined);
-  if (missing) throw new Refused(`${missing}: needed with LOFTY_OAUTH_TOKEN_URL`);
-  checkAddress("LOFTY_OAUTH_TOKEN_URL", env.LOFTY_OAUTH_TOKEN_URL);
-  return {
-    tokenUrl: env.LOFTY_OAUTH_TOKEN_URL,
-    clientId,
-    clientSecret,
-    clientAuth: env.LOFTY_OAUTH_CLIENT_AUTH,
-    refreshToken,
-  };
+  const names = ["TOKEN_URL", "CLIENT_ID", "CLIENT_SECRET", "REFRESH_TOKEN"] as const;
+  const [tokenUrl = "", clientId = "", clientSecret = "", refreshToken = ""] = names.map(
+    (n) => env[`LOFTY_OAUTH_${n}`],
+  );
+  const missing = names.filter((name) => env[`LOFTY_OAUTH_${name}`] === undefined);
+  const clientAuth = env.LOFTY_OAUTH_CLIENT_AUTH;
+  if (missing.length === names.length && clientAuth === undefined) return undefined;
+  if (missing.length > 0)
+    throw new Refused(
+      `${missing.map((name) => `LOFTY_OAUTH_${name}`).join(", ")}: needed with the other LOFTY_OAUTH_*`,
+    );
+  addressIn("LOFTY_OAUTH_TOKEN_URL", tokenUrl);
+  return { tokenUrl, clientId, clientSecret, clientAuth: clientAuth ?? "body", refreshToken };
 }
 
 /** Where a credential goes: nowhere without TLS, unless it stays on this machine. */
-function checkAddress(name: string, address: string): URL {
+function addressIn(name: string, address: string): URL {
   if (!URL.canParse(address)) throw new Refused(`${name}: not a URL`);
   const url = new URL(address);
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url)))
     throw new Refused(`${name}: must be https (http only on loopback)`);
+  if (url.username || url.password) throw new Refused(`${name}: no user or password may be in it`);
   return url;
 }
 
-function checkBase(base: string, timeScale: number): void {
-  const { hostname } = checkAddress("LOFTY_BASE_URL", base);
-  if (timeScale < 1 || (timeScale !== 1 && hostname === "api.lofty.com"))
-    throw new Refused("FOYER_TIME_SCALE: 1 or more, and 1 toward api.lofty.com");
+function baseOf(address: string, timeScale: number): string {
+  const { origin, pathname, search, hash, hostname } = addressIn("LOFTY_BASE_URL", address);
+  if (search || hash) throw new Refused("LOFTY_BASE_URL: ends before ? and #");
+  if (/\/v\d/.test(pathname)) throw new Refused("LOFTY_BASE_URL: leave out the version, such as /v1.0: Foyer adds it");
+  if (timeScale !== 1 && /^api\.lofty\.com\.?$/.test(hostname))
+    throw new Refused("FOYER_TIME_SCALE: 1 toward api.lofty.com");
+  return `${origin}${pathname.replace(/\/+$/, "")}`;
+}
+
+/** As browsers write it, so that it can be compared with what they say. */
+function originOf(address: string): string {
+  const { protocol, href, origin } = URL.canParse(address) ? new URL(address) : new URL("none:");
+  if (!/^https?:$/.test(protocol) || href !== `${origin}/`)
+    throw new Refused("PUBLIC_ORIGIN: scheme and host alone, such as https://desk.example.com");
+  return origin;
 }
 
 /** The version in package.json. */

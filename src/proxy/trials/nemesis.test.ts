@@ -38,7 +38,13 @@ test.concurrent.each(seeds)("seed %i", { timeout: 300_000 }, async (seed) => {
   const start = () =>
     startChild("proxy", {
       args: ["src/proxy/main.ts"],
-      env: { ...env, DATA_DIR: folder, LOFTY_BASE_URL: line.url, CLIENT_RATE_PER_MINUTE: "0", LOG_LEVEL: "silent" },
+      env: {
+        ...env,
+        DATA_DIR: folder,
+        SANDBOX_PORT: new URL(line.url).port,
+        CLIENT_RATE_PER_MINUTE: "0",
+        LOG_LEVEL: "silent",
+      },
       print,
     });
   const switches = (values: object) =>
