@@ -43,7 +43,13 @@ export async function openOutside(env: Environment): Promise<Outside> {
 
 /** SQLite in DATA_DIR, or Postgres; each is loaded only where it is used. */
 async function openStore({ DATABASE_URL, DATA_DIR }: Environment): Promise<Driver> {
-  if (DATABASE_URL !== undefined) return (await import("./store/postgres.ts")).openPostgres(DATABASE_URL);
+  if (DATABASE_URL !== undefined) {
+    const { openPostgres } = await import("./store/postgres.ts");
+    return openPostgres(DATABASE_URL).catch((error: NodeJS.ErrnoException) => {
+      // "localhost" is two addresses, and an error of several has no words of its own.
+      throw error instanceof Refused ? error : new Refused(`DATABASE_URL: ${error.message || error.code}`);
+    });
+  }
   const { openSqlite } = await import("./store/sqlite.ts");
   try {
     makeFolder(resolve(DATA_DIR));

@@ -17,7 +17,10 @@ export async function run(open: (env: Environment) => Promise<Outside>): Promise
 async function listen(open: (env: Environment) => Promise<Outside>, env: Environment): Promise<void> {
   const outside = await open(env);
   const proxy = await startProxy(env, outside);
-  const { address, close } = await serveHttp(proxy.fetch, { port: env.PORT, hostname: env.HOST });
+  const listening = serveHttp(proxy.fetch, { port: env.PORT, hostname: env.HOST });
+  const { address, close } = await listening.catch(({ code, message }: NodeJS.ErrnoException) => {
+    throw new Refused(`${code === "EADDRINUSE" || code === "EACCES" ? `PORT: ${env.PORT}` : "HOST"}: ${message}`);
+  });
   console.log(`foyer listening on ${address}`);
 
   const stop = async () => {

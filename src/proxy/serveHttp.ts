@@ -21,7 +21,7 @@ export async function serveHttp(
   server.listen(port, hostname);
   await once(server, "listening");
   return {
-    address: `http://${hostname}:${(server.address() as AddressInfo).port}`,
+    address: `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${(server.address() as AddressInfo).port}`,
     close: async () => {
       const closed = once(server, "close");
       server.close();
