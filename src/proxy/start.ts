@@ -15,6 +15,7 @@ import { proxyMetrics } from "./metrics.ts";
 import type { Outside } from "./outside.ts";
 import { startRelay, type Relay } from "./delivery/relay.ts";
 import { relaySeat } from "./delivery/seat.ts";
+import { passcodeIn } from "./guard/passcode.ts";
 import { sessionsIn } from "./guard/sessions.ts";
 import { keptIn } from "./store/kept.ts";
 import { migrate } from "./store/migrate.ts";
@@ -45,11 +46,12 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
   const outbox = outboxIn(driver);
   const stations = await stationsIn(driver, firstStations(env.STATIONS_FILE));
   const secure = env.PUBLIC_ORIGIN?.startsWith("https:") ?? false;
-  const sessions = await sessionsIn({ driver, now, passcode: env.STAFF_PASSCODE, secure });
+  const kept = keptIn(driver);
+  const passcode = await passcodeIn(kept, env.STAFF_PASSCODE);
+  const sessions = sessionsIn({ driver, now, passcode, secure });
 
   const clock = clockOf(now, scale);
   const budget = requestBudget({ now: () => now() * scale, after, configured: env.LOFTY_RATE_PER_MINUTE });
-  const kept = keptIn(driver);
   const { authorization: given } = env;
   const authorization: Authorization =
     typeof given === "string" ? async () => given : oauth({ ...given, kept, transport, now, timeScale: scale });
@@ -102,7 +104,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     sessions,
     staff: staffQueriesIn(driver, now),
     vocabulary: vocabularyIn({ get, now, log }),
-    links: await formLinksIn(kept, now),
+    links: formLinksIn(kept, passcode, now),
     metrics: metrics.text,
     metricsToken: env.METRICS_TOKEN,
     clientRatePerMinute: env.CLIENT_RATE_PER_MINUTE,

@@ -1,23 +1,32 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { Station } from "#lead/station.ts";
 import type { Kept } from "../store/kept.ts";
+import type { Passcode } from "./passcode.ts";
 
 /** Links that open one station's form, signed by us and good until a time. */
 export interface FormLinks {
-  readonly token: (station: string, until: number) => string;
-  readonly read: (token: string) => { readonly station: string; readonly until: number } | undefined;
+  readonly token: (station: string, until: number) => Promise<string>;
+  readonly read: (token: string) => Promise<{ readonly station: string; readonly until: number } | undefined>;
+  /** Ends every link there is. */
+  readonly endAll: () => Promise<void>;
 }
 
-export async function formLinksIn(kept: Kept, now: () => number): Promise<FormLinks> {
-  const key = await kept.readOr("link-key", randomBytes(32).toString("base64url"));
-  const sign = (text: string) => createHmac("sha256", key).update(text).digest().subarray(0, 16).toString("base64url");
+export function formLinksIn(kept: Kept, passcode: Passcode, now: () => number): FormLinks {
+  const fresh = () => randomBytes(32).toString("base64url");
+  // Read each time: another proxy may have ended them.
+  const sign = async (text: string) =>
+    passcode
+      .mark(`${await kept.readOr("link-key", fresh())}.${text}`)
+      .subarray(0, 16)
+      .toString("base64url");
   return {
-    token: (station, until) => `${station}.${until}.${sign(`${station}.${until}`)}`,
-    read: (token) => {
+    token: async (station, until) => `${station}.${until}.${await sign(`${station}.${until}`)}`,
+    read: async (token) => {
       const [, station = "", until = "", signature = ""] = /^([a-z0-9-]+)\.(\d+)\.([\w-]{22})$/.exec(token) ?? [];
-      const isOurs = timingSafeEqual(Buffer.from(sign(`${station}.${until}`)), Buffer.from(signature.padEnd(22)));
+      const isOurs = timingSafeEqual(Buffer.from(await sign(`${station}.${until}`)), Buffer.from(signature.padEnd(22)));
       return isOurs && Number(until) > now() ? { station, until: Number(until) } : undefined;
     },
+    endAll: () => kept.write("link-key", fresh()),
   };
 }
 

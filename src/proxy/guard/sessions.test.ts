@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { passcodeIn } from "./passcode.ts";
 import { sessionsIn } from "./sessions.ts";
+import { keptIn } from "../store/kept.ts";
 import { migrate } from "../store/migrate.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 
@@ -14,9 +16,11 @@ onEveryStore("sessions", (store) => {
     const driver = store.driver();
     await migrate(driver);
     let at = Date.UTC(2026, 10, 25);
-    const sessions = await sessionsIn({ driver, now: () => at, passcode: "open sesame", secure: true });
+    const under = async (word: string) =>
+      sessionsIn({ driver, now: () => at, passcode: await passcodeIn(keptIn(driver), word), secure: true });
+    const sessions = await under("open sesame");
     const signIn = async (station?: string, old?: string) => cookieOf(await sessions.open("open sesame", station, old));
-    return { sessions, driver, signIn, later: (ms: number) => void (at += ms) };
+    return { sessions, under, driver, signIn, later: (ms: number) => void (at += ms) };
   }
   test("the cookie is for this host alone, read by no script, and its token is not in the store", async () => {
     const { sessions, driver } = await house();
@@ -78,6 +82,32 @@ onEveryStore("sessions", (store) => {
     expect((await sessions.seen(cookie)).renewed).toBeUndefined();
     later(day);
     expect((await sessions.seen(cookie)).who).toEqual(stranger);
+  });
+
+  test("another passcode ends every session, on every proxy that has it; the same one ends none", async () => {
+    const { sessions, under, signIn } = await house();
+    const cookies = [
+      await signIn(),
+      await signIn("kiosk"),
+      cookieOf(await sessions.grant("kiosk", Date.UTC(2026, 11))),
+    ];
+    const seenBy = async (other: typeof sessions) =>
+      Promise.all(cookies.map(async (cookie) => (await other.seen(cookie)).who.role));
+    expect(await seenBy(await under("open sesame"))).toEqual(["staff", "kiosk", "kiosk"]);
+    expect(await seenBy(await under("open sesame!"))).toEqual(["stranger", "stranger", "stranger"]);
+  });
+
+  test("ending the others leaves this one, and what it is renewed to", async () => {
+    const { sessions, signIn, later } = await house();
+    const [lost, kiosk, mine] = [await signIn(), await signIn("kiosk"), await signIn()];
+    later(day + 1);
+    const [renewed, theirs] = [(await sessions.seen(mine)).renewed, (await sessions.seen(lost)).renewed];
+    await sessions.closeOthers(mine);
+    const roles: string[] = [];
+    // In turn: the first use of the new one ends the old one.
+    for (const cookie of [mine, cookieOf(renewed), lost, cookieOf(theirs), kiosk])
+      roles.push((await sessions.seen(cookie)).who.role);
+    expect(roles).toEqual(["staff", "staff", "stranger", "stranger", "stranger"]);
   });
 
   test.each(["", "foyer", "__Host-foyer=", "__Host-foyer=x", "other=1; __Host-foyer=' OR 1=1", "foyer=abc"])(

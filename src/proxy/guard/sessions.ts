@@ -1,5 +1,5 @@
-import { createHash, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
-import { promisify } from "node:util";
+import { randomBytes } from "node:crypto";
+import type { Passcode } from "./passcode.ts";
 import type { Driver } from "../store/driver.ts";
 
 /** Who asks: staff, a session that can only create at its station (a kiosk, a form link), or a stranger. */
@@ -22,6 +22,8 @@ export interface Sessions {
   /** A session for one station until a time (milliseconds), by a form link. */
   readonly grant: (station: string, until: number) => Promise<string>;
   readonly close: (cookie: string | undefined) => Promise<void>;
+  /** Ends every session but this one. */
+  readonly closeOthers: (cookie: string | undefined) => Promise<void>;
   /** The cookie that clears a session. */
   readonly cleared: string;
 }
@@ -29,21 +31,18 @@ export interface Sessions {
 interface Settings {
   readonly driver: Driver;
   readonly now: () => number;
-  /** Without one every request counts as staff (sandbox mode only). */
-  readonly passcode: string | undefined;
+  /** While none is set every request counts as staff (sandbox mode only). */
+  readonly passcode: Passcode;
   readonly secure: boolean;
 }
 
 const dayMs = 24 * 60 * 60_000;
 const lifeMs = 30 * dayMs;
-const derive = promisify(scrypt) as (secret: string, salt: Buffer, length: number) => Promise<Buffer>;
-const hash = (token: string) => createHash("sha256").update(token).digest("hex");
 
-/** Sessions live in the store as hashes of their tokens; the cookie can be read by no script. */
-export async function sessionsIn({ driver, now, passcode, secure }: Settings): Promise<Sessions> {
+/** Sessions live in the store as marks of their tokens under the passcode; the cookie can be read by no script. */
+export function sessionsIn({ driver, now, passcode, secure }: Settings): Sessions {
   const { query } = driver;
-  const salt = randomBytes(16);
-  const expected = passcode === undefined ? undefined : await derive(passcode, salt, 32);
+  const hash = (token: string) => passcode.mark(token).toString("hex");
   const name = secure ? "__Host-foyer" : "foyer";
   const attributes = `Path=/; HttpOnly; SameSite=Strict${secure ? "; Secure" : ""}`;
   const tokenIn = (cookie: string | undefined) =>
@@ -73,7 +72,7 @@ export async function sessionsIn({ driver, now, passcode, secure }: Settings): P
       const [row] = token
         ? await query("SELECT * FROM sessions WHERE token = $1 AND expires_at > $2", [session, now()])
         : [];
-      if (!row) return { who: { role: expected === undefined ? "staff" : "stranger" } };
+      if (!row) return { who: { role: passcode.isSet ? "stranger" : "staff" } };
       const { role, replaces } = row;
       if (replaces !== null) {
         await driver.batch([
@@ -91,11 +90,15 @@ export async function sessionsIn({ driver, now, passcode, secure }: Settings): P
       return { who, session, renewed: await renewal };
     },
     open: async (given, station, cookie) => {
-      if (expected === undefined || !timingSafeEqual(await derive(given, salt, 32), expected)) return undefined;
+      if (!(await passcode.isRight(given))) return undefined;
       await close(cookie);
       return begin(station === undefined ? "staff" : "kiosk", station ?? null, now() + lifeMs);
     },
     grant: (station, until) => begin("link", station, until),
     close,
+    closeOthers: async (cookie) =>
+      void (await query("DELETE FROM sessions WHERE token <> $1 AND coalesce(replaces, '') <> $1", [
+        hash(tokenIn(cookie) ?? ""),
+      ])),
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openSqlite } from "../store/sqlite.ts";
 import { appOver, unreachable } from "../testing/appOver.ts";
 
 let rooms: Awaited<ReturnType<typeof appOver>>;
@@ -99,6 +100,43 @@ test("a form link is good for its station until the event's day is over, and can
     "/link/x",
   ])
     expect([forged, (await rooms.send("GET", forged)).status]).toEqual([forged, 404]);
+});
+
+test("staff end every other session and every link; nobody else can", async () => {
+  const other = await appOver(unreachable, { STAFF_PASSCODE: "open sesame", PUBLIC_ORIGIN: "http://127.0.0.1" });
+  const sign = async (body: object) =>
+    cookieIn(await other.send("POST", "/api/session", { passcode: "open sesame", ...body }));
+  const [mine, lost, kiosk] = [await sign({}), await sign({}), await sign({ station: "kiosk" })];
+  const linkMade = async () => {
+    const made = await other.send("POST", "/api/stations/kiosk/link", {}, { cookie: mine });
+    return new URL(((await made.json()) as { url: string }).url).pathname;
+  };
+  const link = await linkMade();
+  const visitor = cookieIn(await other.send("GET", link));
+  const end = async (cookie: string) => (await other.send("DELETE", "/api/sessions", undefined, { cookie })).status;
+  expect([await end(kiosk), await end(visitor), await end("")]).toEqual([403, 403, 401]);
+  expect(await end(mine)).toBe(204);
+  const stations = async (cookie: string) => (await other.send("GET", "/api/stations", undefined, { cookie })).status;
+  const all = [mine, lost, kiosk, visitor].map(stations);
+  expect(await Promise.all(all)).toEqual([200, 401, 401, 401]);
+  expect((await other.send("GET", link)).status).toBe(404);
+  expect((await other.send("GET", await linkMade())).status).toBe(303);
+  await other.stop();
+});
+
+test("another passcode ends the sessions and links of the one before", async () => {
+  const driver = openSqlite(":memory:");
+  const under = (passcode: string) =>
+    appOver(unreachable, { STAFF_PASSCODE: passcode, PUBLIC_ORIGIN: "http://127.0.0.1" }, driver);
+  const before = await under("open sesame");
+  const cookie = cookieIn(await before.send("POST", "/api/session", { passcode: "open sesame" }));
+  const made = await before.send("POST", "/api/stations/kiosk/link", {}, { cookie });
+  const link = new URL(((await made.json()) as { url: string }).url).pathname;
+  await before.stop();
+  const after = await under("shut sesame");
+  const outbox = await after.send("GET", "/api/outbox", undefined, { cookie });
+  expect([outbox.status, (await after.send("GET", link)).status]).toEqual([401, 404]);
+  await after.stop();
 });
 
 test("whether we are ready anyone may ask, how many leads there are only who may read figures", async () => {

@@ -16,15 +16,15 @@ interface Parts {
 
 /** A link that lets a device without the passcode fill in one station's form, and what opening it does. */
 export function linkRoutes(app: Hono<Asked>, { stations, sessions, links, origins, now }: Parts) {
-  app.post("/api/stations/:id/link", staffOnly, (c) => {
+  app.post("/api/stations/:id/link", staffOnly, async (c) => {
     const station = stations.find(c.req.param("id"));
     if (!station) return problem(404, "not-found", "No such station");
     const until = endOf(station, now());
-    const url = `${origins(c.req.raw)[0] ?? ""}/link/${links.token(station.id, until)}`;
+    const url = `${origins(c.req.raw)[0] ?? ""}/link/${await links.token(station.id, until)}`;
     return c.json({ url, validUntil: new Date(until).toISOString() });
   });
   app.get("/link/:token", async (c) => {
-    const link = links.read(c.req.param("token"));
+    const link = await links.read(c.req.param("token"));
     const station = link && stations.find(link.station);
     if (!station) return problem(404, "not-found", "This link is no longer valid");
     const location = `/${isVisited(station) ? station.profile : "s"}/${station.id}`;

@@ -1,7 +1,8 @@
 import type { Hono } from "hono";
 import * as z from "zod/mini";
 import { addressOf } from "../guard/addressOf.ts";
-import { withBody, type Asked } from "./asked.ts";
+import { staffOnly, withBody, type Asked } from "./asked.ts";
+import type { FormLinks } from "../guard/formLinks.ts";
 import { problem, tooMany } from "../problem.ts";
 import type { Sessions } from "../guard/sessions.ts";
 import type { Stations } from "../store/stations.ts";
@@ -15,12 +16,13 @@ const passcodeBody = z.strictObject({
 interface Parts {
   readonly sessions: Sessions;
   readonly stations: Stations;
+  readonly links: FormLinks;
   readonly now: () => number;
   readonly trustedProxies: number;
 }
 
 /** Signing in, as staff or as a kiosk, and out. */
-export function sessionRoutes(app: Hono<Asked>, { sessions, stations, now, trustedProxies }: Parts) {
+export function sessionRoutes(app: Hono<Asked>, { sessions, stations, links, now, trustedProxies }: Parts) {
   const tries = wrongTries(now);
   app.post("/api/session", (c) =>
     withBody(c, passcodeBody, async ({ passcode, station }) => {
@@ -38,5 +40,11 @@ export function sessionRoutes(app: Hono<Asked>, { sessions, stations, now, trust
   app.delete("/api/session", async (c) => {
     await sessions.close(c.req.header("cookie"));
     return new Response(null, { status: 204, headers: { "set-cookie": sessions.cleared } });
+  });
+  // A device was lost, or a link got about: every other device signs in again, and new links are made.
+  app.delete("/api/sessions", staffOnly, async (c) => {
+    await sessions.closeOthers(c.req.header("cookie"));
+    await links.endAll();
+    return c.body(null, 204);
   });
 }
