@@ -43,7 +43,9 @@ export function proxyMetrics() {
     /** Counts what is logged. */
     heard: (event: string, facts: object) => {
       if (event === "accepted") accepted.inc();
-      if (event === "lead" && "status" in facts) moved.inc({ status: String(facts.status) });
+      const { from, status } = facts as { readonly from?: string; readonly status?: string };
+      // One that is read again and not found yet stays what it is.
+      if (event === "lead" && status !== undefined && status !== from) moved.inc({ status });
     },
     timed:
       (transport: Transport, now: () => number): Transport =>
@@ -61,10 +63,11 @@ export function proxyMetrics() {
         }
       },
     watch: ({ outbox, now, perMinute }: Watched) => {
-      for (const status of statuses) moved.inc({ status }, 0);
+      // What is being sent comes to another status within seconds.
+      for (const status of statuses.filter((one) => one !== "sending")) moved.inc({ status }, 0);
       gauge("foyer_crm_requests_per_minute", "Requests a minute the CRM may get", (to) => to.set(perMinute()));
       gauge("foyer_oldest_waiting_seconds", "Age of the oldest lead on its way", async (to) =>
-        to.set((now() - ((await outbox.oldestWaiting()) ?? now())) / 1000),
+        to.set(Math.max(0, now() - ((await outbox.oldestWaiting()) ?? Infinity)) / 1000),
       );
       const all = "Submissions in the store";
       gauge(

@@ -54,7 +54,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
   const budget = requestBudget({ now: () => now() * scale, after, configured: env.LOFTY_RATE_PER_MINUTE });
   const { authorization: given } = env;
   const authorization: Authorization =
-    typeof given === "string" ? async () => given : oauth({ ...given, kept, transport, now, timeScale: scale });
+    typeof given === "string" ? async () => given : oauth({ ...given, kept, transport, now, after, timeScale: scale });
   const crm = crmAt({
     baseUrl: env.LOFTY_BASE_URL,
     authorization,
@@ -120,13 +120,17 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
       const refused = gate.credentialRefused();
       const facts = {
         entries,
-        alarms: [...(entries.parked ? ["needs-person"] : []), ...(refused ? ["credential-refused"] : [])],
-        ...(oldest === undefined ? {} : { oldestWaitingSeconds: Math.round((now() - oldest) / 1000) }),
+        alarms: [
+          ...(entries.parked ? ["needs-person"] : []),
+          ...(refused ? ["credential-refused"] : []),
+          ...(seat.isTaken() ? [] : ["nobody-relays"]),
+        ],
+        ...(oldest === undefined ? {} : { oldestWaitingSeconds: Math.max(0, Math.round((now() - oldest) / 1000)) }),
         credential: refused ? "refused" : "taken",
         ...(closed ? { paused: closed.reason } : {}),
         relaying: seat.held(),
       };
-      return { ok: !refused, facts };
+      return { ok: !refused && seat.isTaken(), facts };
     },
     log,
   });

@@ -25,6 +25,10 @@ async function office(more: Partial<OauthClient> = {}, store?: Kept) {
     ...more,
     kept,
     now: () => state.at,
+    after: (_ms, run) => {
+      const timer = setTimeout(run, 2);
+      return () => clearTimeout(timer);
+    },
     timeScale: 1,
     transport: async (_url, { body, headers }) => {
       const form = new URLSearchParams(String(body));
@@ -33,11 +37,12 @@ async function office(more: Partial<OauthClient> = {}, store?: Kept) {
       if (state.answers) return state.answers();
       if (!state.good.delete(form.get("refresh_token") ?? ""))
         return Response.json({ error: "invalid_grant" }, { status: 400 });
-      state.good.add(`refresh-${asked.length}`);
+      const serial = `${store ? "again-" : ""}${asked.length}`;
+      state.good.add(`refresh-${serial}`);
       return Response.json({
-        access_token: `access-${asked.length}`,
+        access_token: `access-${serial}`,
         expires_in: 3600,
-        refresh_token: `refresh-${asked.length}`,
+        refresh_token: `refresh-${serial}`,
       });
     },
   });
@@ -73,7 +78,7 @@ test("the new refresh token survives a restart; nothing of it can be read in the
   const second = await office({}, first.kept);
   second.state.at = first.state.at + 3_600_000;
   second.state.good = first.state.good;
-  expect(await second.authorization()).toBe("Bearer access-1");
+  expect(await second.authorization()).toBe("Bearer access-again-1");
   expect(second.asked[0]?.form.get("refresh_token")).toBe("refresh-1");
   const rows = JSON.stringify(await first.driver.query("SELECT * FROM kept"));
   expect(rows).not.toMatch(/refresh-|access-|sample-secret/);
@@ -85,7 +90,26 @@ test("a newly configured refresh token is used when the kept one is refused", as
   const second = await office({ refreshToken: "refresh-anew" }, first.kept);
   second.state.at = first.state.at + 3_600_000;
   second.state.good = new Set(["refresh-anew"]);
-  expect(await second.authorization()).toBe("Bearer access-2");
+  expect(await second.authorization()).toBe("Bearer access-again-2");
+});
+
+test("of two proxies whose token was rejected the slower one takes what the faster one got", async () => {
+  const first = await office();
+  const rejected = await first.authorization();
+  // What the faster one got is on disk only after the slower one was refused.
+  const slowly: Kept = {
+    ...first.kept,
+    write: async (...row) => {
+      await new Promise((resolve) => setTimeout(resolve, 6));
+      return first.kept.write(...row);
+    },
+  };
+  const [faster, slower] = [await office({}, slowly), await office({}, first.kept)];
+  slower.state.good = faster.state.good = first.state.good;
+  const headers = await Promise.all([faster.authorization(rejected), slower.authorization(rejected)]);
+  expect(new Set(headers).size).toBe(1);
+  expect(headers).not.toContain(rejected);
+  expect([faster.asked.length, slower.asked.length]).toEqual([1, 1]);
 });
 
 test.each([

@@ -29,6 +29,7 @@ interface Settings extends OauthClient {
   readonly kept: Kept;
   readonly transport: Transport;
   readonly now: () => number;
+  readonly after: (ms: number, run: () => void) => () => void;
   readonly timeScale: number;
 }
 
@@ -39,6 +40,8 @@ interface Tokens {
 }
 
 const timeoutMs = 15_000;
+const lookMs = 500;
+const mostLooks = 6;
 const name = "oauth";
 
 /**
@@ -46,30 +49,44 @@ const name = "oauth";
  * A new refresh token is on disk, sealed with the client's secret, before the access token that came with it is used.
  */
 export function oauth(settings: Settings): Authorization {
-  const { kept, now, timeScale } = settings;
+  const { kept, now, after, timeScale } = settings;
   const { seal, open } = sealWith(settings.clientSecret);
   let tokens: Tokens | undefined;
   let renewing: Promise<Tokens> | undefined;
   const good = (held: Tokens | undefined, rejected: string | undefined) =>
     held !== undefined && now() < held.renewAt && headerOf(held) !== rejected ? held : undefined;
 
-  const renew = async (rejected: string | undefined): Promise<Tokens> => {
-    // Another proxy on the same database may have renewed it.
+  const stored = async () => {
     const sealed = await kept.read(name);
     const opened = sealed === undefined ? undefined : open(sealed);
-    const onDisk = opened === undefined ? undefined : (JSON.parse(opened) as Tokens);
-    const renewed = good(onDisk, rejected);
+    return opened === undefined ? undefined : (JSON.parse(opened) as Tokens);
+  };
+  const renewBy = async (refresh: string): Promise<Tokens | undefined> => {
+    const answer = await ask(settings, refresh);
+    if (answer === undefined) return undefined;
+    const livesMs = (answer.expiresSeconds * 1000) / timeScale;
+    const renewAt = now() + livesMs - Math.min(livesMs / 5, 300_000);
+    const fresh = { access: answer.access, refresh: answer.refresh ?? refresh, renewAt };
+    await kept.write(name, seal(JSON.stringify(fresh)));
+    return fresh;
+  };
+  /** Another proxy on the same database was faster and used it up; what it got may take it a moment to store. */
+  const renewedByAnother = async (used: string, rejected: string | undefined): Promise<Tokens | undefined> => {
+    for (let looks = 0; looks < mostLooks; looks++) {
+      const onDisk = await stored();
+      if (onDisk && onDisk.refresh !== used) return good(onDisk, rejected) ?? renewBy(onDisk.refresh);
+      await new Promise<void>((resolve) => after(lookMs, resolve));
+    }
+    return undefined;
+  };
+  const renew = async (rejected: string | undefined): Promise<Tokens> => {
+    const onDisk = await stored();
+    const first = onDisk?.refresh ?? settings.refreshToken;
+    const renewed = good(onDisk, rejected) ?? (await renewBy(first)) ?? (await renewedByAnother(first, rejected));
     if (renewed) return renewed;
     // The configured one counts again when the kept one is refused: someone has signed us in anew.
-    for (const refresh of new Set([onDisk?.refresh ?? settings.refreshToken, settings.refreshToken])) {
-      const answer = await ask(settings, refresh);
-      if (answer === undefined) continue;
-      const livesMs = (answer.expiresSeconds * 1000) / timeScale;
-      const renewAt = now() + livesMs - Math.min(livesMs / 5, 300_000);
-      const fresh = { access: answer.access, refresh: answer.refresh ?? refresh, renewAt };
-      await kept.write(name, seal(JSON.stringify(fresh)));
-      return fresh;
-    }
+    const anew = first === settings.refreshToken ? undefined : await renewBy(settings.refreshToken);
+    if (anew) return anew;
     throw new NoToken(true);
   };
   return async (rejected) => {

@@ -44,8 +44,8 @@ export function startRelay({ outbox, gate, station, clock, after, log }: Setting
   const record = async (entry: Entry, change: Change): Promise<void> => {
     const { id } = entry;
     try {
-      await outbox.change(id, entry, change, clock.now());
-      log("lead", { id, status: change.status, reason: change.reason ?? undefined });
+      const isChanged = await outbox.change(id, entry, change, clock.now());
+      if (isChanged) log("lead", { id, from: entry.status, status: change.status, reason: change.reason ?? undefined });
     } catch (error) {
       log("store-failed", { id, error: String(error) });
       await new Promise<void>((resolve) => after(retryMs, resolve));
@@ -58,8 +58,12 @@ export function startRelay({ outbox, gate, station, clock, after, log }: Setting
     if (stopped) return undefined;
     const sent = { ...entry, ...marked(entry) };
     sending.add(entry.id);
+    const mostBy = clock.in(beatMs);
     try {
-      return (await outbox.change(entry.id, entry, marked(entry), clock.now())) ? sent : undefined;
+      const isMarked = await outbox.change(entry.id, entry, marked(entry), clock.now());
+      // We were frozen, and another proxy relays in our place: it looks for this one, and may send it.
+      if (isMarked && clock.now() > mostBy) throw new Error("too late");
+      return isMarked ? sent : undefined;
     } catch {
       // Nobody knows whether it was written, but nothing was sent.
       await record(sent, afterAttempt(entry, { kind: "unsent", reason: "store-failed" }, clock, true));
@@ -91,7 +95,7 @@ export function startRelay({ outbox, gate, station, clock, after, log }: Setting
   };
 
   const turn = async () => {
-    if (clock.now() >= beatenAt + beatMs || clock.now() < beatenAt) {
+    if (clock.now() >= beatenAt + beatMs / clock.speed || clock.now() < beatenAt) {
       const reconciled = await outbox.beat(clock.now(), firstLook(clock));
       if (reconciled > 0) log("reconciling", { entries: reconciled });
       beatenAt = clock.now();

@@ -14,6 +14,8 @@ interface Settings extends Pick<Outside, "driver" | "after" | "log"> {
 }
 
 const lookMs = 1_000;
+/** A relay says that it is alive every minute (relay.ts): one that was silent for three hangs, or its host is gone. */
+const silentMs = 3 * 60_000;
 const pollMs = 200;
 
 /**
@@ -26,6 +28,8 @@ export function relaySeat({ driver, outbox, clock, after, log, wake, refresh }: 
   let left = false;
   let cancel = () => {};
   const sending = new Set<string>();
+  /** The last beat of whoever relays, and when it was new here: the other host's clock may be wrong. */
+  let heard = { beat: undefined as number | undefined, at: clock.now() };
 
   const sit = async (seat: Seat) => {
     const atSeat = outboxIn({ ...driver, ...seat });
@@ -36,7 +40,10 @@ export function relaySeat({ driver, outbox, clock, after, log, wake, refresh }: 
     if (reconciled > 0) log("reconciling", { entries: reconciled });
     if (driver.shared) log("relaying", {});
     held = { seat, outbox: atSeat };
-    void seat.lost.then(() => (held = undefined));
+    void seat.lost.then(() => {
+      heard = { ...heard, at: clock.now() };
+      held = undefined;
+    });
   };
   const look = async () => {
     // While something is on its way nobody knows yet whether it was interrupted.
@@ -48,14 +55,25 @@ export function relaySeat({ driver, outbox, clock, after, log, wake, refresh }: 
       });
     // Another proxy may have accepted something, or saved a station.
     if (held) wake();
+    else await listen();
     if (driver.shared) await refresh();
+  };
+  const isSilent = () => clock.now() > heard.at + silentMs / clock.speed;
+  const listen = async () => {
+    const beat = await outbox.beatenAt();
+    if (beat !== heard.beat) heard = { beat, at: clock.now() };
+    if (!isSilent()) return;
+    log("relay-silent", {});
+    await driver.unseat();
   };
   const keepLooking = async (): Promise<void> => {
     await look().catch((error: unknown) => log("seat-failed", { error: String(error) }));
-    if (driver.shared && !left) cancel = after(lookMs, () => void keepLooking());
+    if (!left && (driver.shared || !held)) cancel = after(lookMs, () => void keepLooking());
   };
   return {
     held: () => held !== undefined,
+    /** Somebody relays, as far as is known here. */
+    isTaken: () => held !== undefined || (driver.shared && !isSilent()),
     take: keepLooking,
     leave: async () => {
       left = true;
@@ -65,7 +83,7 @@ export function relaySeat({ driver, outbox, clock, after, log, wake, refresh }: 
     outbox: {
       ...outbox,
       due: async (...asked) => (held ? outbox.due(...asked) : []),
-      beat: async (...asked) => (held ? outbox.beat(...asked) : 0),
+      beat: async (...asked) => held?.outbox.beat(...asked) ?? 0,
       nextDue: async () => (held ? outbox.nextDue() : undefined),
       change: async (id, from, change, at) => {
         if (change.status === "sending") {

@@ -29,7 +29,7 @@ export function insertArrivals(arrivals: readonly Arrival[]): Statement {
   return [sql, values];
 }
 
-/** Keeps how people are reached. Nothing is kept of a second body that came with a known id. */
+/** Keeps how people are reached. Nothing is kept of a second body that came with a known id, nor of a retry for a forgotten lead. */
 export function insertReach(arrivals: readonly Reached[]): readonly Statement[] {
   const found = arrivals.flatMap(({ id, fingerprint, reach }) =>
     reach.map(({ kind, value }) => [id, fingerprint, kind, value]),
@@ -38,7 +38,7 @@ export function insertReach(arrivals: readonly Reached[]): readonly Statement[] 
   const [rows, values] = table(found, "TEXT");
   const sql = `INSERT INTO reach (submission, kind, value)
     SELECT column1, column3, column4 FROM (VALUES ${rows}) AS ways
-    WHERE column2 = (SELECT fingerprint FROM submissions WHERE id = column1) ON CONFLICT DO NOTHING`;
+    WHERE column2 = (SELECT fingerprint FROM submissions WHERE id = column1 AND lead IS NOT NULL) ON CONFLICT DO NOTHING`;
   return [[sql, values]];
 }
 

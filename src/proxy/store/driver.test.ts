@@ -83,6 +83,19 @@ onEveryStore("the driver", (store) => {
     await next?.leave();
   });
 
+  test("takes the seat from one that hangs: it cannot write any more; a host that is gone is noticed soon", async () => {
+    const hanging = await driver.takeSeat();
+    if (!driver.shared) return expect(await driver.unseat()).toBeUndefined();
+    expect(await hanging?.query("SHOW tcp_keepalives_idle")).toEqual([{ tcp_keepalives_idle: "30" }]);
+    await driver.unseat();
+    await hanging?.lost;
+    await expect(hanging?.query(insert, ["hung", 1, null])).rejects.toThrow();
+    expect(await names()).not.toContain("hung");
+    const next = await driver.takeSeat();
+    expect(next).toBeDefined();
+    await next?.leave();
+  });
+
   test("brings an empty database up to date, once and for several at once", async () => {
     await Promise.all([migrate(driver), ...(driver.shared ? [migrate(driver), migrate(driver)] : [])]);
     await migrate(driver);

@@ -18,6 +18,8 @@ export interface Driver {
   readonly shared: boolean;
   /** The one place from which leads are sent, or undefined while another proxy has it. */
   readonly takeSeat: () => Promise<Seat | undefined>;
+  /** Takes the seat from a proxy that hangs: it cannot write through it any more, and the seat is free. */
+  readonly unseat: () => Promise<void>;
   /** Takes what was deleted out of the files as well. */
   readonly scrub: () => Promise<void>;
   readonly close: () => Promise<void>;

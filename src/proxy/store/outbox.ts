@@ -57,6 +57,8 @@ export interface Outbox {
    * be older than what has happened: what is open is looked for before anything is sent. Answers how many that are.
    */
   readonly beat: (now: number, lookAt: number) => Promise<number>;
+  /** When a relay last said so. */
+  readonly beatenAt: () => Promise<number | undefined>;
   /** When the oldest of the leads on their way was accepted. */
   readonly oldestWaiting: () => Promise<number | undefined>;
   readonly count: () => Promise<{ readonly [status in Status]?: number }>;
@@ -95,6 +97,10 @@ export function outboxIn({ query, batch }: Driver): Outbox {
     const [row] = await query(`SELECT ${columns} FROM submissions WHERE id = $1`, [id]);
     return row && entryOf(row);
   };
+  const beatenAt = async () => {
+    const [last] = await query("SELECT at FROM beats WHERE name = 'relay'");
+    return last && Number(last["at"]);
+  };
   /** Which of them are new: of two with one id, the first. */
   const add = groupCommit(async (arrivals: readonly (Arrival & { readonly reach: readonly Reach[] })[]) => {
     const [rows = []] = await batch([insertArrivals(arrivals), ...insertReach(arrivals)]);
@@ -103,6 +109,7 @@ export function outboxIn({ query, batch }: Driver): Outbox {
   });
   return {
     find,
+    beatenAt,
     accept: async (arrival, reach = []) => {
       const isNew = await add({ ...arrival, reach });
       return { entry: isNew ? entryFrom(arrival) : ((await find(arrival.id)) as Entry), isNew };
@@ -139,8 +146,7 @@ export function outboxIn({ query, batch }: Driver): Outbox {
     markInterrupted: async (now, lookAt) =>
       (await query(`${inDoubt("interrupted")} WHERE status = 'sending' RETURNING id`, [now, lookAt])).length,
     beat: async (now, lookAt) => {
-      const [last] = await query("SELECT at FROM beats WHERE name = 'relay'");
-      const at = Number(last?.["at"] ?? now);
+      const at = (await beatenAt()) ?? now;
       const beat: Statement = [
         "INSERT INTO beats (name, at) VALUES ('relay', $1) ON CONFLICT (name) DO UPDATE SET at = $1",
         [now],

@@ -7,6 +7,13 @@ const durable = ["fsync", "synchronous_commit", "full_page_writes"];
 /** Of the advisory lock that says which proxy relays; "foyer" in letters. */
 const seatKey = 0x666f796572;
 const bigint = 20;
+/** A host without power is noticed within a minute: the system's own patience is two hours. */
+const noticeGone =
+  "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 5; SET tcp_user_timeout = 60000";
+/** The same role may end its own connections; the lock goes with the one that holds it. */
+const endSeat = `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
+  AND (classid::bigint << 32 | objid::bigint) = $1
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 
 /** Postgres, for hosts without a durable disk and for several proxies. */
 export async function openPostgres(url: string): Promise<Driver> {
@@ -42,7 +49,8 @@ export async function openPostgres(url: string): Promise<Driver> {
     },
     shared: true,
     takeSeat: () => takeSeat(config),
-    scrub: async () => void (await pool.query("VACUUM submissions")),
+    unseat: async () => void (await queryOn(pool, endSeat, [seatKey])),
+    scrub: async () => void (await pool.query("VACUUM submissions, reach")),
     close: () => pool.end(),
   };
 }
@@ -80,6 +88,7 @@ async function takeSeat(config: ClientConfig): Promise<Seat | undefined> {
   const { promise: lost, resolve } = Promise.withResolvers<void>();
   client.on("error", () => resolve()).on("end", () => resolve());
   await client.connect();
+  await client.query(noticeGone);
   const [row] = await queryOn(client, "SELECT pg_try_advisory_lock($1)::int AS taken", [seatKey]);
   if (row?.["taken"] === 1)
     return {

@@ -77,6 +77,18 @@ onEveryStore("what is forgotten", (store) => {
       isNew: false,
       entry: { leadId: late.leadId },
     });
+    expect(await store.holds(canary)).toBe(false);
+    expect(await store.driver().query("SELECT value FROM reach WHERE submission = $1", [late.id])).toEqual([]);
+  });
+
+  test("nor what an earlier version kept of such a retry, nor of one whose receipt is gone", async () => {
+    for (const id of [idOf(1), "gone"])
+      await store.driver().query("INSERT INTO reach (submission, kind, value) VALUES ($1, 'email', $2)", [id, canary]);
+    expect(await store.holds(canary)).toBe(true);
+    expect(await retention.forget(start)).toBe(2);
+    await retention.scrub();
+    expect(await store.holds(canary)).toBe(false);
+    expect(await store.driver().query("SELECT submission FROM reach")).toEqual([{ submission: idOf(parkedOne) }]);
   });
 
   test("nor which consent was given, without a name", async () => {

@@ -64,8 +64,14 @@ export function retentionIn({ query, batch, scrub }: Driver): Retention {
         );
         if (rows.length > 0) await batch(rows.flatMap((row) => [...consentOf(row), ...forgotten(row)]));
         total += rows.length;
-        if (rows.length < most) return total;
+        if (rows.length < most) break;
       }
+      // An earlier version kept them of a late retry.
+      const strays = await query(
+        `DELETE FROM reach WHERE NOT EXISTS (SELECT 1 FROM submissions WHERE id = submission AND lead IS NOT NULL)
+         RETURNING submission`,
+      );
+      return total + new Set(strays.map(({ submission }) => submission)).size;
     },
     expire: async ({ keys, consents, now }) => {
       await batch([

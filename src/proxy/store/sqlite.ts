@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, existsSync, openSync } from "node:fs";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { isKept, type Driver, type Row, type Statement, type Value } from "./driver.ts";
 
@@ -6,6 +7,7 @@ import { isKept, type Driver, type Row, type Statement, type Value } from "./dri
  * EXCLUSIVE keeps a second proxy off the file; secure_delete overwrites what is deleted.
  */
 export function openSqlite(file: string): Driver {
+  if (file !== ":memory:") keepPrivate(file);
   const database = new DatabaseSync(file, { timeout: 0 });
   database.exec(
     "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;",
@@ -35,9 +37,22 @@ export function openSqlite(file: string): Driver {
     batch,
     shared: false,
     takeSeat: async () => ({ query, batch, lost: new Promise(() => {}), leave: async () => {} }),
+    // A second process is kept off the file: there is nobody else to hang.
+    unseat: async () => {},
     // secure_delete clears what is deleted, not what was left behind when rows moved between pages (seen in a test), and
     // the log still holds the pages as they were.
     scrub: async () => database.exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);"),
     close: async () => database.close(),
   };
+}
+
+/** For our user's eyes only, whatever the folder lets others do. SQLite gives its log the rights of the file. */
+function keepPrivate(file: string): void {
+  closeSync(openSync(file, "a", 0o600));
+  for (const one of [file, `${file}-wal`])
+    try {
+      if (existsSync(one)) chmodSync(one, 0o600);
+    } catch {
+      // Another user's file that we may write to, as on a shared volume: its owner has decided.
+    }
 }

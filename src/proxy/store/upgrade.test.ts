@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { fixtureFile } from "../fixtures/writeOutboxV1.ts";
+import { fixtureFile } from "../testing/fixtures/writeOutboxV1.ts";
 import { migrate } from "./migrate.ts";
 import { outboxIn } from "./outbox.ts";
 import { openSqlite } from "./sqlite.ts";

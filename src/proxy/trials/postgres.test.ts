@@ -84,6 +84,38 @@ describe.skipIf(bin === undefined)("proxies on Postgres", () => {
   );
 
   test(
+    "the one that relays hangs under load: another takes its seat, and when it goes on nothing was sent twice",
+    async () => {
+      const settings = { FOYER_TIME_SCALE: "60" };
+      const ledger = leadLedger(rooms.sandboxUrl);
+      const proxies = [rooms.proxy(settings), rooms.proxy(settings)];
+      const urls = await Promise.all(proxies.map((proxy) => proxy.address));
+      await until(async () => (await Promise.all(urls.map(isRelaying))).some(Boolean));
+      await rooms.faults({ readLagMs: 3_000, delayMs: 100, delayOn: "create" });
+      const tookMs: number[] = [];
+      let last = "";
+      for (let time = 0; time < failovers; time++) {
+        const hangs = (await isRelaying(urls[0] ?? "")) ? 0 : 1;
+        const other = urls[1 - hangs] ?? "";
+        // Nobody can ask the one that hangs.
+        const load = ledger.load(() => [other]);
+        await sleep(500);
+        process.kill(proxies[hangs]?.pid ?? 0, "SIGSTOP");
+        tookMs.push(await until(() => isRelaying(other), 30_000));
+        await sleep(500);
+        process.kill(proxies[hangs]?.pid ?? 0, "SIGCONT");
+        await until(async () => !(await isRelaying(urls[hangs] ?? "")));
+        expect(await isRelaying(other)).toBe(true);
+        await load.stop();
+        last = other;
+      }
+      expectNothingLost(await ledger.settle(last, 2 * minutes), { hung: failovers, tookMs });
+      await Promise.all(proxies.map((proxy) => proxy.end()));
+    },
+    5 * minutes,
+  );
+
+  test(
     "the server is restarted and connections are cut under load: the proxy lives, nothing is lost",
     async () => {
       const ledger = leadLedger(rooms.sandboxUrl);

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { proxyMetrics } from "./metrics.ts";
+import { migrate } from "./store/migrate.ts";
+import { outboxIn } from "./store/outbox.ts";
+import { openSqlite } from "./store/sqlite.ts";
+
+test("a lead that is read again is not moved again; nothing waits less than no time", async () => {
+  const driver = openSqlite(":memory:");
+  await migrate(driver);
+  const outbox = outboxIn(driver);
+  const metrics = proxyMetrics();
+  metrics.watch({ outbox, now: () => 1_000, perMinute: () => 60 });
+  const times = { capturedAt: 1_001, acceptedAt: 1_001 };
+  await outbox.accept({ id: "a", station: "kiosk", fingerprint: "f", lead: "{}", consent: null, ...times });
+  metrics.heard("lead", { from: "sending", status: "delivered" });
+  metrics.heard("lead", { from: "delivered", status: "delivered" });
+  metrics.heard("lead", { from: "delivered", status: "confirmed" });
+  const text = await metrics.text();
+  expect(text).toContain('foyer_leads_moved_total{status="delivered"} 1\n');
+  expect(text).toContain('foyer_leads_moved_total{status="confirmed"} 1\n');
+  expect(text).not.toContain('foyer_leads_moved_total{status="sending"}');
+  expect(text).toContain("foyer_oldest_waiting_seconds 0\n");
+  await driver.close();
+});

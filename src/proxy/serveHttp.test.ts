@@ -1,0 +1,46 @@
+import { once } from "node:events";
+import { Agent, request } from "node:http";
+import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { serveHttp } from "./serveHttp.ts";
+
+/** Asks over connections that stay open, as browsers and proxies do. */
+const stays = () => {
+  const agent = new Agent({ keepAlive: true });
+  const get = async (url: string) => {
+    const asked = request(url, { agent }).end();
+    const [answer] = (await once(asked, "response")) as [import("node:http").IncomingMessage];
+    let body = "";
+    for await (const chunk of answer) body += String(chunk);
+    return body;
+  };
+  return { get, end: () => agent.destroy() };
+};
+
+test("ends at once with clients that keep connections open, after what was asked is answered", async () => {
+  const { address, close } = await serveHttp(
+    async (asked) => {
+      if (asked.url.endsWith("/slow")) await sleep(300);
+      return new Response("answered");
+    },
+    { port: 0, hostname: "127.0.0.1" },
+  );
+  const [idle, busy] = [stays(), stays()];
+  await idle.get(address);
+  await busy.get(address);
+  // A browser opens connections for later, too.
+  const silent = connect(Number(new URL(address).port), "127.0.0.1").on("error", () => undefined);
+  await once(silent, "connect");
+  const slow = busy.get(`${address}/slow`);
+  await sleep(100);
+  const from = performance.now();
+  await close();
+  const tookMs = performance.now() - from;
+  expect(await slow).toBe("answered");
+  expect(tookMs).toBeGreaterThan(150);
+  expect(tookMs).toBeLessThan(1_000);
+  silent.destroy();
+  idle.end();
+  busy.end();
+});
