@@ -23,12 +23,20 @@ test("what Lofty refused is corrected in the form with its answers, and goes und
   expect(await file.text()).toContain("Refused");
 
   await line.getByRole("link", { name: "Fix and send" }).click();
+  await expect(page.getByRole("heading", { name: "Not accepted." })).toBeFocused();
   await expect(page.getByLabel("First name")).toHaveValue("Refused");
   await expect(page.getByLabel("Phone 1")).toHaveValue("415 555 0150");
   await page.getByRole("combobox", { name: "Stage" }).fill("");
-  await page.getByRole("button", { name: "Send now" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Outbox" })).toBeVisible();
-  await expect(line.getByText(/^Lead \d+$/)).toBeVisible();
+  let requests = 0;
+  page.on("request", (request) => (requests += /\/api\/outbox\/.+/.test(request.url()) ? 1 : 0));
+  await page.getByRole("button", { name: "Send now" }).evaluate((send: HTMLElement) => {
+    send.click();
+    send.click();
+    setTimeout(() => send.click(), 5);
+  });
+  await expect(page.getByRole("heading", { level: 1, name: "Outbox" })).toBeFocused();
+  await expect(line.getByText(/^Lead \d+/)).toBeVisible();
+  expect(requests).toBe(1);
   const sent = (await foyer.leads()).filter(({ stored }) => stored["firstName"] === "Refused");
   expect(sent).toHaveLength(1);
   expect(sent[0]?.stored).not.toHaveProperty("stage");
@@ -43,8 +51,41 @@ test("a lost answer is looked up, then asks a person, who looks in Lofty and say
   await expect(line.getByText("Needs you.")).toBeVisible();
   await expect(line.getByRole("link", { name: "Look in Lofty" })).toHaveAttribute("href", /\/sandbox\/leads$/);
   await expect(line.getByRole("link", { name: "Fix and send" })).toHaveCount(0);
-  await line.getByRole("button", { name: "It's in Lofty" }).click();
+  const found = line.getByRole("button", { name: "It's in Lofty" });
+  await found.click();
+  const dialog = page.getByRole("dialog", { name: "Is Lost Answer in Lofty?" });
+  await expect(dialog).toContainText("it will not be sent again");
+  await expect(dialog.getByRole("button", { name: "Go back" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(found).toBeFocused();
+  await expect(line.getByText("Needs you.")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("button", { name: "It's in Lofty" }).press("Enter");
   await expect(line.getByText("Found in Lofty by staff")).toBeVisible();
+  await expect(line.getByRole("heading")).toBeFocused();
+  await foyer.faults({ fault: "none", lookupFault: "none" });
+});
+
+test("what may be in Lofty is asked about before it is sent again, and its number can be copied", async ({
+  page,
+  context,
+  foyer,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await foyer.faults({ fault: "dropBefore", faultOn: "create", faultCount: 1, lookupFault: "status500" });
+  await send(page, { firstName: "Sent", lastName: "Again" });
+  await page.goto("/outbox");
+  const line = page.getByRole("listitem").filter({ hasText: "Sent Again" });
+  await line.getByRole("button", { name: "Send again" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Send Sent Again again?" });
+  await expect(dialog).toContainText("would then have it twice");
+  await dialog.getByRole("button", { name: "Send again" }).press("Enter");
+  await expect(line.getByText(/^Lead \d+/)).toBeVisible();
+  await expect(line.getByRole("heading")).toBeFocused();
+  await line.getByRole("button", { name: "Copy number" }).click();
+  await expect(line.getByText("Copied")).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect((await foyer.leads()).map(({ leadId }) => leadId)).toContain(copied);
   await foyer.faults({ fault: "none", lookupFault: "none" });
 });
 

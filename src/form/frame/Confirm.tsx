@@ -10,13 +10,21 @@ interface Props {
   readonly onNo: () => void;
 }
 
-/** Asks before something that cannot be taken back. Focus starts on the safe answer, and Escape gives it. */
+/**
+ * Asks before something that cannot be taken back. Focus starts on the safe answer, and Escape gives it. It is closed,
+ * and the focus back where it was, when the answer is told.
+ */
 export function Confirm({ title, text, yes, no, onYes, onNo }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={id} onClose={onNo}>
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={id}
+      onClose={({ currentTarget }) => (currentTarget.returnValue === "yes" ? onYes() : onNo())}
+    >
       <h2 id={id} className="text-2xl">
         {title}
       </h2>
@@ -25,7 +33,7 @@ export function Confirm({ title, text, yes, no, onYes, onNo }: Props) {
         <button type="button" className="btn btn-primary" onClick={() => dialog.current?.close()}>
           {no}
         </button>
-        <button type="button" className="btn btn-danger" onClick={onYes}>
+        <button type="button" className="btn btn-danger" onClick={() => dialog.current?.close("yes")}>
           {yes}
         </button>
       </div>

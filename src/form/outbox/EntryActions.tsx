@@ -1,16 +1,28 @@
 import { ExternalLink } from "lucide-react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { OutboxEntry } from "#lead/staffAnswers.ts";
+import { Confirm } from "../frame/Confirm.tsx";
 import { Link } from "../Link.tsx";
+import { nameIn } from "./nameIn.ts";
 import { stateOf } from "./states.ts";
 import { useAct } from "./useOutbox.ts";
+
+type Decision = "in-crm" | "send-again";
 
 /** What a person can do for a parked lead: look in Lofty, say what they found there, correct it, send it again. */
 export function EntryActions({ entry }: { readonly entry: OutboxEntry }) {
   const t = useTranslations("outbox");
   const { mutate, isPending, isError } = useAct(entry.id);
+  const [asked, setAsked] = useState<Decision>();
   const { id, name, search, lead } = entry;
   const isRefused = stateOf(entry) === "refused";
+  const decide = (action: Decision) => {
+    setAsked(undefined);
+    mutate({ action });
+    // The buttons go; the line stays, or the focus moves with it (OutboxLine.tsx).
+    nameIn(id)?.focus();
+  };
   return (
     <div className="acts">
       {!isRefused && search !== undefined && (
@@ -26,12 +38,7 @@ export function EntryActions({ entry }: { readonly entry: OutboxEntry }) {
           <span className="sr-only">: {name}</span>
         </Link>
       )}
-      <button
-        type="button"
-        className="btn btn-secondary"
-        disabled={isPending}
-        onClick={() => mutate({ action: "in-crm" })}
-      >
+      <button type="button" className="btn btn-secondary" disabled={isPending} onClick={() => setAsked("in-crm")}>
         {t("inCrm")}
         <span className="sr-only">: {name}</span>
       </button>
@@ -39,11 +46,21 @@ export function EntryActions({ entry }: { readonly entry: OutboxEntry }) {
         type="button"
         className="btn btn-secondary"
         disabled={isPending}
-        onClick={() => mutate({ action: "send-again" })}
+        onClick={() => (isRefused ? decide("send-again") : setAsked("send-again"))}
       >
         {t("sendAgain")}
         <span className="sr-only">: {name}</span>
       </button>
+      {asked && (
+        <Confirm
+          title={t(`asks.${asked}.title`, { name })}
+          text={t(`asks.${asked}.text`)}
+          yes={t(`asks.${asked}.yes`)}
+          no={t("asks.no")}
+          onYes={() => decide(asked)}
+          onNo={() => setAsked(undefined)}
+        />
+      )}
       {isError && (
         <p role="alert" className="w-full text-over">
           {t("notDone")}

@@ -1,5 +1,5 @@
 import { CircleAlert } from "lucide-react";
-import { use, useEffect, useMemo, useState } from "react";
+import { use, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
 import { int64Kinds } from "#lead/field.ts";
@@ -26,6 +26,8 @@ export function FixPage({ entry, lead }: { readonly entry: OutboxEntry; readonly
   // Staff correct a visitor's lead, and see all of it.
   const profile = isVisited(station) ? "desk" : station.profile;
   const asStaff = useMemo(() => ({ ...station, profile }), [station, profile]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
     document.documentElement.dataset["density"] = profile === "desk" ? "desk" : "touch";
   }, [profile]);
@@ -42,16 +44,18 @@ export function FixPage({ entry, lead }: { readonly entry: OutboxEntry; readonly
   };
   return (
     <StationContext value={asStaff}>
-      <p role="status" className="note note-over items-center rounded-none px-5">
+      <div role="status" className="note note-over items-center rounded-none px-5">
         <CircleAlert aria-hidden="true" />
         <span className="flex-1">
-          <b className="font-semibold">{failed ? t("notSent") : t("notAccepted")}</b>{" "}
+          <h2 ref={heading} tabIndex={-1} className="inline font-ui text-base font-semibold">
+            {failed ? t("notSent") : t("notAccepted")}
+          </h2>{" "}
           {failed ? t("unreachable") : reason(entry.reason)}
         </span>
         <Link to="/outbox" className="btn btn-quiet">
           {t("title")}
         </Link>
-      </p>
+      </div>
       <LeadForm
         stepName={step}
         onStep={setStep}

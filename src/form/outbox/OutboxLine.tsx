@@ -1,8 +1,11 @@
 import { CheckCheck, CircleAlert, CircleHelp, Clock, LoaderCircle } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "use-intl";
 import type { OutboxEntry } from "#lead/staffAnswers.ts";
+import { useFocusAfter } from "../frame/useFocusAfter.ts";
+import { CopyNumber } from "../send/CopyNumber.tsx";
 import { Differences } from "./Differences.tsx";
 import { EntryActions } from "./EntryActions.tsx";
+import { nameIn } from "./nameIn.ts";
 import { stateOf, type State } from "./states.ts";
 import { useStanding } from "./useStanding.ts";
 
@@ -22,12 +25,15 @@ export function OutboxLine({ entry }: { readonly entry: OutboxEntry }) {
   const { strong, text } = useStanding()(entry);
   const state = stateOf(entry);
   const { Icon, look } = looks[state];
+  const line = useFocusAfter<HTMLLIElement>(() => nameIn(entry.id) ?? document.querySelector("main h1"));
   const at = new Date(entry.acceptedAt);
   const today = at.toDateString() === useNow().toDateString();
   return (
-    <li id={entry.id}>
+    <li id={entry.id} ref={line}>
       <Icon aria-hidden="true" className={look} />
-      <h3 className="name">{entry.name || t("forgotten")}</h3>
+      <h3 className="name" tabIndex={-1}>
+        {entry.name || t("forgotten")}
+      </h3>
       <div className="standing">
         <p>
           {strong && <b className={`font-semibold ${look}`}>{strong} </b>}
@@ -36,8 +42,9 @@ export function OutboxLine({ entry }: { readonly entry: OutboxEntry }) {
               {text}
             </a>
           ) : (
-            text
-          )}
+            <span>{text}</span>
+          )}{" "}
+          {entry.leadId !== undefined && <CopyNumber id={entry.leadId} />}
         </p>
         {entry.differences && entry.differences.length > 0 && <Differences differences={entry.differences} />}
         {entry.samePhoneAs && <p>{t("samePhone", { name: entry.samePhoneAs })}</p>}

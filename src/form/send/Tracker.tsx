@@ -1,6 +1,7 @@
 import { Check, CheckCheck, CircleAlert, Clock, LoaderCircle } from "lucide-react";
-import { useState, type ComponentType } from "react";
+import { useState, type ComponentType, type ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { CopyNumber } from "./CopyNumber.tsx";
 import type { Sent } from "./Sending.tsx";
 import { useReason } from "./useReason.ts";
 
@@ -44,6 +45,7 @@ export function Tracker({ sent }: { readonly sent: Sent }) {
         icon={inLofty ? CheckCheck : undefined}
         title={t("inLofty")}
         text={inLofty ? t("lead", { id: receipt.leadId }) : t("numberComes")}
+        action={inLofty && <CopyNumber id={receipt.leadId} />}
       />
     </ol>
   );
@@ -54,15 +56,17 @@ interface StopProps {
   readonly icon: ComponentType<{ "aria-hidden": "true" }> | undefined;
   readonly title: string;
   readonly text: string;
+  readonly action?: ReactNode;
 }
 
-function Stop({ done, icon: Icon, title, text }: StopProps) {
+function Stop({ done, icon: Icon, title, text, action }: StopProps) {
   return (
     <li className={done ? "done" : ""}>
       <span>
         <b>{title}</b>
         <span>{text}</span>
       </span>
+      {action}
       {Icon && <Icon aria-hidden="true" />}
     </li>
   );
