@@ -42,14 +42,18 @@ export function OutboxLine({ entry }: { readonly entry: OutboxEntry }) {
               {text}
             </a>
           ) : (
-            <span>{text}</span>
-          )}{" "}
-          {entry.leadId !== undefined && <CopyNumber id={entry.leadId} />}
+            text
+          )}
         </p>
         {entry.differences && entry.differences.length > 0 && <Differences differences={entry.differences} />}
         {entry.samePhoneAs && <p>{t("samePhone", { name: entry.samePhoneAs })}</p>}
       </div>
       {entry.status === "parked" && <EntryActions entry={entry} />}
+      {entry.leadId !== undefined && (
+        <div className="acts">
+          <CopyNumber id={entry.leadId} />
+        </div>
+      )}
       <time dateTime={entry.acceptedAt}>
         {format.dateTime(at, today ? { timeStyle: "short" } : { dateStyle: "medium" })}
       </time>

@@ -14,7 +14,7 @@ export function CopyNumber({ id }: { readonly id: string }) {
     );
   return (
     <span className="whitespace-nowrap">
-      <button type="button" className="btn btn-quiet -my-3 min-h-(--tap) text-sm" onClick={() => void copy()}>
+      <button type="button" className="btn btn-quiet min-h-(--tap) text-sm" onClick={() => void copy()}>
         {isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
         {t("copy")}
         <span className="sr-only"> {id}</span>

@@ -64,9 +64,8 @@ function Stop({ done, icon: Icon, title, text, action }: StopProps) {
     <li className={done ? "done" : ""}>
       <span>
         <b>{title}</b>
-        <span>{text}</span>
+        <span>{text}</span> {action && <span className="-my-3 inline-block">{action}</span>}
       </span>
-      {action}
       {Icon && <Icon aria-hidden="true" />}
     </li>
   );
