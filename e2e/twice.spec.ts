@@ -51,6 +51,7 @@ test("presses that come in one burst are one lead", async ({ page, foyer }) => {
 test("Ctrl S held down at the desk is one lead", async ({ page, foyer }) => {
   await page.goto("/s/front-desk");
   await page.getByLabel("First name").fill("Held Down");
+  await expect(page.getByRole("button", { name: "All shortcuts" })).toBeVisible();
   await page.keyboard.down("Control");
   for (let presses = 0; presses < 6; presses++) await page.keyboard.down("s");
   await page.keyboard.up("s");

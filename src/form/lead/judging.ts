@@ -1,14 +1,16 @@
 import { restOfWords } from "../words/messages.ts";
 
-/** What judges a draft, freezes a lead and makes it a draft again, with the words for what it finds. Nobody waits for it before the first key. */
+/**
+ * What settles and judges a draft, hands it over and makes it a draft again, with the words for what it finds. Nobody
+ * waits for it before the first key.
+ */
 export async function judging() {
-  const [{ schemaResolver }, { dropEmptyRows }, { freeze }, { draftAgain }, { keepUnsent }] = await Promise.all([
+  const [{ schemaResolver }, { settle }, { handOver }, { draftAgain }] = await Promise.all([
     import("./schemaResolver.ts"),
-    import("./dropEmptyRows.ts"),
-    import("./freeze.ts"),
+    import("./settle.ts"),
+    import("./handOver.ts"),
     import("./draftAgain.ts"),
-    import("../send/keepUnsent.ts"),
     restOfWords(),
   ]);
-  return { schemaResolver, dropEmptyRows, freeze, draftAgain, keepUnsent };
+  return { schemaResolver, settle, handOver, draftAgain };
 }

@@ -104,9 +104,8 @@ export function useLeadForm({
     onStep(name);
   };
   const next = async () => {
-    const { dropEmptyRows } = await judging();
-    await settle();
-    dropEmptyRows(form);
+    const { settle } = await judging();
+    await settle(form);
     const paths = [...step.shown, ...step.more, ...step.advanced].map(({ path }) => path);
     const following = changing ? steps.at(-1) : steps[at + 1];
     if (!(await form.trigger(paths))) return miss();
@@ -127,15 +126,11 @@ export function useLeadForm({
     }
   };
   const judgeAndSave = async () => {
-    const { dropEmptyRows, freeze, keepUnsent } = await judging();
-    await settle();
-    dropEmptyRows(form);
+    const { settle, handOver } = await judging();
+    await settle(form);
     let taken = false;
     await form.handleSubmit(async (lead) => {
-      const frozen = freeze(lead, station, locale, channels);
-      // From here on it is a submission: a reload sends it again under its id, and never as a second lead.
-      if (draft) keepUnsent(frozen);
-      forgetDraft(draft);
+      const frozen = handOver(draft, lead, station, locale, channels);
       taken = onSaved ? await onSaved(frozen) : true;
       // The form stays until what follows it can be drawn: the focus passes from one to the other.
       if (!onSaved) startTransition(() => setOutgoing(frozen));
@@ -183,13 +178,4 @@ export function useLeadForm({
       onNext();
     },
   };
-}
-
-/** A box that is still being typed in settles as if it had been left, and what it takes then is drawn. */
-async function settle(): Promise<void> {
-  const focused = document.activeElement;
-  if (!(focused instanceof HTMLElement)) return;
-  focused.blur();
-  focused.focus();
-  await new Promise((resolve) => setTimeout(resolve));
 }
