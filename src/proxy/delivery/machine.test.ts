@@ -12,31 +12,10 @@ import {
   sendAgain,
   type Sight,
 } from "./machine.ts";
+import { entryWith as entry, now } from "../testing/entryWith.ts";
 import type { Entry } from "../store/outbox.ts";
 
-const now = Date.UTC(2026, 10, 23, 9);
 const clock = clockOf(() => now, 1);
-const entry = (values: Partial<Entry> = {}): Entry => ({
-  id: "00000000-0000-4000-8000-000000000001",
-  station: "front-desk",
-  fingerprint: "f",
-  status: "accepted",
-  reason: null,
-  lead: "{}",
-  consent: null,
-  leadId: null,
-  attempts: 0,
-  capturedAt: now,
-  acceptedAt: now,
-  changedAt: now,
-  dueAt: now,
-  looks: 0,
-  misses: 0,
-  resends: 0,
-  differences: null,
-  samePhoneAs: null,
-  ...values,
-});
 const absent: Sight = { kind: "absent", lookalike: false };
 
 test("an attempt is counted when it is marked, before anything is sent", () => {
@@ -145,7 +124,7 @@ test("a number that stays 404 for five minutes is a ghost; a read that fails for
 
 test("staff settle what is parked, and correct only what was refused", () => {
   expect(inCrm("7")).toMatchObject({ status: "delivered", leadId: "7", reason: "found-by-staff", dueAt: null });
-  expect(sendAgain(clock)).toMatchObject({ status: "accepted", reason: null, resends: 1, dueAt: now });
+  expect(sendAgain(clock)).toMatchObject({ status: "accepted", reason: null, resends: 2, dueAt: now });
   expect(fixed('{"firstName":"A"}', clock)).toMatchObject({ status: "accepted", lead: '{"firstName":"A"}' });
   const parked = (reason: string) => canFix(entry({ status: "parked", reason }));
   expect(["crm-20012", "http-400", "unknown-outcome", "maybe-in-crm", "not-in-crm"].map(parked)).toEqual([

@@ -45,6 +45,11 @@ const mostReadMisses = 12;
 /** Doubles from two seconds to ten minutes. */
 export const backoffMs = (misses: number) => Math.min(slowestRetryMs, firstRetryMs * 2 ** Math.min(misses, 20));
 
+/** Who said that it may be sent once more: we, by what look-ups showed, or a person. */
+const resends = { ours: 1, staffs: 2 } as const;
+/** By our own word it is sent again only while a look still shows what that was given on. */
+export const isOurResend = (entry: Entry) => entry.resends === resends.ours;
+
 const fresh = { looks: 0, misses: 0 } as const;
 const parked = (reason: string): Change => ({ status: "parked", reason, dueAt: null });
 const later = ({ misses }: Entry, clock: Clock) => ({ misses: misses + 1, dueAt: clock.in(backoffMs(misses)) });
@@ -89,18 +94,18 @@ export function afterAttempt(entry: Entry, outcome: Outcome, clock: Clock, canLo
   }
 }
 
-/** What a look makes of an entry whose outcome is unknown. Only looks that succeeded count. */
+/** What a look makes of an entry that may have arrived. Only looks that succeeded count. */
 export function afterLook(entry: Entry, sight: Sight, clock: Clock): Change {
   if (sight.kind === "found") return delivered(sight.leadId, sight.added, clock);
   if (sight.kind === "failed")
     return sight.hopeless || entry.misses >= mostMisses
       ? parked("cannot-look-up")
-      : { status: "unknown", ...later(entry, clock) };
+      : { status: entry.status, ...later(entry, clock) };
   const looks = entry.looks + 1;
   if (looks < lookAtMs.length) return { status: "unknown", misses: 0, ...lookAgain(looks, clock) };
   if (sight.lookalike) return parked("maybe-in-crm");
   if (entry.resends > 0) return parked("unknown-outcome");
-  return { ...fresh, status: "accepted", resends: 1, dueAt: clock.now() };
+  return { ...fresh, status: "accepted", resends: resends.ours, dueAt: clock.now() };
 }
 
 /** What reading back makes of a delivered entry. It is given up, never the lead, when it keeps failing. */
@@ -143,7 +148,7 @@ export const sendAgain = (clock: Clock): Change => ({
   ...fresh,
   status: "accepted",
   reason: null,
-  resends: 1,
+  resends: resends.staffs,
   dueAt: clock.now(),
 });
 

@@ -5,8 +5,8 @@ import { created } from "./answer.ts";
 import type { Clock } from "./clock.ts";
 import type { Gate } from "./gate.ts";
 import { addTo } from "./knownPerson.ts";
-import { look, type Wanted } from "./look.ts";
-import { afterAttempt, afterLook, afterReading, isGhost } from "./machine.ts";
+import { look, type Seen, type Wanted } from "./look.ts";
+import { afterAttempt, afterLook, afterReading, isGhost, isOurResend, type Reading, type Sight } from "./machine.ts";
 import type { Outcome } from "./outcome.ts";
 import { contactsOf } from "./people.ts";
 import { readBack } from "./readBack.ts";
@@ -37,6 +37,15 @@ export function workFor({ gate, station, clock, mark }: Settings) {
   });
   const updatesKnown = (entry: Entry) => station(entry.station)?.updateKnownPeople ?? true;
 
+  /** What a look says of an entry that may have arrived. */
+  const sightOf = (entry: Entry, seen: Seen): Sight => {
+    if (seen.kind === "failed") return { kind: "failed", hopeless: seen.failure.kind === "refused" };
+    if (seen.kind === "found") return seen;
+    if (seen.others) return { kind: "failed", hopeless: false };
+    // A known person is added to, not created: that cannot make a second one.
+    return { kind: "absent", lookalike: seen.lookalike && !(updatesKnown(entry) && seen.known !== undefined) };
+  };
+
   /** Sends, once it is sure that the person is not there already; marked before the socket is opened. */
   const send = async (entry: Entry): Promise<Done | undefined> => {
     const wanted = wantedIn(entry);
@@ -53,6 +62,10 @@ export function workFor({ gate, station, clock, mark }: Settings) {
     // Nothing was sent yet. A credential that may not look still delivers.
     if (seen.kind === "failed" && seen.failure.kind === "unknown") return done({ ...seen.failure, kind: "unsent" });
     if (seen.kind === "failed" && seen.failure.kind !== "refused") return done(seen.failure);
+    // It may have arrived, and what allowed the resend no longer shows.
+    const sight = sightOf(entry, seen);
+    if (isOurResend(entry) && (sight.kind !== "absent" || sight.lookalike))
+      return { entry, change: afterLook(entry, sight, clock) };
     // The CRM listed others instead (its filter was ignored): ask again, a few times.
     if (seen.kind === "absent" && seen.others && entry.misses < mostUnclear)
       return done({ kind: "unsent", reason: "look-up-unclear" });
@@ -72,24 +85,16 @@ export function workFor({ gate, station, clock, mark }: Settings) {
   const lookFor = async (entry: Entry): Promise<Done> => {
     const wanted = wantedIn(entry);
     const contacts = contactsOf(wanted.lead);
-    const done = (sight: Parameters<typeof afterLook>[1]): Done => ({ entry, change: afterLook(entry, sight, clock) });
+    const done = (sight: Sight): Done => ({ entry, change: afterLook(entry, sight, clock) });
     if (contacts.length === 0) return done({ kind: "failed", hopeless: true });
-    const seen = await look(gate.ask("look-up"), wanted, contacts);
-    if (seen.kind === "failed") return done({ kind: "failed", hopeless: seen.failure.kind === "refused" });
-    if (seen.kind === "found") return done(seen);
-    if (seen.others) return done({ kind: "failed", hopeless: false });
-    // A known person is added to, not created: that cannot make a second one.
-    return done({ kind: "absent", lookalike: seen.lookalike && !(updatesKnown(entry) && seen.known !== undefined) });
+    return done(sightOf(entry, await look(gate.ask("look-up"), wanted, contacts)));
   };
 
   /** Reads back what was delivered; a number that was merged away is looked for. */
   const reread = async (entry: Entry): Promise<Done> => {
     const wanted = wantedIn(entry);
     const ask = gate.ask("read-back");
-    const done = (reading: Parameters<typeof afterReading>[1]): Done => ({
-      entry,
-      change: afterReading(entry, reading, clock),
-    });
+    const done = (reading: Reading): Done => ({ entry, change: afterReading(entry, reading, clock) });
     const wasKnown = entry.reason === "known-person";
     const reading = await readBack(ask, { ...wanted, leadId: entry.leadId ?? "", wasKnown });
     if (reading.kind !== "gone" || !isGhost(entry)) return done(reading);

@@ -18,7 +18,7 @@ export interface Entry extends Arrival {
   readonly looks: number;
   /** Failures in a row of what is being tried: each waits longer. */
   readonly misses: number;
-  /** Whether the one resend was used. */
+  /** Whether the one resend was used: 1 by ourselves, 2 by a person. */
   readonly resends: number;
   /** What the CRM holds otherwise than it was sent: JSON of `Difference[]`. */
   readonly differences: string | null;
