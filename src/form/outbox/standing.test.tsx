@@ -53,6 +53,11 @@ test.each<[Partial<OutboxEntry>, string, string]>([
     "needsYou",
     "Needs you. The connection dropped before Lofty answered, and someone there could be this person. Look before sending it again.",
   ],
+  [
+    { status: "parked", reason: "restored" },
+    "needsYou",
+    "Needs you. Foyer stood still for a while or its data was restored, so this lead may have been sent before, and we can't look it up ourselves. Look for it in Lofty before sending it again.",
+  ],
 ])("%j stands under %s: %s", async (facts, group, words) => {
   const whole = { status: "accepted", ...entry, ...facts } as OutboxEntry;
   expect(groupOf(whole)).toBe(group);

@@ -11,7 +11,7 @@ export function groupOf({ status }: OutboxEntry): Group {
 }
 
 /** Reasons for which the CRM may hold the lead: nobody sends it again before having looked. */
-const maybeThere = new Set(["unknown-outcome", "maybe-in-crm", "cannot-look-up", "not-in-crm"]);
+const maybeThere = new Set(["unknown-outcome", "maybe-in-crm", "cannot-look-up", "restored", "not-in-crm"]);
 
 export type State = "refused" | "maybe" | "checking" | "sending" | "waiting" | "inLofty";
 

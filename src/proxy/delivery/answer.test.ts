@@ -66,7 +66,13 @@ test.each([
   [{ "x-ratelimit-reset": "21000000" }, 60_000],
   [{ "x-ratelimit-reset": "soon" }, 60_000],
   [{ "retry-after": "7", "x-ratelimit-reset": inSeconds(20) }, 7_000],
-  [{ "retry-after": "86400" }, 60_000],
+  [{ "retry-after": "300" }, 300_000],
+  [{ "retry-after": "86400" }, 600_000],
+  [{ "retry-after": new Date(now + 120_000).toUTCString() }, 120_000],
+  [{ "retry-after": new Date(now + 86_400_000).toUTCString() }, 600_000],
+  [{ "retry-after": new Date(now + 120_000).toUTCString(), date: new Date(now + 90_000).toUTCString() }, 30_000],
+  [{ "retry-after": new Date(now - 5_000).toUTCString(), "x-ratelimit-reset": "20" }, 20_000],
+  [{ "retry-after": "soon" }, 60_000],
   [{}, 60_000],
 ])("429 with %j waits", (headers, waitMs) => {
   const limited = { kind: "unsent", reason: "rate-limited", waitMs };

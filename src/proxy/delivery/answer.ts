@@ -3,6 +3,8 @@ import { parseExact } from "#lead/wire.ts";
 import type { Outcome, Reply } from "./outcome.ts";
 
 const longestWaitMs = 60_000;
+/** What the CRM asks for in so many words is honoured, within reason. */
+const longestAskedMs = 10 * 60_000;
 const credentialCodes = new Set(["200058", "20004", "BAD_CREDENTIALS"]);
 
 /** Judges the CRM's answer, in every shape seen in the wild (API.md 2.1): a 200 can be a refusal. */
@@ -56,10 +58,16 @@ export function leadIdOf(body: unknown): string | undefined {
   return /^[1-9]\d{0,18}$/.test(String(found)) ? String(found) : undefined;
 }
 
-/** How long to wait after a 429. The reset is given as seconds or milliseconds, from now or since 1970 (API.md 2.3). */
+/**
+ * How long to wait after a 429. `Retry-After` is seconds or a date (RFC 9110, 10.2.3); the reset is given as seconds or
+ * milliseconds, from now or since 1970 (API.md 2.3). A date is held against the CRM's own clock where it shows it.
+ */
 function waitOf(headers: Headers, now: number): number {
-  const after = Number(headers.get("retry-after") ?? NaN);
-  if (after > 0) return Math.min(after * 1000, longestWaitMs);
+  const asked = headers.get("retry-after") ?? "";
+  const after = /^\s*\d+\s*$/.test(asked)
+    ? Number(asked) * 1000
+    : Date.parse(asked) - (Date.parse(headers.get("date") ?? "") || now);
+  if (after > 0) return Math.min(after, longestAskedMs);
   const reset = Number(headers.get("x-ratelimit-reset") ?? NaN);
   const candidates = [reset * 1000 - now, reset - now, reset, reset * 1000].filter(
     (wait) => wait > 0 && wait <= longestWaitMs,

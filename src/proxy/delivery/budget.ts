@@ -24,6 +24,8 @@ export function requestBudget({ now, after, configured }: Settings) {
   const burst = () => Math.max(1, Math.min(20, perMs() * 2000));
   const refill = () => {
     const elapsed = Math.max(0, now() - at);
+    // A clock that went back holds nothing longer.
+    if (now() < at) heldUntil -= at - now();
     at = now();
     share = Math.min(1, share + elapsed / 600_000);
     tokens = Math.min(burst(), tokens + elapsed * perMs());

@@ -71,6 +71,23 @@ test("a credential that is refused closes it at once, and a probe that is taken 
   expect(gate.credentialRefused()).toBe(false);
 });
 
+test("a clock that goes back an hour makes nobody wait for that hour", async () => {
+  const { gate, pass, time, answers } = rooms();
+  answers(() => ({ kind: "unsent", reason: "rate-limited", waitMs: 60_000 }));
+  await gate.send("POST", "/v1.0/leads", "{}");
+  time.jump(-3_600_000);
+  let isIn = false;
+  void gate.enter("create").then((may) => (isIn = may));
+  await pass(120_001);
+  expect(isIn).toBe(true);
+
+  answers(() => ({ kind: "credentials" }));
+  await gate.send("POST", "/v1.0/leads", "{}");
+  time.jump(-3_600_000);
+  answers(() => yes);
+  expect(await gate.enter("create")).toBe(true);
+});
+
 test("creates go first, then look-ups, read-backs and lists; a minute never holds more than is allowed", async () => {
   const { gate, pass, time } = rooms({ perMinute: 60 });
   const went: [Rank, number][] = [];

@@ -37,14 +37,14 @@ const credentialRestMs = 60_000;
  */
 export function crmGate({ crm, budget, clock, log }: Settings): Gate {
   const failures = { GET: 0, write: 0 };
-  let shut: { reason: string; until: number } | undefined;
+  let shut: { reason: string; from: number; until: number } | undefined;
   /** What closed it last, until that works again. */
   let suspect: keyof typeof failures | undefined;
   let rests = 0;
   let probing: Promise<void> | undefined;
 
   const close = (reason: string, restMs: number) => {
-    shut = { reason, until: clock.in(restMs) };
+    shut = { reason, from: clock.now(), until: clock.in(restMs) };
     log("crm-closed", { reason, until: new Date(shut.until).toISOString() });
   };
   const hear = (reply: Reply, kind: keyof typeof failures): Reply => {
@@ -67,7 +67,8 @@ export function crmGate({ crm, budget, clock, log }: Settings): Gate {
   };
   const send: Ask = async (method, path, body) =>
     hear(await crm(method, path, body), method === "GET" ? "GET" : "write");
-  const resting = () => shut !== undefined && clock.now() < shut.until;
+  /** Not by a clock that went back. */
+  const resting = () => shut !== undefined && clock.now() >= shut.from && clock.now() < shut.until;
   /** The account of our credential: the cheapest question there is (API.md 1). */
   const probe = async () => {
     await budget.turn("create");

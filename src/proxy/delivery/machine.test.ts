@@ -79,7 +79,10 @@ test("a look that failed is not an empty one", () => {
   expect(current).toMatchObject({ status: "unknown", looks: 2 });
   expect(look({}, Array<Sight>(40).fill(failed)).current.status).toBe("unknown");
   expect(look({}, Array<Sight>(41).fill(failed)).current).toMatchObject({ status: "parked", reason: "cannot-look-up" });
-  expect(look({}, [{ kind: "failed", hopeless: true }]).current.status).toBe("parked");
+  const hopeless: Sight = { kind: "failed", hopeless: true };
+  expect(look({}, [hopeless]).current).toMatchObject({ status: "parked", reason: "cannot-look-up" });
+  const restored = entry({ status: "unknown", reason: "restored" });
+  expect(afterLook(restored, hopeless, clock)).toMatchObject({ status: "parked", reason: "restored" });
 });
 
 test("found at any look it is delivered; what could be ours is not sent again", () => {

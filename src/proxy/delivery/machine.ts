@@ -99,7 +99,7 @@ export function afterLook(entry: Entry, sight: Sight, clock: Clock): Change {
   if (sight.kind === "found") return delivered(sight.leadId, sight.added, clock);
   if (sight.kind === "failed")
     return sight.hopeless || entry.misses >= mostMisses
-      ? parked("cannot-look-up")
+      ? parked(entry.reason === "restored" ? "restored" : "cannot-look-up")
       : { status: entry.status, ...later(entry, clock) };
   const looks = entry.looks + 1;
   if (looks < lookAtMs.length) return { status: "unknown", misses: 0, ...lookAgain(looks, clock) };

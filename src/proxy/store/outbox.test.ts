@@ -47,6 +47,23 @@ test("a clock that went back counts as a gap, too", async () => {
   expect(await statuses("waiting")).toEqual(["unknown"]);
 });
 
+test("a clock that went back, however little, makes nothing wait for the time it had shown", async () => {
+  const { outbox, add } = await store();
+  await outbox.beat(at, 0);
+  await add("waiting", at);
+  await add("read back", at, { status: "delivered", leadId: "7", dueAt: at + 20_000 });
+  await add("past", at - 10 * minuteMs);
+  const back = at - 9 * minuteMs;
+  expect(await outbox.beat(back, 0)).toBe(0);
+  const dues = ["waiting", "read back", "past"].map(async (id) => (await outbox.find(id))?.dueAt);
+  expect(await Promise.all(dues)).toEqual([back, back + 20_000, at - 10 * minuteMs]);
+  expect((await outbox.due("accepted", back, 8)).map(({ id }) => id)).toEqual(["past", "waiting"]);
+  // So far that it could be a restored backup, too.
+  await outbox.beat(back - 60 * minuteMs, 5);
+  expect(await outbox.find("waiting")).toMatchObject({ status: "unknown", dueAt: 5 });
+  expect((await outbox.find("read back"))?.dueAt).toBe(back - 60 * minuteMs + 20_000);
+});
+
 test("a change is written only by who saw the entry as it is: an older hand comes too late", async () => {
   const { outbox, add } = await store();
   await add("one", at);

@@ -54,7 +54,8 @@ export interface Outbox {
   readonly markInterrupted: (now: number, lookAt: number) => Promise<number>;
   /**
    * Says that we are alive. After a gap (we were restored from a backup or a snapshot, or the clock jumped) the store may
-   * be older than what has happened: what is open is looked for before anything is sent. Answers how many that are.
+   * be older than what has happened: what is open is looked for before anything is sent, though it was never marked: a
+   * backup does not know what was sent after it, nor that we only stood still. Answers how many that are.
    */
   readonly beat: (now: number, lookAt: number) => Promise<number>;
   /** When a relay last said so. */
@@ -152,9 +153,15 @@ export function outboxIn({ query, batch }: Driver): Outbox {
         [now],
       ];
       const open = `${inDoubt("restored")} WHERE status IN ('accepted', 'unknown') AND accepted_at <= $3 RETURNING id`;
+      // What was to wait until a time waits no longer because the clock went back.
+      const back = "UPDATE submissions SET due_at = due_at - $1 WHERE due_at > $2";
       const isGap = Math.abs(now - at) > longestGapMs;
-      const [reconciled = []] = await batch(isGap ? [[open, [now, lookAt, at + longestGapMs]], beat] : [beat]);
-      return isGap ? reconciled.length : 0;
+      const results = await batch([
+        ...(now < at ? [[back, [at - now, now]] as const] : []),
+        ...(isGap ? [[open, [now, lookAt, at + longestGapMs]] as const] : []),
+        beat,
+      ]);
+      return (isGap && results.at(-2)?.length) || 0;
     },
     oldestWaiting: async () => {
       const sql = "SELECT min(accepted_at) AS at FROM submissions WHERE status IN ('accepted', 'sending', 'unknown')";

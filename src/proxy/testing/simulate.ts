@@ -187,7 +187,7 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
       ahead -= 1;
       if (trouble === "jump") {
         jumps += 1;
-        return time.jump(random.pick([1, -1]) * random.between(600_000, 3_700_000));
+        return time.jump(random.pick([1, -1]) * random.between(60_000, 3_700_000));
       }
       if (trouble === "backup")
         return void Promise.all([rows(), disk.query("SELECT * FROM beats")]).then(
