@@ -44,7 +44,7 @@ export interface OutboxEntry extends Receipt {
   /** What can be corrected and sent again: parked entries only. */
   readonly lead?: JsonObject;
   readonly differences?: readonly Difference[];
-  /** Another person has this phone number: not merged, but worth a look. */
+  /** Another person has this phone number, or another email of a lead that was added: not merged, but worth a look. */
   readonly samePhoneAs?: string;
 }
 

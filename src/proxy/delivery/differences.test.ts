@@ -36,7 +36,9 @@ test.each<JsonObject>([
   { inquiry: { priceMin: 650000, propertyType: ["Townhouse", "Condo"], locations: [{ city: "Springfield" }] } },
   { property: { city: "Springfield", bedrooms: 3, priceMin: 5 } },
   { customAttributeList: [{ attributeName: "Pets", attributeType: "number", value: "2" }] },
-  { welcomeEmail: false, content: "a note", assignGroupId: 5 },
+  { welcomeEmail: true, content: "a note", assignGroupId: 5, leadTransaction: { transactionName: "Sale" } },
+  { customAttributeList: [{ attributeName: "Pets", attributeType: "number", value: "2", params: "{}" }] },
+  { groups: ["Relocation"] },
 ])("%j is held as it was sent", (sent) => {
   expect(differencesIn(sent, read)).toEqual([]);
 });
@@ -53,6 +55,12 @@ test.each<[JsonObject, readonly [path: string, sent: string, stored: string][]]>
     { inquiry: { locations: [{ city: "Springfield", zipCode: "00501" }] } },
     [["inquiry.locations.0.zipCode", "00501", ""]],
   ],
+  // What Lofty ignored is not in the read at all.
+  [{ birthday: "Jun 5, 2001" }, [["birthday", "Jun 5, 2001", ""]]],
+  [{ neverHeardOf: "kept?" }, [["neverHeardOf", "kept?", ""]]],
+  [{ leadTypes: [1, 2] }, ["leadTypes.0", "leadTypes.1"].map((path, index) => [path, `${index + 1}`, ""])],
+  [{ inquiry: { schoolDistrict: "North" } }, [["inquiry.schoolDistrict", "North", ""]]],
+  [{ leadFamilyMemberList: [{ firstName: "Bo" }] }, [["leadFamilyMemberList.0.firstName", "Bo", ""]]],
   [{ property: { city: "Springfield", bedrooms: 4 } }, [["property.bedrooms", "4", "3"]]],
   [
     { customAttributeList: [{ attributeName: "Pets", attributeType: "number", value: "3" }] },

@@ -4,7 +4,11 @@ import { samePhone } from "./people.ts";
 
 type Record = Readonly<globalThis.Record<string, unknown>>;
 
-/** What the CRM holds otherwise than it was sent. What a read does not show cannot differ. */
+/** What a read never shows (API.md 3.1, 5), so that nothing can be said of it. Anything else it leaves out was not kept. */
+const writeOnly =
+  /^(assignGroupId|content|defaultInquiryParam|isPin|leadAlert|leadRouting|leadTransaction|specifiedAssignGroupId|welcomeEmail|property\.price(Min|Max)|customAttributeList\.\d+\.params)$/;
+
+/** What the CRM holds otherwise than it was sent: Lofty ignores without a word what it does not know (API.md 3.1). */
 export function differencesIn(lead: JsonObject, record: Record): readonly Difference[] {
   return compare("", lead, asSent(record));
 }
@@ -20,12 +24,13 @@ function asSent(record: Record): Record {
     inquiry: record["leadInquiry"],
     property: record["leadPropertyList"],
     customAttributeList: record["customAttributes"],
+    groups: record["groups"] ?? record["segments"],
     segments: record["segments"] ?? record["groups"],
   };
 }
 
 function compare(path: string, sent: unknown, stored: unknown): readonly Difference[] {
-  if (stored === undefined || sent === null) return [];
+  if (sent === null || writeOnly.test(path)) return [];
   if (Array.isArray(sent)) {
     const list: readonly unknown[] = Array.isArray(stored) ? stored : [];
     return sent.flatMap((item, index) => best(path === "" ? String(index) : `${path}.${index}`, item, list));
@@ -46,10 +51,9 @@ function best(path: string, sent: unknown, list: readonly unknown[]): readonly D
   const each = list.map((stored) => compare(path, sent, stored)).sort((a, b) => a.length - b.length);
   const cut = list.find((stored) => typeof stored === "string" && stored !== "" && String(sent).startsWith(stored));
   if (each[0]?.length === 0) return [];
-  if (isObject(sent)) return each[0] ?? compare(path, sent, emptied(sent));
+  if (isObject(sent)) return each[0] ?? compare(path, sent, {});
   return [{ path, sent: String(sent), stored: shown(cut) }];
 }
-const emptied = (sent: Record) => Object.fromEntries(Object.keys(sent).map((key) => [key, ""]));
 
 function isSame(path: string, sent: unknown, stored: unknown): boolean {
   if (typeof sent === "string" && typeof stored === "string") {

@@ -32,6 +32,7 @@ export async function look(ask: Ask, wanted: Wanted, contacts: readonly Contact[
   const looked = new Set<string>();
   let known: { leadId: string; notes: readonly string[] } | undefined;
   let lookalike = false;
+  let likeness = -1;
   let others = false;
   for (const contact of contacts) {
     const found = await findPeople(ask, contact);
@@ -46,11 +47,12 @@ export async function look(ask: Ask, wanted: Wanted, contacts: readonly Contact[
       if (on.kind !== "notes") return { kind: "failed", failure: on };
       const ours = on.notes.filter((note) => note.includes(reference(wanted.id)));
       if (ours.length > 0) return { kind: "found", leadId, added: ours.some((note) => isPart(note, wanted.id)) };
-      const isAlike = isLookalike(person, wanted, contacts);
-      // Of several people with one email the one of that name.
-      if (contact.by === "email" && (known === undefined || (isAlike && !lookalike)))
-        known = { leadId, notes: on.notes };
-      lookalike ||= isAlike;
+      const alike = likenessOf(person, wanted, contacts);
+      lookalike ||= alike === 2;
+      // Of several people with these emails the one of that name; staff are told of the others.
+      if (contact.by !== "email" || alike <= likeness) continue;
+      likeness = alike;
+      known = { leadId, notes: on.notes };
     }
   }
   return { kind: "absent", lookalike, others, ...(known === undefined ? {} : { known }) };
@@ -65,9 +67,13 @@ function carriesAttribute({ record }: Person, { id, attribute }: Wanted): boolea
   );
 }
 
-/** A record that says everything ours would say: perhaps Lofty dropped the note, and others have written on it since. */
-function isLookalike(person: Person, { lead }: Wanted, contacts: readonly Contact[]) {
+/**
+ * 1 is somebody of that name; 2 a record that says everything ours would say: perhaps Lofty dropped the note, and others
+ * have written on it since.
+ */
+function likenessOf(person: Person, { lead }: Wanted, contacts: readonly Contact[]): 0 | 1 | 2 {
   const same = (key: string) => normal(person.record[key]) === normal(lead[key]);
-  return same("firstName") && same("lastName") && contacts.every((contact) => has(person, contact));
+  if (!same("firstName") || !same("lastName")) return 0;
+  return contacts.every((contact) => has(person, contact)) ? 2 : 1;
 }
 const normal = (value: unknown) => (typeof value === "string" ? value.trim().toLowerCase() : "");

@@ -4,7 +4,7 @@ import { differencesIn } from "./differences.ts";
 import { addNotes, missingNotes, notesFor, tagsOf } from "./knownPerson.ts";
 import type { Reading } from "./machine.ts";
 import type { Failure } from "./outcome.ts";
-import { contactsOf, findPeople, notesOn } from "./people.ts";
+import { contactsOf, findPeople, notesOn, type Person } from "./people.ts";
 
 interface Delivered {
   readonly id: string;
@@ -29,14 +29,18 @@ export async function readBack(ask: Ask, { id, leadId, lead, wasKnown }: Deliver
   if (missing !== undefined) return failed(missing);
 
   const differences = differencesIn(wasKnown ? { tagsAdd: tagsOf(lead) } : lead, record);
-  const phone = contactsOf({ phones: lead["phones"] })[0];
-  if (wasKnown || phone === undefined) return read(differences, null);
-  const others = await findPeople(ask, phone);
-  if (others.kind !== "people") return failed(others);
-  const other = others.people.find((person) => person.leadId !== leadId);
-  const name = other && `${String(other.record["firstName"] ?? "")} ${String(other.record["lastName"] ?? "")}`.trim();
-  return read(differences, name === undefined ? null : name || `${other?.leadId}`);
+  // A new one's emails were looked for before it was made; a known one was picked by one of them.
+  for (const contact of wasKnown ? contactsOf(lead) : contactsOf({ phones: lead["phones"] }).slice(0, 1)) {
+    const found = await findPeople(ask, contact);
+    if (found.kind !== "people") return failed(found);
+    const other = found.people.find((person) => person.leadId !== leadId);
+    if (other) return read(differences, nameOf(other));
+  }
+  return read(differences, null);
 }
+
+const nameOf = ({ leadId, record }: Person) =>
+  `${String(record["firstName"] ?? "")} ${String(record["lastName"] ?? "")}`.trim() || leadId;
 
 const read = (differences: readonly unknown[], samePhoneAs: string | null): Reading => ({
   kind: "read",

@@ -11,11 +11,12 @@ const ana = { firstName: "Ana", lastName: "Sample", emails: ["ana@example.com"] 
 const lead = JSON.stringify({ ...ana, tagsAdd: ["Open House"], content: `-- foyer\nref ${id}` });
 
 /** Work over a CRM whose list of people is answered like this; `wrote` are the requests that change something. */
-function account(list: Reply, updateKnownPeople = true) {
+function account(list: Reply | ((email: string) => Reply), updateKnownPeople = true) {
   const wrote: string[] = [];
   const ask: Ask = async (method, path) => {
     if (method !== "GET") wrote.push(`${method} ${path}`);
-    if (method === "GET" && path.startsWith("/v1.0/leads?")) return list;
+    const email = new URLSearchParams(path.split("?")[1]).get("email") ?? "";
+    if (path.startsWith("/v1.0/leads?")) return typeof list === "function" ? list(email) : list;
     return { kind: "answered", body: method === "GET" ? { notes: [] } : { leadId: 8 } };
   };
   const gate = {
@@ -71,4 +72,17 @@ test("what was never sent, or what a person says is not there, is sent though lo
       await work.accepted(entryWith({ ...values, misses: 5 }));
       expect(wrote).toEqual(["POST /v1.0/leads"]);
     }
+});
+
+test("emails of two people: the one of that name is added to, and staff are told of the other", async () => {
+  const both = { ...ana, emails: ["bo@example.com", "ana@example.com"], content: `-- foyer\nref ${id}` };
+  const bo = { leadId: 9, firstName: "Bo", lastName: "Sample", emails: ["bo@example.com"] };
+  const other = { leadId: 7, ...ana };
+  const { work, wrote } = account((email) => people(...[bo, other].filter(({ emails }) => emails.includes(email))));
+  const entry = entryWith({ lead: JSON.stringify(both) });
+  const sent = await work.accepted(entry);
+  expect(sent?.change).toMatchObject({ status: "delivered", leadId: "7", reason: "known-person" });
+  expect(wrote.filter((request) => request.startsWith("PUT")).join()).not.toContain("/9");
+  const reread = await work.delivered({ ...entry, ...sent?.change });
+  expect(reread.change).toMatchObject({ status: "confirmed", samePhoneAs: "Bo Sample" });
 });

@@ -22,7 +22,7 @@ export interface Entry extends Arrival {
   readonly resends: number;
   /** What the CRM holds otherwise than it was sent: JSON of `Difference[]`. */
   readonly differences: string | null;
-  /** Another person in the CRM with the same phone. */
+  /** Another person in the CRM with the same phone, or with another email of a lead that was added to one. */
   readonly samePhoneAs: string | null;
 }
 
