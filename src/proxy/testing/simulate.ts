@@ -33,22 +33,27 @@ export interface Verdict {
   readonly robbed: readonly string[];
   /** Begun while the gate was closed. */
   readonly early: readonly string[];
+  /** In the CRM as the store had it, and then on its way again: somebody wrote over what had been recorded. */
+  readonly undone: readonly string[];
   readonly parked: Readonly<Record<string, number>>;
   readonly confirmed: number;
   readonly known: number;
   readonly crashes: number;
   readonly restores: number;
   readonly jumps: number;
+  /** Relays that hung until another had taken their seat, and then went on. */
+  readonly hangs: number;
   readonly tooMany: number;
 }
 
 const start = Date.UTC(2026, 10, 23, 9);
 const never = new Promise<never>(() => undefined);
+const open: readonly string[] = ["accepted", "sending", "unknown"];
 const patienceMs = 4 * 24 * 3_600_000;
 
 /**
- * A world of its own: the real relay, machine, gate, budget, client and SQL, over a CRM, time, crashes, restored backups
- * and jumping clocks that are simulated. The same seed gives the same world.
+ * A world of its own: the real relay, machine, gate, budget, client and SQL, over a CRM, time, crashes, hangs, restored
+ * backups and jumping clocks that are simulated. The same seed gives the same world.
  */
 export async function simulate(seed: number, leads: number, policy: Policy = "new"): Promise<Verdict> {
   const random = seededRandom(seed);
@@ -71,27 +76,46 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
   /** Taken after the backup that was restored: the store cannot know them. */
   const forgotten = new Set<string>();
   const early: string[] = [];
+  const undone = new Set<string>();
+  /** Recorded as being in the CRM. */
+  const there = new Set<string>();
   let backup: { readonly rows: readonly Row[]; readonly beats: readonly Row[] } | undefined;
   let crashes = 0;
   let restores = 0;
   let jumps = 0;
+  let hangs = 0;
+  /** The life that relays. */
+  let seat = 0;
   let proxy: ReturnType<typeof boot> | undefined;
 
   /** One life of the proxy: after a crash nothing of it goes on, whatever it was waiting for. */
   function boot() {
     let isAlive = true;
+    let hungUntil = 0;
+    const life = ++seat;
     const die = (restartMs: number) => {
       isAlive = false;
+      if (seat !== life) return never;
+      seat += 1;
       proxy = undefined;
       crashes += 1;
       time.after(restartMs, () => void (proxy = boot()));
       return never;
     };
+    /** Stands still, and finds another in its seat when it goes on (seat.ts). */
+    const hang = (takenMs: number, ms: number) => {
+      hangs += 1;
+      hungUntil = time.real() + ms;
+      time.after(takenMs, () => void (seat === life && (proxy = boot())));
+    };
+    const awake = async () => {
+      while (time.real() < hungUntil) await time.sleep(hungUntil - time.real());
+    };
     /** A failpoint before and after whatever reaches outside. */
     const risky = async <Value>(work: () => Promise<Value>): Promise<Value> => {
       if (!isAlive) return never;
       if (random.chance(0.0002)) return die(random.between(300, 20_000));
-      const value = await work();
+      const value = await work().finally(awake);
       if (!isAlive) return never;
       if (random.chance(0.0002)) return die(random.between(300, 20_000));
       return value;
@@ -107,7 +131,7 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
       query: (sql, values) => risky(() => shaky(() => disk.query(sql, values))),
       batch: (statements) => risky(() => shaky(() => disk.batch(statements))),
     };
-    const alive = (run: () => void) => () => void (isAlive && run());
+    const alive = (run: () => void) => () => void awake().then(() => isAlive && run());
     const after = (ms: number, run: () => void) => time.after(ms, alive(run));
     const clock = clockOf(time.now, 1);
     const log = () => undefined;
@@ -132,9 +156,17 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
       relay = startRelay({
         outbox: {
           ...outbox,
-          change: (id, from, change, now) => {
+          // As behind a seat: without it there is nothing to do, and nothing is marked; what was sent is recorded.
+          due: async (...asked) => (seat === life ? outbox.due(...asked) : []),
+          beat: async (...asked) => (seat === life ? outbox.beat(...asked) : 0),
+          nextDue: async () => (seat === life ? outbox.nextDue() : undefined),
+          change: async (id, from, change, now) => {
+            if (change.status === "sending" && seat !== life) return false;
             if (gate.closed() && from.status === "accepted" && change.status === "sending") early.push(id);
-            return outbox.change(id, from, change, now);
+            const isChanged = await outbox.change(id, from, change, now);
+            if (isChanged && there.has(id) && open.includes(change.status)) undone.add(id);
+            if (isChanged && change.status === "delivered") there.add(id);
+            return isChanged;
           },
         },
         gate,
@@ -152,6 +184,7 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
         return entry;
       },
       die,
+      hang,
     };
   }
 
@@ -171,6 +204,7 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
     if (backup === undefined) return;
     void proxy?.die(random.between(1_000, 60_000));
     restores += 1;
+    there.clear();
     const kept = new Set(backup.rows.map((row) => String(row["id"])));
     for (const row of await rows()) if (!kept.has(String(row["id"]))) forgotten.add(String(row["id"]));
     const all = [...backup.rows.map(insertInto("submissions")), ...backup.beats.map(insertInto("beats"))];
@@ -194,11 +228,12 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
           ([kept, beats]) => void (backup = { rows: kept, beats }),
         );
       if (trouble === "restore") return void restore();
+      if (trouble === "hang") return proxy?.hang(random.between(90_000, 120_000), random.between(120_000, 900_000));
       crm.goDown(random.weighted({ all: 2, writes: 1, credential: 1, filter: 1 }), random.between(10_000, 1_800_000));
     });
   });
 
-  const open = async () => {
+  const left = async () => {
     const [row] = await disk.query(
       "SELECT count(*) AS entries FROM submissions WHERE status IN ('accepted', 'sending', 'unknown') OR due_at IS NOT NULL",
     );
@@ -207,7 +242,7 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
   for (let steps = 1; await time.step(); steps++) {
     const isOver = ahead === 0 && time.real() > start + at && (acknowledged.size >= leads || restores > 0);
     if (time.real() > start + at + patienceMs) break;
-    if (isOver && steps % 500 === 0 && (await open()) === 0) break;
+    if (isOver && steps % 500 === 0 && (await left()) === 0) break;
   }
 
   const entries = new Map(
@@ -216,7 +251,7 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
   await disk.close();
   return {
     ...judged([...acknowledged], entries, forgotten, crm),
-    ...{ seed, policy, leads, early, crashes, restores, jumps, tooMany: crm.tooMany() },
+    ...{ seed, policy, leads, early, undone: [...undone], crashes, hangs, restores, jumps, tooMany: crm.tooMany() },
   };
 }
 
@@ -228,11 +263,12 @@ const insertInto =
     return [`INSERT INTO ${table} (${columns.join(", ")}) VALUES (${places})`, Object.values(row)];
   };
 
-type Trouble = "jump" | "backup" | "restore" | "down";
+type Trouble = "jump" | "backup" | "restore" | "down" | "hang";
 
 /** When what goes wrong at large: outages often, a clock that jumps or a backup that is restored now and then. */
 function troubles(random: Random, lastMs: number, plan: (ms: number, trouble: Trouble) => void) {
   for (let ms = random.between(0, 900_000); ms < lastMs; ms += random.between(300_000, 2_400_000)) plan(ms, "down");
+  for (let ms = random.between(0, 1_800_000); ms < lastMs; ms += random.between(900_000, 1_800_000)) plan(ms, "hang");
   if (random.chance(0.2)) plan(random.between(0, lastMs), "jump");
   if (!random.chance(0.2)) return;
   const backupMs = random.between(0, lastMs);

@@ -22,10 +22,10 @@ const plans: readonly (readonly [worlds: number, policy: Policy | undefined])[] 
         ]
       : [[100, undefined]];
 
-const faults = ["doubled", "lost", "untrue", "misplaced", "stuck", "robbed", "early"] as const;
+const faults = ["doubled", "lost", "untrue", "misplaced", "stuck", "robbed", "early", "undone"] as const;
 
 test.each(plans)("%i worlds, known emails: %s", { timeout: 7_200_000 }, async (worlds, policy) => {
-  const total = { leads: 0, confirmed: 0, known: 0, crashes: 0, restores: 0, jumps: 0, tooMany: 0 };
+  const total = { leads: 0, confirmed: 0, known: 0, crashes: 0, hangs: 0, restores: 0, jumps: 0, tooMany: 0 };
   const parked: Record<string, number> = {};
   const wrong: object[] = [];
   for (let seed = first; seed < first + worlds; seed++) {
@@ -42,6 +42,6 @@ test.each(plans)("%i worlds, known emails: %s", { timeout: 7_200_000 }, async (w
   // Not by parking everything, and not by leaving everything alone.
   if (replay === undefined) {
     expect(total.confirmed).toBeGreaterThan(total.leads * 0.8);
-    expect(Math.min(total.known, total.crashes, total.restores, total.jumps)).toBeGreaterThan(0);
+    expect(Math.min(total.known, total.crashes, total.hangs, total.restores, total.jumps)).toBeGreaterThan(0);
   }
 });
