@@ -147,7 +147,7 @@ export function simulatedCrm(time: Time, random: Random, habits: Habits) {
   const find = (query: URLSearchParams, unfiltered: boolean): readonly [number, string] => {
     const email = query.get("email");
     const found = unfiltered
-      ? [...people.values()].slice(-50)
+      ? [...people.values()]
       : email === null
         ? (byPhone.get(query.get("phone") ?? "") ?? [])
         : (byEmail.get(email.toLowerCase()) ?? []);
