@@ -111,11 +111,19 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
     const awake = async () => {
       while (time.real() < hungUntil) await time.sleep(hungUntil - time.real());
     };
+    /** It hears of an answer when it goes on. */
+    const heard = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+      try {
+        return await work();
+      } finally {
+        await awake();
+      }
+    };
     /** A failpoint before and after whatever reaches outside. */
     const risky = async <Value>(work: () => Promise<Value>): Promise<Value> => {
       if (!isAlive) return never;
       if (random.chance(0.0002)) return die(random.between(300, 20_000));
-      const value = await work().finally(awake);
+      const value = await heard(work);
       if (!isAlive) return never;
       if (random.chance(0.0002)) return die(random.between(300, 20_000));
       return value;
