@@ -30,3 +30,21 @@ test("a name one character too long is kept, counted and explained, and cannot b
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText(/^Lead \d+$/)).toBeVisible();
 });
+
+test("front desk: what is too long is counted at its step at once, and is a touch away from any other", async ({
+  page,
+}) => {
+  await page.goto("/s/front-desk");
+  const name = page.getByLabel("First name");
+  await name.focus();
+  await page.keyboard.insertText(typed);
+  const steps = page.getByRole("navigation", { name: "Steps" });
+  await expect(steps.getByRole("button", { name: "Contact 1 to fix" })).toBeVisible();
+  await steps.getByRole("button", { name: "Property" }).click();
+  await expect(page.getByRole("heading", { name: "Property", level: 1 })).toBeVisible();
+  await page.getByRole("contentinfo").getByRole("button", { name: "First name must be 30" }).click();
+  await expect(name).toBeFocused();
+  await name.press("End");
+  await name.press("Backspace");
+  await expect(page.getByText("1 to fix")).toHaveCount(0);
+});

@@ -7,7 +7,7 @@ export const columns: Partial<Record<FieldKey, 2 | 3 | 4 | 5 | 6 | 7 | 8 | 12>> 
   language: 3,
   leadTypes: 12,
   birthday: 5,
-  referredBy: 7,
+  referredBy: 4,
   cannotText: 4,
   cannotCall: 4,
   cannotEmail: 4,

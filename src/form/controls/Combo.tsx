@@ -15,6 +15,8 @@ interface Props {
   readonly label: string;
   readonly choices: readonly Choice[];
   readonly value: string | undefined;
+  /** What an empty box stands for. */
+  readonly blank?: string | undefined;
   readonly describedBy: string | undefined;
   readonly wrong: boolean;
   /** Only what is listed can be right: the first match is taken by Enter or on leaving. */
@@ -36,7 +38,7 @@ const { InputBlur, InputChange, InputKeyDownEscape } = useCombobox.stateChangeTy
  * is typed and not listed is kept.
  */
 export function Combo(props: Props) {
-  const { id, label, choices, value, describedBy, wrong, closed = false, foot, inputRef } = props;
+  const { id, label, choices, value, blank, describedBy, wrong, closed = false, foot, inputRef } = props;
   const { onChange, onPick, onLeave } = props;
   const t = useTranslations("field");
   const meant = onPick ? undefined : choices.find((choice) => choice.value === value);
@@ -78,6 +80,7 @@ export function Combo(props: Props) {
         {...input}
         aria-labelledby={undefined}
         type="text"
+        placeholder={blank}
         autoComplete="off"
         aria-invalid={wrong || undefined}
         aria-describedby={describedBy}

@@ -40,7 +40,7 @@ export function ListControl({ field, path, words }: ControlProps) {
     </button>
   );
   return (
-    <div className="grid gap-2">
+    <div className="row-list grid gap-2">
       {Array.from({ length: count }, (_, index) => (
         <Row
           key={index}
@@ -61,7 +61,11 @@ export function ListControl({ field, path, words }: ControlProps) {
       {note}
       <SameAsLead path={path} />
       {profile === "desk" && (
-        <button type="button" className="btn btn-quiet -ms-2 min-h-7.5 justify-self-start px-2 text-sm" onClick={add}>
+        <button
+          type="button"
+          className="btn btn-quiet -ms-2 -mt-1 min-h-7.5 justify-self-start px-2 text-sm"
+          onClick={add}
+        >
           <Plus aria-hidden="true" />
           {more}
         </button>

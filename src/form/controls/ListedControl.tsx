@@ -35,6 +35,7 @@ export function ListedControl({ field, path, words, describedBy, answer }: LeafP
         label={words.label}
         choices={choices[field.kind]?.(vocabulary, scope) ?? []}
         value={value}
+        blank={words.blank}
         describedBy={describedBy}
         wrong={wrong}
         closed={field.kind === "agent" || field.kind === "owner"}

@@ -18,7 +18,7 @@ export function PickControl({ field, path, words, describedBy, answer }: LeafPro
         onChange={({ target }) => change(options.find((option) => String(option) === target.value))}
         onBlur={leave}
       >
-        <option value="">{t("choose")}</option>
+        <option value="">{words.blank ?? t("choose")}</option>
         {options.map((option) => (
           <option key={option} value={option}>
             {words.option(option)}

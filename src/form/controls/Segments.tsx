@@ -15,7 +15,7 @@ export function Segments<T extends string | number | boolean>({ path, value, opt
         const id = `${idOf(path)}-${String(option.value ?? "none")}`;
         const chosen = value === option.value;
         return (
-          <label key={id} className="segment" htmlFor={id}>
+          <label key={id} className={`segment ${option.value === undefined ? "segment-none" : ""}`} htmlFor={id}>
             <input
               type="radio"
               id={id}

@@ -20,6 +20,7 @@ export function TextControl({ field, path, words, describedBy, answer, label }: 
         autoComplete="off"
         enterKeyHint="next"
         value={value}
+        placeholder={words.blank}
         aria-invalid={wrong || undefined}
         aria-describedby={describedBy}
         aria-label={label ?? (/\.\d+$/.test(path) ? words.label : undefined)}

@@ -1,10 +1,9 @@
 import { TriangleAlert } from "lucide-react";
-import { useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import type { Issue } from "#lead/issue.ts";
 import { useIssueText } from "../field/useIssueText.ts";
-import { issuesOf } from "../lead/issuesOf.ts";
 import type { LeadInHand } from "../lead/useLeadForm.ts";
+import { useIssues } from "../lead/useIssues.ts";
 import type { Step } from "../steps.ts";
 
 interface Props {
@@ -15,8 +14,7 @@ interface Props {
 /** How much is left to fix, and the first of it, a touch away. */
 export function NextFix({ steps, lead }: Props) {
   const t = useTranslations("step");
-  const { errors } = useFormState();
-  const issues = issuesOf(errors, steps);
+  const issues = useIssues(steps);
   const [first] = issues;
   if (!first) return null;
   return (

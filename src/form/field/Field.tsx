@@ -64,7 +64,7 @@ function Shell({ path, field, className }: ShellProps) {
   const before = (
     <>
       {words.hint && (
-        <p className="hint" id={`${id}-hint`}>
+        <p className={words.blank && shape === "labelled" ? "sr-only" : "hint"} id={`${id}-hint`}>
           {words.hint}
         </p>
       )}

@@ -1,11 +1,13 @@
 import { useEffect, useState } from "react";
-import { useFormContext, useFormState } from "react-hook-form";
+import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { tidy } from "#lead/tidy.ts";
 import { valueAt } from "#lead/valueAt.ts";
+import { capsOf } from "../desk/shortcuts.ts";
 import { DraftLine } from "../lead/DraftLine.tsx";
-import { issuesOf } from "../lead/issuesOf.ts";
+import { useIssues } from "../lead/useIssues.ts";
 import type { LeadInHand } from "../lead/useLeadForm.ts";
+import { useSetting } from "../settings/settings.ts";
 import { holds, type Step } from "../steps.ts";
 
 interface Props {
@@ -15,6 +17,7 @@ interface Props {
 
 /** Whose lead it is, and every step: how much of it is answered, and what is wrong there. */
 export function DeskSteps({ steps, lead }: Props) {
+  const issues = useIssues(steps);
   return (
     <>
       <Who />
@@ -26,10 +29,11 @@ export function DeskSteps({ steps, lead }: Props) {
             step={step}
             current={step === lead.step}
             onOpen={() => lead.goTo(step.name)}
-            steps={steps}
+            wrong={issues.filter(({ path }) => holds(step, path)).length}
           />
         ))}
       </ol>
+      {useSetting("shortcuts") === "on" && <Keys />}
     </>
   );
 }
@@ -48,21 +52,24 @@ function Who() {
     document.addEventListener("focusout", read);
     return () => document.removeEventListener("focusout", read);
   }, [getValues]);
-  return <p className="font-display text-xl font-semibold wrap-anywhere">{name || t("newLead")}</p>;
+  return (
+    <p className="mb-1 font-display text-[1.4375rem] leading-[1.15] font-semibold wrap-anywhere">
+      {name || t("newLead")}
+    </p>
+  );
 }
 
 interface LineProps {
   readonly step: Step;
-  readonly steps: readonly Step[];
+  /** How many of its answers are to fix. */
+  readonly wrong: number;
   readonly current: boolean;
   readonly onOpen: () => void;
 }
 
-function StepLine({ step, steps, current, onOpen }: LineProps) {
+function StepLine({ step, wrong, current, onOpen }: LineProps) {
   const t = useTranslations();
   const { getValues } = useFormContext();
-  const { errors } = useFormState();
-  const wrong = issuesOf(errors, steps).filter(({ path }) => holds(step, path)).length;
   const draft = tidy(getValues());
   const filled =
     step.name === "review"
@@ -79,5 +86,22 @@ function StepLine({ step, steps, current, onOpen }: LineProps) {
         )}
       </button>
     </li>
+  );
+}
+
+/** The keys for moving about, where an eye that looks for a step falls on them. */
+function Keys() {
+  const t = useTranslations("keys.actions");
+  return (
+    <dl className="desk-keys" aria-hidden="true">
+      {(["nextStep", "stepBefore", "all"] as const).map((action) => (
+        <div key={action}>
+          <dt>{t(action)}</dt>
+          <dd>
+            <kbd>{capsOf(action)}</kbd>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

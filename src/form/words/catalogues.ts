@@ -15,15 +15,17 @@ const compiled = (messages: Messages): object =>
 const firstScreen = new Set([
   "fields",
   "visitorFields",
-  "count",
   "steps",
   "step",
-  "actions",
+  ...["left", "over", "limit"].map((name) => `count.${name}`),
+  ...["back", "continue", "moreQuestions", "save", "sendNow", "send", "finish", "backToReview", "tryAgain"].map(
+    (name) => `actions.${name}`,
+  ),
+  ...["reach", "about", "consent"].map((name) => `sections.${name}`),
   "field.optional",
   "field.row",
   "field.leftEmpty",
   "field.alwaysAdded",
-  "sections",
   "app",
 ]);
 /** Questions of later steps have a path of their own: `inquiry_priceMin`, `property_city`. */

@@ -12,6 +12,8 @@ import { valueAt } from "#lead/valueAt.ts";
 export interface FieldWords {
   readonly label: string;
   readonly hint: string | undefined;
+  /** What an empty box stands for, drawn in it. */
+  readonly blank: string | undefined;
   /** The name of one row of a list. */
   readonly one: string;
   option(value: string | number): string;
@@ -45,10 +47,15 @@ function wordsOf(path: string, t: Lookup, station: FormStation): FieldWords {
   const label = (visited ? say(`visitorFields.${key}`) : undefined) ?? t(`fields.${key}.label`);
   const row = /\.(\d+)$/.exec(path);
   const one = say(`fields.${key}.one`) ?? label;
+  const preset = row ? undefined : presetOf(station, path);
+  const isList = Array.isArray(preset);
   const field = questionAt(path);
   return {
     label: row ? t("field.row", { name: one, number: Number(row[1]) + 1 }) : label,
-    hint: say(`fields.${key}.hint`) ?? (row ? undefined : presetHint(station, path, t)),
+    hint:
+      say(`fields.${key}.hint`) ??
+      (preset && t(isList ? "field.alwaysAdded" : "field.leftEmpty", { value: isList ? preset.join(", ") : preset })),
+    blank: say(`fields.${key}.blank`) ?? (typeof preset === "string" ? preset : undefined),
     one,
     option: (value) =>
       (visited ? say(`visitorOptions.${value}`) : undefined) ?? say(`options.${value}`) ?? String(value),
@@ -73,13 +80,10 @@ function wordsOf(path: string, t: Lookup, station: FormStation): FieldWords {
 }
 
 /** What the station adds by itself, so that an empty box is no riddle. Presets reach staff only. */
-function presetHint({ presets = {}, event }: FormStation, path: string, say: Lookup): string | undefined {
+function presetOf({ presets = {}, event }: FormStation, path: string): string | readonly Json[] | undefined {
   const preset = valueAt(presets, path);
   if (!Array.isArray(preset) && typeof preset !== "string") return undefined;
-  const { value } = fillPresets({ value: preset as Json }, event);
-  return Array.isArray(value)
-    ? say("field.alwaysAdded", { value: value.join(", ") })
-    : say("field.leftEmpty", { value });
+  return fillPresets({ value: preset as Json }, event).value as string | readonly Json[];
 }
 
 interface Lookup {
