@@ -58,6 +58,17 @@ export async function answerAll(page: Page): Promise<void> {
   await answerInquiry(page);
   while ((await page.getByRole("heading", { level: 1 }).innerText()) !== "Check and send") {
     const heading = await page.getByRole("heading", { level: 1 }).innerText();
+    if (heading === "Property") {
+      await page.getByLabel("Street address").fill("905 Cedar Street");
+      await page.getByLabel("City").fill("Austin");
+      await page.getByRole("combobox", { name: "State" }).fill("Texas");
+      await page.getByLabel("ZIP code").fill("78704");
+    }
+    if (heading === "Family") {
+      await addFamily(page);
+      await page.getByLabel("Last name").fill("Reyes");
+      await page.getByRole("checkbox", { name: "Spouse" }).check();
+    }
     await press(page, "Continue");
     await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(heading);
   }

@@ -10,7 +10,7 @@ import { idOf } from "../controls/control.ts";
 import { useStation } from "../station/useStation.ts";
 import { changeOf, type Step } from "../steps.ts";
 import { useWordsOf } from "../words/useFieldWords.ts";
-import { StepFields } from "./StepFields.tsx";
+import { HandlingCard } from "./HandlingCard.tsx";
 import { tooLong } from "./tooLong.ts";
 import { useShown } from "./useShown.ts";
 
@@ -23,16 +23,11 @@ interface Props {
 
 /** Everything answered, section by section, as Lofty will hold it; blank answers folded away. */
 export function Review({ steps, review, onChange, onOpen }: Props) {
-  const t = useTranslations();
   const draft = tidy(useFormContext().getValues());
   return (
     <div className="grid gap-3">
       <Fits fields={steps.flatMap(fieldsOf)} draft={draft} onOpen={onOpen} />
-      {fieldsOf(review).length > 0 && (
-        <section className="card p-5" aria-label={t("steps.handling")}>
-          <StepFields step={review} />
-        </section>
-      )}
+      {fieldsOf(review).length > 0 && <HandlingCard fields={fieldsOf(review)} />}
       {steps.map((step) => (
         <Section key={step.name} step={step} draft={draft} onChange={() => onChange(step)} />
       ))}
@@ -53,7 +48,7 @@ function Fits({ fields, draft, onOpen }: FitsProps) {
   const t = useTranslations("review");
   const { errors } = useFormState();
   const long = fields.flatMap((field) => tooLong(field, valueAt(draft, field.path)));
-  const place = "flex items-center gap-2 font-semibold md:-mt-11 md:mb-2 md:justify-end";
+  const place = "flex items-center gap-2 text-[0.96875rem] font-semibold md:-mt-11 md:mb-2 md:justify-end";
   const [first] = long;
   if (first !== undefined)
     return (
@@ -88,6 +83,7 @@ function Section({ step, draft, onChange }: SectionProps) {
     <section className="card px-5 pt-1 pb-1">
       <div className="review-head">
         <h2 className="text-2xl">{t(`steps.${step.name}`)}</h2>
+        {answered.length === 0 && <span className="flex-1 text-sm text-ink-3">{t("review.nothing")}</span>}
         <button
           type="button"
           id={idOf(changeOf(step.name))}
@@ -99,7 +95,7 @@ function Section({ step, draft, onChange }: SectionProps) {
         </button>
       </div>
       <Answers lines={answered} />
-      {blank.length > 0 && (
+      {answered.length > 0 && blank.length > 0 && (
         <details className="text-sm text-ink-3">
           <summary className="flex min-h-11 cursor-pointer items-center justify-between">
             {t("review.blank", { count: blank.length })}{" "}

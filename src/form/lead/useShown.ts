@@ -4,6 +4,7 @@ import type { Field } from "#lead/field.ts";
 import { isObject } from "#lead/json.ts";
 import { attributeKinds, type AttributeRow } from "../controls/attributeRow.ts";
 import { formatNumber } from "../controls/numbers.ts";
+import { useVocabulary } from "../vocabulary/useVocabulary.ts";
 import { useWordsOf } from "../words/useFieldWords.ts";
 
 interface Shown {
@@ -18,6 +19,7 @@ export function useShown(): Shown {
   const t = useTranslations("field");
   const locale = useLocale();
   const wordsOf = useWordsOf();
+  const { agents, offices } = useVocabulary().vocabulary;
 
   const number = (value: unknown) => formatNumber(value as string | number, locale);
   const money = (value: unknown) => `${/^\d/.test(String(value)) ? "$" : ""}${number(value)}`;
@@ -43,6 +45,9 @@ export function useShown(): Shown {
       case "decimal":
       case "decimalText":
         return number(value);
+      case "agent":
+      case "owner":
+        return [...agents, ...offices].find(({ id }) => id === value)?.name ?? String(value);
       case "atLeast":
       case "atLeastText":
         return t("atLeast", { number: String(value) });

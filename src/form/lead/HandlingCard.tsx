@@ -1,0 +1,53 @@
+import { ChevronDown } from "lucide-react";
+import { useReducer } from "react";
+import { useFormContext } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import type { Field } from "#lead/field.ts";
+import type { JsonObject } from "#lead/json.ts";
+import { fillPresets } from "#lead/presets.ts";
+import { tidy } from "#lead/tidy.ts";
+import { valueAt } from "#lead/valueAt.ts";
+import { useStation } from "../station/useStation.ts";
+import { useWordsOf } from "../words/useFieldWords.ts";
+import { Fields } from "./StepFields.tsx";
+import { useShown } from "./useShown.ts";
+
+/** What the office decides about the lead, in one line, the station's presets among it; unfolded, it is changed here. */
+export function HandlingCard({ fields }: { readonly fields: readonly Field[] }) {
+  const t = useTranslations();
+  const wordsOf = useWordsOf();
+  const shown = useShown();
+  const { presets = {}, event } = useStation();
+  // Read when it folds, not watched: a key below draws nothing here.
+  const [, readAgain] = useReducer((times: number) => times + 1, 0);
+  const draft = tidy(useFormContext().getValues());
+  const added = fillPresets(presets as JsonObject, event);
+  const said = fields.flatMap((field) => {
+    const value = valueAt(draft, field.path) ?? valueAt(added, field.path);
+    return value === undefined ? [] : [{ label: wordsOf(field.path).label, text: shown.answer(field, value) }];
+  });
+  return (
+    <details className="group card px-5" onToggle={readAgain}>
+      <summary className="cursor-pointer list-none pt-1 pb-4">
+        <span className="review-head">
+          <h2 className="text-2xl">{t("steps.handling")}</h2>
+          <span className="btn btn-quiet">
+            {t("actions.change")}
+            <ChevronDown aria-hidden="true" className="transition-transform group-open:rotate-180" />
+          </span>
+        </span>
+        <span className="text-ink-3 group-open:hidden">
+          {said.map(({ label, text }, index) => (
+            <span key={label}>
+              {index > 0 && ", "}
+              {label} <b className="font-semibold text-ink">{text}</b>
+            </span>
+          ))}
+        </span>
+      </summary>
+      <div className="pb-5">
+        <Fields fields={fields} />
+      </div>
+    </details>
+  );
+}
