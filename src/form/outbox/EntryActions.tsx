@@ -17,6 +17,7 @@ export function EntryActions({ entry }: { readonly entry: OutboxEntry }) {
   const [asked, setAsked] = useState<Decision>();
   const { id, name, search, lead } = entry;
   const isRefused = stateOf(entry) === "refused";
+  const other = isRefused ? "btn btn-quiet" : "btn btn-secondary";
   const decide = (action: Decision) => {
     setAsked(undefined);
     mutate({ action });
@@ -38,13 +39,13 @@ export function EntryActions({ entry }: { readonly entry: OutboxEntry }) {
           <span className="sr-only">: {name}</span>
         </Link>
       )}
-      <button type="button" className="btn btn-secondary" disabled={isPending} onClick={() => setAsked("in-crm")}>
+      <button type="button" className={other} disabled={isPending} onClick={() => setAsked("in-crm")}>
         {t("inCrm")}
         <span className="sr-only">: {name}</span>
       </button>
       <button
         type="button"
-        className="btn btn-secondary"
+        className={other}
         disabled={isPending}
         onClick={() => (isRefused ? decide("send-again") : setAsked("send-again"))}
       >

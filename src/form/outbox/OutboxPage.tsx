@@ -49,12 +49,12 @@ function Lists() {
       wide
       title={t("title")}
       actions={
-        <div className="flex flex-wrap gap-2">
-          <a className="btn btn-secondary" href="/api/outbox/export" download>
+        <div className="-mx-3 flex flex-wrap">
+          <a className="btn btn-quiet" href="/api/outbox/export" download>
             <Download aria-hidden="true" />
             {t("export")}
           </a>
-          <button type="button" className="btn btn-secondary" disabled={isFetching} onClick={() => void refetch()}>
+          <button type="button" className="btn btn-quiet" disabled={isFetching} onClick={() => void refetch()}>
             <RefreshCw aria-hidden="true" />
             {t("refresh")}
           </button>
