@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 import type { Kept } from "../store/kept.ts";
 
@@ -15,9 +15,10 @@ const derive = promisify(scrypt) as (secret: string, salt: string, length: numbe
 export async function passcodeIn(kept: Kept, passcode: string | undefined): Promise<Passcode> {
   const salt = await kept.readOr("passcode-salt", randomBytes(16).toString("base64url"));
   const key = await derive(passcode ?? "", salt, 32);
+  const marking = createSecretKey(key);
   return {
     isSet: passcode !== undefined,
     isRight: async (given) => passcode !== undefined && timingSafeEqual(await derive(given, salt, 32), key),
-    mark: (text) => createHmac("sha256", key).update(text).digest(),
+    mark: (text) => createHmac("sha256", marking).update(text).digest(),
   };
 }

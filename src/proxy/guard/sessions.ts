@@ -64,15 +64,15 @@ export function sessionsIn({ driver, now, passcode, secure }: Settings): Session
     const token = tokenIn(cookie);
     if (token) await query("DELETE FROM sessions WHERE token = $1 OR replaces = $1", [hash(token)]);
   };
+  const unknown = { who: { role: passcode.isSet ? "stranger" : "staff" } } as const;
   return {
     cleared: `${name}=; ${attributes}; Max-Age=0`,
     seen: async (cookie) => {
       const token = tokenIn(cookie);
-      const session = hash(token ?? "");
-      const [row] = token
-        ? await query("SELECT * FROM sessions WHERE token = $1 AND expires_at > $2", [session, now()])
-        : [];
-      if (!row) return { who: { role: passcode.isSet ? "stranger" : "staff" } };
+      if (!token) return unknown;
+      const session = hash(token);
+      const [row] = await query("SELECT * FROM sessions WHERE token = $1 AND expires_at > $2", [session, now()]);
+      if (!row) return unknown;
       const { role, replaces } = row;
       if (replaces !== null) {
         await driver.batch([
