@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from "vitest";
 import { readyStations } from "#lead/readyStations.ts";
-import { clearForm, drawForm, paste, write, type Box } from "../testing/form.tsx";
+import { clearForm, click, drawForm, paste, write, type Box } from "../testing/form.tsx";
 
 afterEach(clearForm);
 
@@ -23,4 +23,17 @@ test("what was typed before joins the list; a text that is no list is pasted as 
   await paste(box(), "Lead; Cold Lead");
   expect(tokens()).toEqual(["Hot Lead", "Cold Lead"]);
   expect(await paste(box(), "Relocation")).toBe(true);
+});
+
+test("a tag that is too long can move to the note under its name, and back; the note keeps what came since", async () => {
+  const long = "t".repeat(65);
+  const note = () => document.getElementById("f-content") as Box;
+  await drawForm(desk, "contact", { tagsAdd: [long, "Hot"], content: "Wants a yard" });
+  await click(`Move ${long} to the note`);
+  expect(tokens()).toEqual(["Hot"]);
+  expect(note().value).toBe(`Wants a yard\nFull tag: ${long}`);
+  await write(note(), `${note().value}\nand a garage`);
+  await click("Undo");
+  expect(tokens()).toEqual(["Hot", long]);
+  expect(note().value).toBe("Wants a yard\nand a garage");
 });

@@ -5,6 +5,8 @@ import { measure } from "#lead/measure.ts";
 import { tidy } from "#lead/tidy.ts";
 import { CountOf } from "../field/Count.tsx";
 import { Issue } from "../field/Issue.tsx";
+import { KeptInNote } from "../field/KeptInNote.tsx";
+import { useNote } from "../field/useNote.ts";
 import { useListAge } from "../vocabulary/useListAge.ts";
 import { useVocabulary } from "../vocabulary/useVocabulary.ts";
 import { idOf, type LeafProps } from "./control.ts";
@@ -12,6 +14,12 @@ import { pastedInto } from "./pasted.ts";
 import { Temperatures } from "./Temperatures.tsx";
 import { Token } from "./Token.tsx";
 import { focusFrom, walk, walkBack } from "./tokenKeys.ts";
+
+/** A token that went to the note, and what the note got. */
+interface Moved {
+  readonly token: string;
+  readonly line: string;
+}
 
 const mostShown = 8;
 const { InputKeyDownEscape } = useCombobox.stateChangeTypes;
@@ -28,6 +36,8 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
   const age = useListAge();
   const [typed, setTyped] = useState("");
   const [said, setSaid] = useState("");
+  const note = useNote();
+  const [moved, setMoved] = useState<Moved>();
   const limit = field.limit ?? Infinity;
   const isTags = path === "tags" || path === "tagsAdd";
   const known = isTags ? vocabulary.tags : (field.options ?? []).map(String);
@@ -41,6 +51,11 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
   const remove = (token: string) => {
     change(value.filter((other) => other !== token));
     setSaid(t("field.removed", { text: token }));
+  };
+  const moveBack = ({ token, line }: Moved) => {
+    note.takeOut(line);
+    change([...value, token]);
+    setMoved(undefined);
   };
   const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps } = useCombobox<string>({
     inputId: idOf(path),
@@ -84,11 +99,18 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
             focusFrom(from, 1);
             remove(token);
           };
+          const move = (from: Element) => {
+            const line = t("waysOut.full", { label: words.one.toLowerCase(), text: token });
+            note.add(line);
+            setMoved({ token, line });
+            takeOut(from);
+          };
           return (
             <Token
               key={token}
               token={token}
               limit={limit}
+              onMove={(event) => move(event.currentTarget)}
               onRemove={(event) => takeOut(event.currentTarget)}
               onKeyDown={(event) => walk(event, () => takeOut(event.currentTarget))}
             />
@@ -136,6 +158,7 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
       {value.map((token, index) => (
         <Issue key={token} path={`${path}.${index}`} />
       ))}
+      {moved && !value.includes(moved.token) && <KeptInNote path={path} onUndo={() => moveBack(moved)} />}
       <span className="sr-only" role="status">
         {said}
       </span>

@@ -4,7 +4,10 @@ import { isVisited } from "#lead/allowed.ts";
 import { questionAt } from "#lead/questions.ts";
 import { measure } from "#lead/measure.ts";
 import { useStation } from "../station/useStation.ts";
-import { WaysOut } from "./WaysOut.tsx";
+import { useFieldWords } from "../words/useFieldWords.ts";
+import { Cut } from "./Cut.tsx";
+import { InShort } from "./InShort.tsx";
+import { shorten } from "./shorten.ts";
 
 /** The note has nowhere longer to go, and half a phone number is none (PhoneOffer.tsx helps there). */
 const canShorten = (path: string) => path !== "content" && questionAt(path)?.kind !== "phone";
@@ -18,23 +21,26 @@ interface Props {
 
 /** What Lofty would keep of an answer that is too long, and the ways out. Visitors are asked for a shorter form. */
 export function Over({ path, limit, told }: Props) {
-  const t = useTranslations("count");
+  const t = useTranslations();
+  const { label } = useFieldWords(path);
   const visited = isVisited(useStation());
   const value: unknown = useWatch({ name: path });
   const answer = typeof value === "string" ? value : "";
   const { left, kept } = measure(answer, limit);
   const over = left < 0;
-  if (visited) return over && !told ? <p className="message message-over">{t("shorter", { count: -left })}</p> : null;
+  if (visited)
+    return over && !told ? <p className="message message-over">{t("count.shorter", { count: -left })}</p> : null;
   return (
     <>
-      {over && !told && (
-        <p className="message">
-          <span>
-            {t("kept", { limit })} <b className="font-bold wrap-anywhere text-over">{kept}</b>
-          </span>
-        </p>
+      {over && !told && <Cut answer={answer} kept={kept} limit={limit} />}
+      {canShorten(path) && (
+        <InShort
+          path={path}
+          answer={answer}
+          short={over ? shorten(answer, limit) : undefined}
+          offer={t("waysOut.shorten", { label: label.toLowerCase() })}
+        />
       )}
-      {canShorten(path) && <WaysOut path={path} limit={limit} answer={answer} over={over} />}
     </>
   );
 }

@@ -4,13 +4,15 @@ import { isVisited } from "#lead/allowed.ts";
 import { limits } from "#lead/limits.ts";
 import { measure } from "#lead/measure.ts";
 import { useStation } from "../station/useStation.ts";
+import { useNote } from "./useNote.ts";
 import { usePhone } from "./usePhone.ts";
 import { WayOut } from "./WayOut.tsx";
 
 /** A number that is too long as typed but fits in its short form. An extension goes to the note with it. */
 export function PhoneOffer({ path }: { readonly path: string }) {
   const t = useTranslations("offers");
-  const { getValues, setValue } = useFormContext();
+  const { setValue } = useFormContext();
+  const note = useNote();
   const typed = (useWatch({ name: path }) as string | undefined) ?? "";
   const phone = usePhone(typed);
   const visited = isVisited(useStation());
@@ -19,10 +21,7 @@ export function PhoneOffer({ path }: { readonly path: string }) {
   // Visitors have no note that the rest could go to.
   if (visited && extension) return null;
   const use = () => {
-    if (extension) {
-      const note = String(getValues("content") ?? "").trimEnd();
-      setValue("content", `${note}${note && "\n"}${t("extension", { phone: short, extension })}`);
-    }
+    if (extension) note.add(t("extension", { phone: short, extension }));
     setValue(path, short);
   };
   return (

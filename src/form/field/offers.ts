@@ -1,10 +1,12 @@
 import type { ComponentType } from "react";
 import type { Kind } from "#lead/field.ts";
 import type { FieldKey } from "#lead/questions.ts";
+import { AddressOffer } from "./AddressOffer.tsx";
 import { EmailOffer } from "./EmailOffer.tsx";
 import { NumberOffer } from "./NumberOffer.tsx";
 import { PhoneOffer } from "./PhoneOffer.tsx";
 import { RangeOffer } from "./RangeOffer.tsx";
+import { SplitOffer } from "./SplitOffer.tsx";
 import { StateOffer } from "./StateOffer.tsx";
 
 /** Help with an answer: offered, never done silently. */
@@ -12,8 +14,8 @@ type Offers = readonly ComponentType<{ readonly path: string }>[];
 
 /** Offers for each answer of a kind. */
 export const offersByKind: Partial<Record<Kind, Offers>> = {
-  phone: [PhoneOffer],
-  email: [EmailOffer],
+  phone: [PhoneOffer, SplitOffer],
+  email: [EmailOffer, AddressOffer],
   money: [NumberOffer],
   integer: [NumberOffer],
 };

@@ -1,0 +1,25 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test } from "vitest";
+import { limits } from "#lead/limits.ts";
+import { readyStations } from "#lead/readyStations.ts";
+import { clearForm, drawForm } from "../testing/form.tsx";
+
+afterEach(clearForm);
+
+const desk = readyStations.find(({ profile }) => profile === "desk") as (typeof readyStations)[number];
+const message = () =>
+  [...document.querySelectorAll(".message")].map(({ textContent }) => textContent).find((text) => /^Lofty/.test(text));
+
+test("of a note that is too long, its last words and the first lost ones are said, not the whole of it", async () => {
+  const kept = `${"word ".repeat(300)}up to here`.padStart(limits.note, ".");
+  await drawForm(desk, "contact", { content: `${kept} and nothing of this, however long it goes on and on` });
+  expect(message()).toBe(
+    "Lofty keeps 1,600 characters, so this would end with … word word word word word up to here " +
+      "and lose and nothing of this, however long it …",
+  );
+});
+
+test("a name that is too long is short enough to be read in full", async () => {
+  await drawForm(desk, "contact", { firstName: "Maria Guadalupe Concepcion Abcd" });
+  expect(message()).toBe("Lofty keeps 30 characters, so this would be saved as Maria Guadalupe Concepcion Abc");
+});
