@@ -8,7 +8,9 @@ afterEach(clearForm);
 
 const desk = readyStations.find(({ profile }) => profile === "desk") as (typeof readyStations)[number];
 const message = () =>
-  [...document.querySelectorAll(".message")].map(({ textContent }) => textContent).find((text) => /^Lofty/.test(text));
+  [...document.querySelectorAll(".message")]
+    .map(({ textContent }) => textContent)
+    .find((text) => text.startsWith("Lofty"));
 
 test("of a note that is too long, its last words and the first lost ones are said, not the whole of it", async () => {
   const kept = `${"word ".repeat(300)}up to here`.padStart(limits.note, ".");

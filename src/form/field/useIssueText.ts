@@ -1,18 +1,41 @@
 import { useFormContext, useFormState } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import type { Kind } from "#lead/field.ts";
 import type { Issue } from "#lead/issue.ts";
-import { keyOf } from "#lead/questions.ts";
+import { limits } from "#lead/limits.ts";
+import { keyOf, questionAt } from "#lead/questions.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import { attributeKinds, type AttributeRow } from "../controls/attributeRow.ts";
 import { issuesOf } from "../lead/issuesOf.ts";
-import { useWordsOf, type OwnQuestion } from "../words/useFieldWords.ts";
+import { useWordsOf, type Lookup } from "../words/useFieldWords.ts";
+
+/** The largest answer that is taken. */
+const most: Partial<Record<Kind, number>> = { money: limits.money, integer: limits.int32, atLeast: limits.int32 };
 
 /** What is wrong, in the same words wherever it is said. Of several that would read the same, each names its row. */
 export function useIssueText({ path, code }: Issue): string {
+  const t = useTranslations() as unknown as Lookup;
   const wordsOf = useWordsOf();
   const { getValues } = useFormContext();
   const { errors } = useFormState();
+  const words = wordsOf(path);
+  const field = questionAt(path);
   const own = ownQuestion(path, getValues());
-  const text = wordsOf(path).issue(code, own);
+  const kind = own?.kind ?? field?.kind;
+  const values = {
+    label: own?.label ?? (/\.\d+$/.test(path) ? words.one : words.label),
+    limit: code === "too-many" ? field?.max : field?.limit,
+    most: own ? undefined : kind && most[kind],
+  };
+  const better =
+    code === "required"
+      ? `fieldIssues.${keyOf(path)}`
+      : code === "format" && values.most !== undefined
+        ? "issues.range"
+        : code === "format" || code === "wrong-type"
+          ? `kindIssues.${kind}`
+          : "";
+  const text = t(t.has(better) ? better : `issues.${code}`, values);
   const name = nameOf(path);
   const reads = (issue: Issue) => issue.code === code && nameOf(issue.path) === name;
   if (own || issuesOf(errors).filter(reads).length < 2) return text;
@@ -28,7 +51,7 @@ const rowsOf = (path: string) =>
   [...path.matchAll(/\.\d+(?=\.|$)/g)].map(({ 0: at, index }) => path.slice(0, index + at.length));
 
 /** The value of a custom attribute is the answer to a question that the office named. */
-function ownQuestion(path: string, draft: object): OwnQuestion | undefined {
+function ownQuestion(path: string, draft: object): { readonly label: string; readonly kind: Kind } | undefined {
   if (keyOf(path) !== "customAttributeList_value") return undefined;
   const { attributeName, attributeType } = (valueAt(draft, path.replace(/\.value$/, "")) ?? {}) as AttributeRow;
   return attributeName && attributeType ? { label: attributeName, kind: attributeKinds[attributeType] } : undefined;

@@ -1,8 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { Kind } from "#lead/field.ts";
-import { limits } from "#lead/limits.ts";
-import { questionAt, keyOf } from "#lead/questions.ts";
-import type { IssueCode } from "#lead/issue.ts";
+import { keyOf } from "#lead/questions.ts";
 import { useStation, type FormStation } from "../station/useStation.ts";
 import { isVisited } from "#lead/allowed.ts";
 import type { Json } from "#lead/json.ts";
@@ -17,17 +14,7 @@ export interface FieldWords {
   /** The name of one row of a list. */
   readonly one: string;
   option(value: string | number): string;
-  /** What is wrong; an answer to a question of the office's own goes by its name and kind. */
-  issue(code: IssueCode, own?: OwnQuestion): string;
 }
-
-export interface OwnQuestion {
-  readonly label: string;
-  readonly kind: Kind;
-}
-
-/** The largest answer that is taken. */
-const most: Partial<Record<Kind, number>> = { money: limits.money, integer: limits.int32, atLeast: limits.int32 };
 
 /** The words of the field at a path: what visitors read where it differs, else what staff read. */
 export const useFieldWords = (path: string): FieldWords => useWordsOf()(path);
@@ -43,13 +30,12 @@ export function useWordsOf(): (path: string) => FieldWords {
 function wordsOf(path: string, t: Lookup, station: FormStation): FieldWords {
   const visited = isVisited(station);
   const key = keyOf(path);
-  const say = (id: string, values?: object) => (t.has(id) ? t(id, values) : undefined);
+  const say = (id: string) => (t.has(id) ? t(id) : undefined);
   const label = (visited ? say(`visitorFields.${key}`) : undefined) ?? t(`fields.${key}.label`);
   const row = /\.(\d+)$/.exec(path);
   const one = say(`fields.${key}.one`) ?? label;
   const preset = row ? undefined : presetOf(station, path);
   const isList = Array.isArray(preset);
-  const field = questionAt(path);
   return {
     label: row ? t("field.row", { name: one, number: Number(row[1]) + 1 }) : label,
     hint:
@@ -59,23 +45,6 @@ function wordsOf(path: string, t: Lookup, station: FormStation): FieldWords {
     one,
     option: (value) =>
       (visited ? say(`visitorOptions.${value}`) : undefined) ?? say(`options.${value}`) ?? String(value),
-    issue(code, own) {
-      const kind = own?.kind ?? field?.kind;
-      const values = {
-        label: own?.label ?? (row ? one : label),
-        limit: code === "too-many" ? field?.max : field?.limit,
-        most: kind && most[kind],
-      };
-      const better =
-        code === "required"
-          ? `fieldIssues.${key}`
-          : code === "format" && values.most !== undefined && !own
-            ? "issues.range"
-            : /^(format|wrong-type)$/.test(code)
-              ? `kindIssues.${kind}`
-              : "";
-      return say(better, values) ?? t(`issues.${code}`, values);
-    },
   };
 }
 
@@ -86,7 +55,8 @@ function presetOf({ presets = {}, event }: FormStation, path: string): string | 
   return fillPresets({ value: preset as Json }, event).value as string | readonly Json[];
 }
 
-interface Lookup {
+/** A catalogue asked by keys made from data. */
+export interface Lookup {
   (id: string, values?: object): string;
   has(id: string): boolean;
 }
