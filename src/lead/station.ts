@@ -33,6 +33,9 @@ const consent = z.strictObject({
   policy: z._default(z.enum(["standard", "strict"]), "standard"),
 });
 
+/** An origin as a Content-Security-Policy may name it: nothing in it can end one rule and begin another. */
+export const frameParent = /^https?:\/\/(\*\.)?([a-z\d-]+(\.[a-z\d-]+)*|\[[a-f\d:]+\])(:\d{1,5})?$/i;
+
 /** A configured place of intake: who uses it, what it asks, what it adds to every lead. */
 export const stationSchema = z.strictObject({
   $schema: z.optional(z.string()),
@@ -72,7 +75,7 @@ export const stationSchema = z.strictObject({
   /** A kiosk clears itself after this long without a touch. */
   idleSeconds: z._default(z.int().check(z.minimum(5), z.maximum(300)), 60),
   /** Origins that may show this station in a frame. */
-  frameParents: list(z.string().check(z.regex(/^https?:\/\/[^/\s]+$/))),
+  frameParents: list(z.string().check(z.regex(frameParent))),
   drawing: z._default(z.enum(["house", "townhouse", "apartment", "loft"]), "house"),
 });
 

@@ -5,6 +5,7 @@ import { addressOf } from "./guard/addressOf.ts";
 import { withJson, type Asked } from "./routes/asked.ts";
 import { clientLimit } from "./guard/clientLimit.ts";
 import type { FormLinks } from "./guard/formLinks.ts";
+import { isForeignHost } from "./guard/foreignHost.ts";
 import { fromForeignSite } from "./guard/guard.ts";
 import { secureHeaders } from "./guard/headers.ts";
 import type { leadsDesk } from "./intake/leads.ts";
@@ -38,6 +39,8 @@ export interface Parts {
   readonly crmPage: (leadId: string | null) => string;
   /** Our own origins, for a browser that names one. */
   readonly origins: (request: Request) => readonly string[];
+  /** Names of ours beside those of this network. */
+  readonly ownNames: readonly string[];
   readonly files: (path: string) => Response | undefined;
   readonly ready: () => Promise<{ readonly ok: boolean; readonly facts: object }>;
   readonly metrics: () => Promise<string>;
@@ -59,7 +62,9 @@ export function proxyApp(parts: Parts): Hono<Asked> {
 
   app.use(async (c, next) => {
     const { method, path } = c.req;
-    if (method !== "GET" && method !== "HEAD" && fromForeignSite(c.req.raw, parts.origins(c.req.raw)))
+    if (parts.config.mode === "sandbox" && isForeignHost(c.req.raw, parts.ownNames))
+      c.res = problem(421, "foreign-host", "Open Foyer by its address, or set PUBLIC_ORIGIN to this one");
+    else if (method !== "GET" && method !== "HEAD" && fromForeignSite(c.req.raw, parts.origins(c.req.raw)))
       c.res = problem(403, "foreign-origin", "Another site's page cannot do this");
     else await next();
     const embed = /^\/embed\/([^/]+)/.exec(path)?.[1];
@@ -98,7 +103,13 @@ export function proxyApp(parts: Parts): Hono<Asked> {
   linkRoutes(app, parts);
   healthRoutes(app, parts);
   app.all("/api/*", () => problem(404, "not-found", "No such address"));
-  app.get("*", (c) => parts.files(c.req.path) ?? problem(404, "not-found", "No such page"));
+  app.get("*", (c) => {
+    const file = parts.files(c.req.path);
+    if (file || !c.req.header("accept")?.includes("text/html"))
+      return file ?? problem(404, "not-found", "No such page");
+    const app404 = parts.files("/");
+    return new Response(app404?.body, { status: 404, headers: app404?.headers ?? {} });
+  });
   app.all("*", () => problem(405, "method-not-allowed", "Not here"));
   return app;
 }

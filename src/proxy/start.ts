@@ -112,6 +112,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     now,
     secure,
     origins: (request) => (env.PUBLIC_ORIGIN ? [env.PUBLIC_ORIGIN] : [`http://${request.headers.get("host") ?? ""}`]),
+    ownNames: [env.HOST, ...(env.PUBLIC_ORIGIN ? [new URL(env.PUBLIC_ORIGIN).hostname] : [])],
     files: filesIn(built),
     ready: async () => {
       const oldest = await outbox.oldestWaiting();

@@ -22,7 +22,8 @@ export function fromForeignSite(request: Request, ownOrigins: readonly string[])
 /** Reads a JSON body within its limits; the refusal otherwise. */
 export async function readJson(request: Request): Promise<{ readonly body: unknown } | Response> {
   const type = request.headers.get("content-type") ?? "";
-  if (!/^application\/json\s*(;|$)/i.test(type)) return problem(415, "not-json", "Send application/json");
+  if (!/^application\/json\s*(;|$)/i.test(type) || /charset=(?!"?utf-8\b)/i.test(type))
+    return problem(415, "not-json", "Send application/json");
   if (request.headers.has("content-encoding")) return problem(415, "not-json", "Send it uncompressed");
   let body: unknown;
   try {

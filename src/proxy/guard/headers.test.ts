@@ -65,6 +65,55 @@ test("an embed station's page stands in the frames it names, no other page does"
     expect([path, await parents(path)]).toEqual([path, "'none'"]);
 });
 
+test("a frame's parent is an origin and nothing more; one that was saved before that was asked is left out", async () => {
+  const website = (await (await rooms.send("GET", "/api/stations/website")).json()) as object;
+  const save = (frameParents: readonly string[]) =>
+    rooms.send("PUT", "/api/stations/website", { ...website, frameParents });
+  for (const wrong of [
+    "https://a.example.com;script-src",
+    "https://a.example.com,x",
+    "https://例え.jp",
+    "https://*",
+    "x://a",
+  ])
+    expect([wrong, (await save([wrong])).status]).toEqual([wrong, 422]);
+  const fine = ["https://*.example.com", "http://[::1]:8080"];
+  expect((await save(fine)).status).toBe(200);
+  await rooms.driver.query("UPDATE stations SET station = $1 WHERE id = 'website'", [
+    JSON.stringify({ ...website, frameParents: ["https://例え.jp", "https://ok.example.com"] }),
+  ]);
+  const again = await appOver(unreachable, {}, { ...rooms.driver, close: async () => undefined });
+  const page = await again.send("GET", "/embed/website");
+  expect(policyOf(page).get("frame-ancestors")).toBe("https://ok.example.com");
+});
+
+test("without a passcode nobody comes in by a name that another site may lead here", async () => {
+  const at = (host: string, app: typeof rooms) => app.fetch(new Request(`http://${host}/api/outbox`));
+  for (const [host, status] of [
+    ["evil.example.com", 421],
+    ["127.0.0.1.evil.example.com", 421],
+    ["foyer.example.com", 200],
+    ["localhost:8080", 200],
+    ["192.168.1.20:8080", 200],
+    ["[fd00::1]:8080", 200],
+    ["front-desk:8080", 200],
+    ["front-desk.local", 200],
+  ] as const)
+    expect([host, (await at(host, rooms)).status]).toEqual([host, status]);
+  const real = await appOver(unreachable, {
+    LOFTY_API_KEY: "k",
+    STAFF_PASSCODE: "open sesame",
+    LOFTY_BASE_URL: "http://127.0.0.1:9",
+  });
+  expect((await at("evil.example.com", real)).status).toBe(401);
+  await real.stop();
+});
+
+test("a page that is not there is a page to a browser, and 404 to all", async () => {
+  const asked = async (accept: string) => rooms.send("GET", "/nope", undefined, { accept });
+  expect([(await asked("application/json")).status, (await asked("text/html,*/*")).status]).toEqual([404, 404]);
+});
+
 test("a store that fails is told as such, and nothing else of it", async () => {
   const broken = await appOver(unreachable);
   await broken.driver.query("DROP TABLE submissions");

@@ -48,7 +48,8 @@ export function leadsDesk({ outbox, stations, relay, paused, now, timeScale, log
       fingerprint: fingerprint(body),
       lead: toWire(stamped),
       consent: consent ? JSON.stringify(consent) : null,
-      capturedAt: Date.parse(submission.capturedAt),
+      // A device's clock may be ahead; nobody was here later than we heard of it.
+      capturedAt: Math.min(Date.parse(submission.capturedAt), now()),
       acceptedAt: now(),
     };
     return outbox.accept(arrival, reachOf(stamped));

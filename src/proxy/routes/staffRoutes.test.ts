@@ -21,6 +21,15 @@ onEveryStore("what staff look up", (store) => {
   });
   afterAll(() => rooms.stop());
 
+  test("a device whose clock is years ahead was here when we heard of it, not every day to come", async () => {
+    const body = { station: "open-house", lead: { firstName: "Ahead" }, capturedAt: "9999-01-01T00:00:00Z" };
+    const id = randomUUID();
+    await rooms.send("POST", "/api/leads", body, { "idempotency-key": id });
+    const [row] = await rooms.driver.query("SELECT captured_at, accepted_at FROM submissions WHERE id = $1", [id]);
+    expect(row?.["captured_at"]).toBe(row?.["accepted_at"]);
+    await rooms.driver.query("DELETE FROM submissions WHERE id = $1", [id]);
+  });
+
   test("someone who was here is found by email and phone, in any spelling, newest first", async () => {
     const lead = { firstName: "Ana", lastName: "de la Cruz", emails: ["Ana@Example.com"], phones: ["+1 415 555 0134"] };
     const earlier = await add("front-desk", lead);

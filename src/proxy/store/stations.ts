@@ -1,5 +1,5 @@
 import { parseStation } from "#lead/parseStation.ts";
-import type { Station } from "#lead/station.ts";
+import { frameParent, type Station } from "#lead/station.ts";
 import type { Driver, Statement } from "./driver.ts";
 
 export interface Stations {
@@ -27,8 +27,10 @@ export async function stationsIn({ query, batch }: Driver, first: readonly Stati
       const [id, text] = [String(row["id"]), String(row["station"])];
       if (texts.get(id) === text) continue;
       texts.set(id, text);
-      // A station saved by an older version gets today's defaults.
-      const parsed = parseStation(JSON.parse(text));
+      // A station saved by an older version gets today's defaults, and loses the frames that could not be named.
+      const saved = JSON.parse(text) as Station;
+      const frameParents = saved.frameParents?.filter((one) => frameParent.test(one));
+      const parsed = parseStation({ ...saved, ...(frameParents && { frameParents }) });
       if ("station" in parsed) known.set(parsed.station.id, parsed.station);
     }
   };

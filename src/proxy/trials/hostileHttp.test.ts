@@ -134,7 +134,7 @@ const requests: readonly (readonly [
   [
     "another server's address",
     ["GET http://api.lofty.com/v1.0/me HTTP/1.1\r\nHost: api.lofty.com\r\nConnection: close\r\n\r\n"],
-    [404],
+    [421],
   ],
   ["two slashes", get("//evil.example.com/"), [404]],
   ["up and away", get("/../../../../etc/passwd"), [404]],
@@ -153,7 +153,7 @@ const requests: readonly (readonly [
       ["Content-Type: application/json; charset=utf-16", "Content-Length: 4"],
       new Uint8Array([0xff, 0xfe, 0x7b, 0]),
     ),
-    [400],
+    [415],
   ],
   ["JSON by another name", post(["Content-Type: text/json", length(lead)]), [415]],
   ["a form", post(["Content-Type: application/x-www-form-urlencoded", "Content-Length: 3"], "a=1"), [415]],
