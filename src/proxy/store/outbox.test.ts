@@ -43,7 +43,7 @@ test("a clock that went back counts as a gap, too", async () => {
   const { outbox, add, statuses } = await store();
   await outbox.beat(at, 0);
   await add("waiting", at);
-  expect(await outbox.beat(at - 60 * minuteMs, at)).toBe(1);
+  expect(await outbox.beat(at - 2 * minuteMs, at)).toBe(1);
   expect(await statuses("waiting")).toEqual(["unknown"]);
 });
 
@@ -53,7 +53,7 @@ test("a clock that went back, however little, makes nothing wait for the time it
   await add("waiting", at);
   await add("read back", at, { status: "delivered", leadId: "7", dueAt: at + 20_000 });
   await add("past", at - 10 * minuteMs);
-  const back = at - 9 * minuteMs;
+  const back = at - minuteMs / 2;
   expect(await outbox.beat(back, 0)).toBe(0);
   const dues = ["waiting", "read back", "past"].map(async (id) => (await outbox.find(id))?.dueAt);
   expect(await Promise.all(dues)).toEqual([back, back + 20_000, at - 10 * minuteMs]);

@@ -87,6 +87,8 @@ const columnOf = {
 } as const satisfies Record<keyof Entry, string>;
 /** A start after an upgrade takes less, a backup is not restored as fast. */
 const longestGapMs = 10 * 60_000;
+/** Clocks are set right by seconds. */
+const furthestBackMs = 60_000;
 const inDoubt = (reason: string) =>
   `UPDATE submissions SET status = 'unknown', reason = '${reason}', looks = 0, misses = 0, changed_at = $1, due_at = $2`;
 
@@ -155,7 +157,7 @@ export function outboxIn({ query, batch }: Driver): Outbox {
       const open = `${inDoubt("restored")} WHERE status IN ('accepted', 'unknown') AND accepted_at <= $3 RETURNING id`;
       // What was to wait until a time waits no longer because the clock went back.
       const back = "UPDATE submissions SET due_at = due_at - $1 WHERE due_at > $2";
-      const isGap = Math.abs(now - at) > longestGapMs;
+      const isGap = now - at > longestGapMs || at - now > furthestBackMs;
       const results = await batch([
         ...(now < at ? [[back, [at - now, now]] as const] : []),
         ...(isGap ? [[open, [now, lookAt, at + longestGapMs]] as const] : []),

@@ -210,6 +210,9 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
   const rows = () => disk.query("SELECT * FROM submissions");
   const restore = async () => {
     if (backup === undefined) return;
+    // By a clock that was put back the backup is minutes old: not promised, as with one that is (README).
+    const age = time.now() - Number(backup.beats[0]?.["at"] ?? 0);
+    if (age > -120_000 && age < 660_000) return;
     void proxy?.die(random.between(1_000, 60_000));
     restores += 1;
     there.clear();

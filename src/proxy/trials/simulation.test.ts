@@ -5,15 +5,16 @@ import { policies, type Policy } from "../testing/simulatedCrm.ts";
 /**
  * 50,000 leads through the real engine over simulated worlds with every fault there is (research/reliability-security.md
  * 6.3, T1); before a release 500,000 for each of three things Lofty may do with a known email. A world that fails is
- * replayed with its seed: `FOYER_SEED=17 npm run test:unit -- simulation`.
+ * replayed with what it says: `FOYER_SEED=17 FOYER_POLICY=new npm run test:unit -- simulation`.
  */
 const leadsInWorld = 500;
 const isRelease = Boolean(process.env["FOYER_RELEASE"]);
 const replay = process.env["FOYER_SEED"];
+const replayPolicy = policies.find((policy) => policy === process.env["FOYER_POLICY"]);
 const first = Number(replay ?? 1);
 const plans: readonly (readonly [worlds: number, policy: Policy | undefined])[] =
   replay !== undefined
-    ? [[1, undefined]]
+    ? [[1, replayPolicy]]
     : isRelease
       ? [
           [1000, "new"],
@@ -35,7 +36,8 @@ test.each(plans)("%i worlds, known emails: %s", { timeout: 7_200_000 }, async (w
     const found = Object.fromEntries(
       faults.filter((fault) => verdict[fault].length > 0).map((fault) => [fault, verdict[fault]]),
     );
-    if (Object.keys(found).length > 0) wrong.push({ seed, policy: verdict.policy, ...found });
+    if (Object.keys(found).length > 0)
+      wrong.push({ replay: `FOYER_SEED=${seed} FOYER_POLICY=${verdict.policy}`, ...found });
   }
   console.log(`seeds ${first} to ${first + worlds - 1}`, { ...total, parked });
   expect(wrong).toEqual([]);
