@@ -12,11 +12,11 @@ test("somebody who was here before is noted under the step; it blocks nothing an
 
   await page.goto("/s/front-desk");
   await page.getByLabel("Phone 1").fill("415-555-0161");
-  const note = page.getByRole("status").filter({ hasText: "This may be someone you already sent." });
+  const note = page.getByRole("status").filter({ hasText: "This may be someone you already sent" });
   await expect(note).toContainText(`415-555-0161 was on a lead sent`);
   await expect(note).toContainText(`Hollis Before, ${number.toLowerCase()}`);
   await expect(note.getByRole("link", { name: "See that lead" })).toHaveAttribute("href", /^\/outbox#[0-9a-f-]{36}$/);
-  await note.getByRole("button", { name: "They're different people" }).click();
+  await note.getByRole("button", { name: "Someone else" }).click();
   await expect(note).toHaveCount(0);
 
   await atOpenHouse(page);

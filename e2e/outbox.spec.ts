@@ -51,7 +51,7 @@ test("a lost answer is looked up, then asks a person, who looks in Lofty and say
   await expect(line.getByText("Needs you.")).toBeVisible();
   await expect(line.getByRole("link", { name: "Look in Lofty" })).toHaveAttribute("href", /\/sandbox\/leads$/);
   await expect(line.getByRole("link", { name: "Fix and send" })).toHaveCount(0);
-  const found = line.getByRole("button", { name: "It's in Lofty" });
+  const found = line.getByRole("button", { name: "It’s in Lofty" });
   await found.click();
   const dialog = page.getByRole("dialog", { name: "Is Lost Answer in Lofty?" });
   await expect(dialog).toContainText("it will not be sent again");
@@ -60,7 +60,7 @@ test("a lost answer is looked up, then asks a person, who looks in Lofty and say
   await expect(found).toBeFocused();
   await expect(line.getByText("Needs you.")).toBeVisible();
   await page.keyboard.press("Enter");
-  await dialog.getByRole("button", { name: "It's in Lofty" }).press("Enter");
+  await dialog.getByRole("button", { name: "It’s in Lofty" }).press("Enter");
   await expect(line.getByText("Found in Lofty by staff")).toBeVisible();
   await expect(line.getByRole("heading")).toBeFocused();
   await foyer.faults({ fault: "none", lookupFault: "none" });

@@ -38,7 +38,7 @@ test("agent: signing in over the form sends what waited, and leaves alone what i
   await line.getByRole("button", { name: "Sign in" }).click();
   const dialog = page.getByRole("dialog", { name: "Sign in" });
   await typePasscode(page, "wrong");
-  await expect(dialog.getByText("That passcode isn't right.")).toBeVisible();
+  await expect(dialog.getByText("That passcode isn’t right.")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(line.getByRole("button", { name: "Sign in" })).toBeFocused();
   await page.keyboard.press("Enter");

@@ -59,7 +59,7 @@ test("kiosk: a form that was left clears itself after a warning, and unsent answ
   await page.clock.runFor(59_000);
   await expect(page.getByRole("heading", { name: "Still there?" })).toBeHidden();
   await page.clock.runFor(2_000);
-  await page.getByRole("button", { name: "I'm still here" }).click();
+  await page.getByRole("button", { name: "I’m still here" }).click();
   await expect(page.getByLabel("First name")).toHaveValue("Walked Off");
   await page.clock.runFor(61_000);
   await expect(page.getByRole("heading", { name: "Still there?" })).toBeVisible();

@@ -50,7 +50,7 @@ test("a typed number is taken, a wrong one is not, and Lofty's routing is an ans
   foyer,
 }) => {
   await page.goto("/s/open-house");
-  await page.getByText("My name isn't here").click();
+  await page.getByText("My name isn’t here").click();
   const number = page.getByLabel("Your agent number in Lofty");
   await number.fill("agent 7");
   await page.getByRole("button", { name: "Use this number" }).click();

@@ -23,7 +23,8 @@ const drawn: Readonly<Record<string, string>> = {
 test.use({ deviceScaleFactor: 2 });
 
 everyScreen("picture", async (page, look, { name }) => {
-  const picture = await page.screenshot({ path: join(folder, `${name} · ${look}.png`) });
+  await page.mouse.move(0, 0);
+  const picture = await page.screenshot({ path: join(folder, `${name} · ${look}.png`), animations: "disabled" });
   const mockup = drawn[`${name} · ${look}`];
   const path = join(mockups, `${mockup}.png`);
   if (mockup !== undefined && existsSync(path)) await sideBySide(page, readFileSync(path), picture, mockup);

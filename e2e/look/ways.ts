@@ -142,7 +142,7 @@ export async function kioskInquiry(page: Page): Promise<void> {
   await signInAtKiosk(page);
   await visitorContact(page);
   await press(page, "Continue");
-  await expect(page.getByRole("heading", { name: "While you're here" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "While you’re here" })).toBeVisible();
 }
 
 export async function leaveKiosk(page: Page): Promise<void> {
@@ -237,6 +237,8 @@ export async function openStation(page: Page): Promise<void> {
 async function used(page: Page, station: string): Promise<void> {
   await page.goto(`/s/${station}`);
   await expect(firstName(page)).toBeVisible();
+  // What notes the use comes after the first key can be pressed.
+  await expect(page.locator(".station-button")).toBeVisible();
 }
 
 export async function deskOutbox(page: Page, foyer: Foyer): Promise<void> {

@@ -65,6 +65,10 @@ export const pairs: ReadonlySet<string> = new Set<FieldKey>([
   "inquiry_priceMax",
   "property_priceMin",
   "property_priceMax",
+  "property_city",
+  "property_state",
+  "property_zipCode",
+  "property_county",
   "property_bedrooms",
   "property_bathrooms",
 ]);

@@ -59,7 +59,7 @@ export function AttributesControl({ path, words }: ControlProps) {
         })}
       {note}
       {!visited && (
-        <button type="button" id={`${idOf(path)}-add`} className="btn btn-quiet justify-self-start" onClick={add}>
+        <button type="button" id={`${idOf(path)}-add`} className="btn btn-quiet -ms-3 justify-self-start" onClick={add}>
           <Plus aria-hidden="true" />
           {t("actions.add", { name: words.one.toLowerCase() })}
         </button>

@@ -1,4 +1,4 @@
-import { Plus, X } from "lucide-react";
+import { ChevronDown, Plus, X } from "lucide-react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { isAllowed } from "#lead/allowed.ts";
@@ -49,9 +49,10 @@ export function RowsControl({ field, path, words }: ControlProps) {
             </div>
             <Parts fields={inner.filter((part) => !isFolded(part))} row={`${path}.${index}`} />
             {folded.length > 0 && (
-              <details>
-                <summary className="flex min-h-(--tap) cursor-pointer items-center font-semibold">
+              <details className="group">
+                <summary className="flex min-h-(--tap) cursor-pointer list-none items-center justify-between font-semibold">
                   {t("step.more")}
+                  <ChevronDown aria-hidden="true" className="transition-transform group-open:rotate-180" />
                 </summary>
                 <Parts fields={folded} row={`${path}.${index}`} />
               </details>
@@ -63,7 +64,7 @@ export function RowsControl({ field, path, words }: ControlProps) {
       {field.max !== undefined && count >= field.max ? (
         <p className="text-ink-3">{t("field.most")}</p>
       ) : (
-        <button type="button" className="btn btn-quiet adds justify-self-start" onClick={add}>
+        <button type="button" className="btn btn-quiet adds -ms-3 justify-self-start" onClick={add}>
           <Plus aria-hidden="true" />
           {t("actions.add", { name: words.one.toLowerCase() })}
         </button>

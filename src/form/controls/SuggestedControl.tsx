@@ -27,6 +27,7 @@ export function SuggestedControl(props: LeafProps<string>) {
       </div>
       <TextControl
         {...props}
+        words={{ ...words, blank: t("orType") }}
         path={`${path}.own`}
         answer={{ ...answer, value: isOwn ? answer.value : undefined }}
         label={t("ownWords", { label: words.label })}

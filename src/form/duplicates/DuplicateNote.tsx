@@ -28,23 +28,23 @@ export function DuplicateNote({ without }: { readonly without: string | undefine
   );
   const matches = (data?.matches ?? []).filter(({ id }) => id !== without && !others.includes(id));
   return (
-    <div role="status">
+    <div role="status" className="met">
       {matches.length > 0 && (
-        <div className="note note-warn mt-4">
-          <UsersRound aria-hidden="true" />
-          <div className="grid flex-1 gap-2">
+        <div className="note note-warn mt-4 items-center">
+          <UsersRound aria-hidden="true" className="self-start" />
+          <div className="min-w-0 flex-1 wrap-anywhere">
             <p className="font-semibold">{t("title")}</p>
             {matches.slice(0, 3).map((match) => (
               <MatchLine key={match.id} match={match} />
             ))}
-            <button
-              type="button"
-              className="btn btn-quiet -ms-3 justify-self-start"
-              onClick={() => setOthers([...others, ...matches.map(({ id }) => id)])}
-            >
-              {t("different")}
-            </button>
           </div>
+          <button
+            type="button"
+            className="btn btn-secondary"
+            onClick={() => setOthers([...others, ...matches.map(({ id }) => id)])}
+          >
+            {t("different")}
+          </button>
         </div>
       )}
     </div>

@@ -41,7 +41,7 @@ export function TouchFrame({ steps, lead, children }: FrameProps) {
             {following && <span>{t("step.next", { name: t(`steps.${following.name}`) })}</span>}
           </div>
         </div>
-        <StepTitle lead={lead} steps={steps} className="mb-3 text-3xl" />
+        <StepTitle lead={lead} steps={steps} className="mb-3 text-3xl leading-[1.1]" />
         <form noValidate onSubmit={(event) => event.preventDefault()}>
           {children}
         </form>
@@ -57,7 +57,7 @@ export function TouchFrame({ steps, lead, children }: FrameProps) {
             )}
           </button>
         )}
-        <button type="button" className="btn btn-primary flex-1" onClick={() => void lead.save()}>
+        <button type="button" className="btn btn-primary" onClick={() => void lead.save()}>
           {review ? t("actions.send") : t("actions.save")}
         </button>
       </footer>

@@ -33,5 +33,5 @@ export function Fold({ title, fields }: Props) {
 
 function Label({ path, comma }: { readonly path: string; readonly comma: boolean }) {
   const { label } = useFieldWords(path);
-  return `${label}${comma ? ", " : ""}`;
+  return `${label.replace(/\?$/, "")}${comma ? ", " : ""}`;
 }

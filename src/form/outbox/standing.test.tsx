@@ -22,11 +22,11 @@ test.each<[Partial<OutboxEntry>, string, string]>([
     "waiting",
     "Lofty asked us to slow down. Next try at 1:31 PM.",
   ],
-  [{ status: "accepted", reason: "credentials" }, "waiting", "Lofty doesn't take our credential. Sends in a moment."],
+  [{ status: "accepted", reason: "credentials" }, "waiting", "Lofty doesn’t take our credential. Sends in a moment."],
   [
     { status: "accepted", reason: "unreachable", nextAttemptAt: later },
     "waiting",
-    "Lofty can't be reached. Next try at 1:31 PM.",
+    "Lofty can’t be reached. Next try at 1:31 PM.",
   ],
   [{ status: "sending" }, "waiting", "Sending"],
   [
@@ -56,7 +56,7 @@ test.each<[Partial<OutboxEntry>, string, string]>([
   [
     { status: "parked", reason: "restored" },
     "needsYou",
-    "Needs you. Foyer stood still for a while or its data was restored, so this lead may have been sent before, and we can't look it up ourselves. Look for it in Lofty before sending it again.",
+    "Needs you. Foyer stood still for a while or its data was restored, so this lead may have been sent before, and we can’t look it up ourselves. Look for it in Lofty before sending it again.",
   ],
 ])("%j stands under %s: %s", async (facts, group, words) => {
   const whole = { status: "accepted", ...entry, ...facts } as OutboxEntry;

@@ -53,7 +53,7 @@ function Line({ outgoing, sent, onFix }: Props & { readonly sent: Sent }) {
             : parked
               ? reason(receipt.reason)
               : null}
-        {inLofty && <span>{t("receipt.lead", { id: receipt.leadId ?? "" })}</span>}
+        {inLofty && <span className="whitespace-nowrap">{t("receipt.lead", { id: receipt.leadId ?? "" })}</span>}
       </span>
       {problem && (
         <button type="button" className="btn btn-secondary" onClick={fix}>

@@ -63,6 +63,6 @@ function told({ receipt, problem, waiting, signedOut }: Sent) {
       : ({ title: "sending", text: "sendingText" } as const);
   if (receipt.status === "parked") return { title: "needsYou", text: "savedHere" } as const;
   return receipt.leadId === undefined
-    ? ({ title: "saved", text: "waitingText" } as const)
+    ? ({ title: "saved", text: "arrived" } as const)
     : ({ title: "inLofty", text: "arrived" } as const);
 }

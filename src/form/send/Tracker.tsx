@@ -35,7 +35,7 @@ export function Tracker({ sent }: { readonly sent: Sent }) {
       ) : (
         <Stop
           done={inLofty}
-          icon={inLofty ? Check : Clock}
+          icon={inLofty ? Check : receipt?.status === "sending" ? LoaderCircle : Clock}
           title={t(inLofty ? "sent" : (titles[receipt?.status ?? "accepted"] ?? "waiting"))}
           text={saved && !inLofty ? t("waitingText") : ""}
         />

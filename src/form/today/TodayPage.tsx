@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
@@ -35,6 +36,9 @@ export function TodayPage() {
                 </option>
               ))}
             </select>
+            <span className="trail">
+              <ChevronDown aria-hidden="true" />
+            </span>
           </div>
         </div>
       )}
