@@ -17,6 +17,11 @@ const cases = [
     says: ["Email 1: Enter an email like name@example.com", "Email 3: Enter an email like name@example.com"],
   },
   {
+    step: "contact",
+    draft: { phones: ["415 555 0134", "+1 212 555 0198 ext. 2214"], tagsAdd: ["Warm", "x".repeat(65)] },
+    says: ["Phone 2 must be 20 characters or fewer", "Tag must be 64 characters or fewer"],
+  },
+  {
     step: "family",
     draft: { leadFamilyMemberList: [{ firstName: "Kid", emails: ["kid"] }, { emails: ["", "kin"] }] },
     says: [

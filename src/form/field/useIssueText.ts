@@ -23,7 +23,7 @@ export function useIssueText({ path, code }: Issue): string {
   const own = ownQuestion(path, getValues());
   const kind = own?.kind ?? field?.kind;
   const values = {
-    label: own?.label ?? (/\.\d+$/.test(path) ? words.one : words.label),
+    label: own?.label ?? (/\.\d+$/.test(path) && !isNumbered(path, getValues()) ? words.one : words.label),
     limit: code === "too-many" ? field?.max : field?.limit,
     most: own ? undefined : kind && most[kind],
   };
@@ -39,12 +39,21 @@ export function useIssueText({ path, code }: Issue): string {
   const name = nameOf(path);
   const reads = (issue: Issue) => issue.code === code && nameOf(issue.path) === name;
   if (own || issuesOf(errors).filter(reads).length < 2) return text;
-  const rows = rowsOf(path).map((row) => wordsOf(row).label);
+  const rows = rowsOf(path)
+    .map((row) => wordsOf(row).label)
+    .filter((row) => !text.startsWith(row));
   return rows.length > 0 ? `${rows.join(", ")}: ${text}` : text;
 }
 
 /** `emails` for `leadFamilyMemberList.0.emails.1`: fields of one name read alike, wherever they stand. */
 const nameOf = (path: string) => keyOf(path).replace(/^.*_/, "");
+
+/** "Phone" will do where there is no other, "Phone 2" where there is; tags have no numbers. */
+function isNumbered(path: string, draft: object): boolean {
+  const list = /^(.*)\.\d+$/.exec(path)?.[1];
+  const rows = list === undefined || questionAt(path)?.kind === "token" ? undefined : valueAt(draft, list);
+  return Array.isArray(rows) && rows.filter(Boolean).length > 1;
+}
 
 /** The rows a path leads through: `a.0` and `a.0.b.1` for `a.0.b.1.c`. */
 const rowsOf = (path: string) =>
