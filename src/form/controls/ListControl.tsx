@@ -34,7 +34,7 @@ export function ListControl({ field, path, words }: ControlProps) {
   const { remove, note } = useRemoved(path);
   const { profile } = useStation();
   const more = t("add", { name: words.one.toLowerCase() });
-  const square = profile === "agent" && (
+  const square = profile === "agent" && count === 1 && (
     <button type="button" className="btn btn-secondary w-(--h) px-0 text-brand-ink" aria-label={more} onClick={add}>
       <Plus aria-hidden="true" />
     </button>
@@ -55,15 +55,15 @@ export function ListControl({ field, path, words }: ControlProps) {
                 },
               }
             : {})}
-          after={index === count - 1 && square}
+          after={square}
         />
       ))}
       {note}
       <SameAsLead path={path} />
-      {profile === "desk" && (
+      {(profile === "desk" || (profile === "agent" && count > 1)) && (
         <button
           type="button"
-          className="btn btn-quiet -ms-2 -mt-1 min-h-7.5 justify-self-start px-2 text-sm"
+          className="btn btn-quiet -ms-2 -mt-1 min-h-[max(1.875rem,var(--tap))] justify-self-start px-2 text-sm"
           onClick={add}
         >
           <Plus aria-hidden="true" />
