@@ -1,5 +1,11 @@
 import { atOpenHouse, expect, test } from "./foyer.ts";
 
+test("an address that leads nowhere is no such page, and shows the stations", async ({ page }) => {
+  const answer = await page.goto("/nowhere");
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("link", { name: "Front desk, main office" })).toBeVisible();
+});
+
 test("every ready station opens from the picker and sends a lead", async ({ page, foyer }) => {
   await atOpenHouse(page);
   for (const [station, name] of [
