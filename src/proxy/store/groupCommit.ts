@@ -1,5 +1,5 @@
 /** While so many commits are on their way, whatever arrives shares the next one. */
-const atOnce = 2;
+const atOnce = 4;
 const mostTogether = 64;
 
 /**
