@@ -84,17 +84,17 @@ export function EventPage({ host, onSaved, onCancel, onLater }: Props) {
           </p>
         )}
         <div className="flex flex-wrap gap-3">
-          <button type="submit" className="btn btn-primary basis-60 grow">
+          <button type="submit" className="btn btn-primary basis-56 grow">
             {t("save")}
           </button>
           {refusal === "unreachable" ? (
-            <button type="button" className="btn btn-secondary" onClick={onLater}>
+            <button type="button" className="btn btn-secondary grow" onClick={onLater}>
               {t("later")}
             </button>
           ) : (
             <button
               type="button"
-              className="btn btn-secondary"
+              className="btn btn-secondary grow"
               onClick={() => {
                 noEventOn(today, station);
                 void save(undefined);

@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { useState, type SyntheticEvent } from "react";
 import { useTranslations } from "use-intl";
 import { Message } from "../field/Message.tsx";
@@ -15,8 +16,11 @@ export function TypedAgent({ open, onAnswer }: { readonly open: boolean; readonl
     else setWrong(true);
   };
   return (
-    <details className="border-y border-line" open={open}>
-      <summary className="flex min-h-14 cursor-pointer items-center font-semibold">{t("notListed")}</summary>
+    <details className="group border-y border-line" open={open}>
+      <summary className="flex min-h-14 cursor-pointer list-none items-center justify-between font-semibold">
+        {t("notListed")}
+        <ChevronDown aria-hidden="true" className="transition-transform group-open:rotate-180" />
+      </summary>
       <form className="grid gap-3 pb-5" noValidate onSubmit={submit}>
         <div className="field">
           <label className="label" htmlFor="who-id">
