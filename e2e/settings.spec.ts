@@ -8,7 +8,7 @@ test("a device's settings hold at once and over a reload, and clearing it asks f
     });
   await page.goto("/settings");
   await page.getByRole("group", { name: "Theme" }).getByLabel("Dark").check();
-  await page.getByRole("group", { name: "Text size" }).getByLabel("150 %").check();
+  await page.getByRole("group", { name: "Text size" }).getByLabel("150%").check();
   expect(await look()).toEqual({ fontSize: "24px", colorScheme: "dark", ground: "rgb(12, 22, 20)" });
   await page.goto("/s/front-desk");
   await expect(page.getByLabel("First name")).toBeVisible();
