@@ -45,7 +45,11 @@ export async function runRooms({ proxyArgs, env, open }: Plan): Promise<number> 
     }
     const address = await start(startChild("proxy", { args: proxyArgs, env: proxyEnv }));
     console.log(`\n  Foyer is at ${await open(address)}`);
-    console.log(sandboxed ? "  sandbox mode: nothing reaches Lofty\n" : "");
+    // The README names the usual port; another is nowhere else to be read.
+    const leads = env["SANDBOX_PORT"]
+      ? `; what it would hold is at http://127.0.0.1:${proxyEnv["SANDBOX_PORT"]}/sandbox/leads`
+      : "";
+    console.log(sandboxed ? `  sandbox mode: nothing reaches Lofty${leads}\n` : "");
   };
 
   startAll().catch((error: unknown) => {
