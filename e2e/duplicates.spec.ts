@@ -24,6 +24,8 @@ test("somebody who was here before is noted under the step; it blocks nothing an
   await page.getByLabel("First name").fill("Somebody");
   await page.getByLabel("Phone 1").fill("4155550161");
   await expect(note).toContainText(/HB, \d/);
+  // Seen before Save is pressed, wherever the page stands.
+  await expect(note).toBeInViewport({ ratio: 1 });
   await expect(page.getByText("Hollis")).toHaveCount(0);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved Somebody.")).toBeVisible();

@@ -43,7 +43,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   "who are you": { path: "/s/open-house/who", size: "phone", looks: ["320 px"] },
   event: { ...agent, path: "/s/open-house/event", looks: ["320 px"] },
   "station menu": { ...agent, reach: ways.openMenu },
-  "somebody was here before": { ...agent, reach: ways.twice },
+  "somebody was here before": { ...agent, reach: ways.twice, looks: ["150 % text", "320 px"] },
   today: { ...agent, path: "/today?station=open-house", looks: ["320 px", "1440 px"] },
   settings: { ...agent, path: "/settings", looks: ["320 px", "1440 px"] },
   "settings, clear this device": { ...agent, path: "/settings", reach: ways.clearDevice },

@@ -32,7 +32,7 @@ export function DuplicateNote({ without }: { readonly without: string | undefine
       {matches.length > 0 && (
         <div className="note note-warn mt-4 items-center">
           <UsersRound aria-hidden="true" className="self-start" />
-          <div className="min-w-0 flex-1 wrap-anywhere">
+          <div className="wrap-break-word">
             <p className="font-semibold">{t("title")}</p>
             {matches.slice(0, 3).map((match) => (
               <MatchLine key={match.id} match={match} />
