@@ -58,6 +58,7 @@ test("a lost answer is looked up, then asks a person, who looks in Lofty and say
   await expect(dialog.getByRole("button", { name: "Go back" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(found).toBeFocused();
+  await expect(page.locator("dialog")).toHaveCount(0);
   await expect(line.getByText("Needs you.")).toBeVisible();
   await page.keyboard.press("Enter");
   await dialog.getByRole("button", { name: "It’s in Lofty" }).press("Enter");

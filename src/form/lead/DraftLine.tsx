@@ -6,7 +6,7 @@ import { tidy } from "#lead/tidy.ts";
 import { heardElsewhere, isBlocked, recall } from "../device.ts";
 import { Confirm } from "../frame/Confirm.tsx";
 import { useStation } from "../station/useStation.ts";
-import { correctionsAt, forgetDraft, recallDraft, unfinished } from "./draft.ts";
+import { correctionsAt, forgetDraft, hasEnded, recallDraft, unfinished } from "./draft.ts";
 import { keepDraft } from "./keepDraft.ts";
 import type { LeadInHand } from "./useLeadForm.ts";
 
@@ -57,6 +57,7 @@ function useKept({ form, draft, isEmpty }: LeadInHand): boolean {
     if (draft === undefined) return;
     const say = (lead: object) => setKept(draft.onDevice && !isEmpty(lead) && !isBlocked());
     const write = (lead: object) => {
+      if (hasEnded(draft)) return;
       if (isEmpty(lead)) forgetDraft(draft);
       else keepDraft(draft, lead);
       say(lead);

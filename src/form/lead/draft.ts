@@ -29,3 +29,13 @@ export function draftOf(station: FormStation): Draft | undefined {
 export const recallDraft = (draft: Draft | undefined) => draft && recall<object>(draft.key);
 
 export const forgetDraft = (draft: Draft | undefined) => draft && forget(draft.key);
+
+const ended = new WeakSet<Draft>();
+
+/** The lead was sent or thrown away: what a box still says on its way out does not bring it back. */
+export function endDraft(draft: Draft | undefined): void {
+  if (draft) ended.add(draft);
+  forgetDraft(draft);
+}
+
+export const hasEnded = (draft: Draft) => ended.has(draft);

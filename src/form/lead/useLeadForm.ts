@@ -9,7 +9,7 @@ import type { Outgoing } from "../send/outgoing.ts";
 import { useStation } from "../station/useStation.ts";
 import { changeOf, holds, type Step } from "../steps.ts";
 import type { Channels } from "./ConsentQuestion.tsx";
-import { forgetDraft, type Draft } from "./draft.ts";
+import { endDraft, type Draft } from "./draft.ts";
 import { judging } from "./judging.ts";
 
 /** A lead being taken: its draft, where the person is in it, and the submission once it is saved. */
@@ -174,7 +174,7 @@ export function useLeadForm({
     draft,
     reread: onNext,
     startOver: () => {
-      forgetDraft(draft);
+      endDraft(draft);
       onNext();
     },
   };
