@@ -32,7 +32,9 @@ export async function everyAnswer(
   const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const json = body === undefined ? {} : { "content-type": "application/json" };
     const answer = await fetch(foyer.url + path, {
-      ...{ method, redirect: "manual", headers: { ...json, cookie, "idempotency-key": randomUUID(), ...headers } },
+      method,
+      redirect: "manual",
+      headers: { ...json, cookie, "idempotency-key": randomUUID(), ...headers },
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     // The session's own cookie is meant for its client.
@@ -41,8 +43,12 @@ export async function everyAnswer(
     return answer;
   };
   const lead = {
-    ...{ firstName: "Canaria", lastName: "Quillfeather", emails: [people.email], phones: [people.phone] },
-    ...{ content: people.note, tagsAdd: [people.tag] },
+    firstName: "Canaria",
+    lastName: "Quillfeather",
+    emails: [people.email],
+    phones: [people.phone],
+    content: people.note,
+    tagsAdd: [people.tag],
   };
   const submission = (more: object, station = "front-desk") => ({
     station,

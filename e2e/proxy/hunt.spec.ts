@@ -15,8 +15,13 @@ const data = mkdtempSync(join(tmpdir(), "foyer-hunt-"));
 
 test.use({
   proxyEnv: {
-    ...{ DATA_DIR: data, LOG_LEVEL: "trace", SANDBOX_KEY: token, LOFTY_API_KEY: token, LOFTY_BASE_URL: "{sandbox}" },
-    ...{ STAFF_PASSCODE: passcode, METRICS_TOKEN: metricsToken },
+    DATA_DIR: data,
+    LOG_LEVEL: "trace",
+    SANDBOX_KEY: token,
+    LOFTY_API_KEY: token,
+    LOFTY_BASE_URL: "{sandbox}",
+    STAFF_PASSCODE: passcode,
+    METRICS_TOKEN: metricsToken,
   },
 });
 test.afterAll(() => rmSync(data, { recursive: true, force: true }));

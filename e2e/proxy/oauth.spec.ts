@@ -9,16 +9,23 @@ const data = mkdtempSync(join(tmpdir(), "foyer-oauth-"));
 const passcode = "a passcode of our own";
 test.use({
   proxyEnv: {
-    ...{ DATA_DIR: data, LOG_LEVEL: "trace", STAFF_PASSCODE: passcode, LOFTY_BASE_URL: "{sandbox}" },
-    ...{ LOFTY_OAUTH_TOKEN_URL: "{sandbox}/oauth/token", LOFTY_OAUTH_CLIENT_ID: "sandbox-client" },
-    ...{ LOFTY_OAUTH_CLIENT_SECRET: "sandbox-secret", LOFTY_OAUTH_REFRESH_TOKEN: "sandbox-refresh" },
+    DATA_DIR: data,
+    LOG_LEVEL: "trace",
+    STAFF_PASSCODE: passcode,
+    LOFTY_BASE_URL: "{sandbox}",
+    LOFTY_OAUTH_TOKEN_URL: "{sandbox}/oauth/token",
+    LOFTY_OAUTH_CLIENT_ID: "sandbox-client",
+    LOFTY_OAUTH_CLIENT_SECRET: "sandbox-secret",
+    LOFTY_OAUTH_REFRESH_TOKEN: "sandbox-refresh",
   },
 });
 test.afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 async function deliver(foyer: Foyer, firstName: string): Promise<void> {
   const signedIn = await fetch(`${foyer.url}/api/session`, {
-    ...{ method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ passcode }) },
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ passcode }),
   });
   const cookie = /^[^;]+/.exec(signedIn.headers.get("set-cookie") ?? "")?.[0] ?? "";
   const body = { station: "front-desk", capturedAt: new Date().toISOString(), lead: { firstName } };

@@ -4,18 +4,18 @@ import { readEnvironment, Refused } from "./environment.ts";
 const passcode = { STAFF_PASSCODE: "open sesame" };
 const key = { ...passcode, LOFTY_API_KEY: "key" };
 const oauth = {
-  ...{ LOFTY_OAUTH_TOKEN_URL: "https://api.lofty.com/oauth/token", LOFTY_OAUTH_CLIENT_ID: "client" },
-  ...{ LOFTY_OAUTH_CLIENT_SECRET: "secret", LOFTY_OAUTH_REFRESH_TOKEN: "refresh" },
+  LOFTY_OAUTH_TOKEN_URL: "https://api.lofty.com/oauth/token",
+  LOFTY_OAUTH_CLIENT_ID: "client",
+  LOFTY_OAUTH_CLIENT_SECRET: "secret",
+  LOFTY_OAUTH_REFRESH_TOKEN: "refresh",
 };
 
 test("no credential is sandbox mode, on this machine; an empty variable is none", () => {
   expect(readEnvironment({ LOFTY_API_KEY: "", SANDBOX_PORT: "8181" })).toMatchObject({
-    ...{
-      mode: "sandbox",
-      LOFTY_BASE_URL: "http://127.0.0.1:8181",
-      authorization: "token sandbox-key",
-      HOST: "127.0.0.1",
-    },
+    mode: "sandbox",
+    LOFTY_BASE_URL: "http://127.0.0.1:8181",
+    authorization: "token sandbox-key",
+    HOST: "127.0.0.1",
   });
 });
 

@@ -39,7 +39,9 @@ async function house({ isOurs = true } = {}) {
   });
   await soon();
   return {
-    ...{ outbox, logged, end },
+    outbox,
+    logged,
+    end,
     waiting: () => turns.length,
     pass: async (days: number) => {
       at += days * dayMs;

@@ -18,12 +18,10 @@ export function proxyMetrics() {
   const accepted = new Counter({ registers, name: "foyer_leads_accepted_total", help: "Leads taken and on disk" });
   const moved = new Counter({ ...counts, name: "foyer_leads_moved_total", help: "Leads by the status they came to" });
   const seconds = new Histogram({
-    ...{
-      registers,
-      name: "foyer_crm_seconds",
-      help: "Seconds until the CRM's answer",
-      labelNames: ["method", "status"],
-    },
+    registers,
+    name: "foyer_crm_seconds",
+    help: "Seconds until the CRM's answer",
+    labelNames: ["method", "status"],
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
   });
   const gauge = (
@@ -33,7 +31,10 @@ export function proxyMetrics() {
     labelNames: string[] = [],
   ) =>
     new Gauge({
-      ...{ registers, name, help, labelNames },
+      registers,
+      name,
+      help,
+      labelNames,
       async collect() {
         await collect(this);
       },

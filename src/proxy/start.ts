@@ -70,14 +70,24 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     return reply.body;
   };
   const seat = relaySeat({
-    ...{ driver, outbox, clock, after, log },
-    ...{ wake: () => relay.wake(), refresh: stations.refresh },
+    driver,
+    outbox,
+    clock,
+    after,
+    log,
+    wake: () => relay.wake(),
+    refresh: stations.refresh,
   });
   const relay = startRelay({ outbox: seat.outbox, gate, station: stations.find, clock, after, log });
   await seat.take();
   const endHousekeeping = keepHouse({
-    ...{ retention: retentionIn(driver), outbox, clock, after, log },
-    ...{ retentionDays: env.RETENTION_DAYS, isOurs: seat.held },
+    retention: retentionIn(driver),
+    outbox,
+    clock,
+    after,
+    log,
+    retentionDays: env.RETENTION_DAYS,
+    isOurs: seat.held,
   });
   const settled: Relay["settled"] = (id, withinMs) => (seat.held() ? relay : seat).settled(id, withinMs);
   const leads = leadsDesk({
@@ -86,7 +96,6 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     relay: { ...relay, settled },
     paused: gate.closed,
     now,
-    timeScale: 1,
     log,
   });
 

@@ -64,7 +64,9 @@ const routes: Readonly<Record<string, Run>> = {
 const nothing: Answer = { status: 204, headers: {}, body: "", way: "whole" };
 
 const json = (status: number, value: unknown): Answer => ({
-  ...{ status, body: stringifyReadable(value), way: "whole" },
+  status,
+  body: stringifyReadable(value),
+  way: "whole",
   headers: { "content-type": "application/json", "cache-control": "no-store" },
 });
 

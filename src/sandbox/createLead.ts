@@ -26,7 +26,11 @@ export function createLead({ world, body }: Call): Reply {
     at: now(),
     readableAt: now() + world.scaled(settings.readLagMs),
     received: body,
-    ...{ cut, ignored, versions: [], moreProperties: [], activities: [] },
+    cut,
+    ignored,
+    versions: [],
+    moreProperties: [],
+    activities: [],
     ...(known === undefined ? {} : { mergedInto: known.leadId }),
   };
   store.leads.set(lead.leadId, lead);

@@ -9,7 +9,8 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) refuse(`SANDBOX_PORT: 
 if (!(timeScale > 0)) refuse(`FOYER_TIME_SCALE: not a number above 0: ${FOYER_TIME_SCALE}`);
 
 const sandbox = createSandbox({
-  ...{ key, timeScale },
+  key,
+  timeScale,
   now: Date.now,
   random: Math.random,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

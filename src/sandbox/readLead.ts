@@ -6,6 +6,7 @@ import { me, members, stageNames } from "./sampleVocabulary.ts";
 import type { Lead } from "./store.ts";
 import { textsIn } from "./store.ts";
 import { tagsOf } from "./tagsOf.ts";
+import { unsetInquiry, unsetLead, unsetProperty } from "./unset.ts";
 
 /** GET /v1.0/leads/{leadId}: wrapped in `lead`, which the specification does not say (API.md 5). */
 export function readLead({ world, id }: Call): Reply {
@@ -30,43 +31,29 @@ export function asRead(lead: Lead, record: JsonObject): Record<string, unknown> 
   const agent = members.find(({ memberUserId }) => memberUserId === BigInt(assignedUserId as number | bigint));
   const stage = record["stage"] ?? "New Leads";
   return {
-    ...{ leadId, leadUserId: leadId + 7n, lastName: "", emails: [], phones: [], birthday: "", referredBy: "" },
-    ...{ cannotText: false, cannotCall: false, cannotEmail: false, unsubscription: false, hiddenFlag: false },
-    ...{ leadTypes: [], language: "", source: "Other", leadSource: -1, score: -1, lenderUserId: -1 },
-    ...{ pondId: -1, pondName: "", ownershipId: me.memberUserId, ownershipScope: "PERSONAL" },
-    ...{ buyingTimeFrame: "", sellingTimeFrame: "", preQual: "", houseToSell: "", fthb: "", withBuyerAgent: "" },
-    ...{ mortgage: "", buyHouse: "", withListingAgent: "", leadFamilyMemberList: [], customRoleList: [] },
+    ...unsetLead,
+    leadId,
+    leadUserId: leadId + 7n,
     ...Object.fromEntries(plain),
-    ...{ stage, stageId: stageNames.indexOf(String(stage)) < 0 ? -1 : 600_101 + stageNames.indexOf(String(stage)) },
-    ...{ assignedUserId, assignedUser: agent === undefined ? "" : `${agent.firstName} ${agent.lastName}` },
-    ...{ groups, segments: groups },
+    stage,
+    stageId: stageNames.indexOf(String(stage)) < 0 ? -1 : 600_101 + stageNames.indexOf(String(stage)),
+    assignedUserId,
+    assignedUser: agent === undefined ? "" : `${agent.firstName} ${agent.lastName}`,
+    groups,
+    segments: groups,
     tags: tagsOf(record).map((tag) => ({ leadId, ...tag, createTime: readTime(at), updateTime: readTime(at) })),
     leadInquiry: { ...unsetInquiry, ...(record["inquiry"] as JsonObject | undefined) },
     leadPropertyList: [...(property === undefined ? [] : [property]), ...moreProperties].map(asReadProperty),
     customAttributes: record["customAttributeList"] ?? [],
     phoneStatuses: textsIn(record, "phones").map(() => 0),
-    ...{
-      createTime: readTime(at),
-      assignTime: readTime(at),
-      lastUpdateTime: readTime(lead.versions.at(-1)?.from ?? at),
-    },
-    ...{ lastTouch: "", lastVisit: "", assignCompletionStatus: true },
+    createTime: readTime(at),
+    assignTime: readTime(at),
+    lastUpdateTime: readTime(lead.versions.at(-1)?.from ?? at),
   };
 }
 
 /** As seen live: 2026-10-01T14:21:07GMT. */
 const readTime = (at: number) => `${new Date(at).toISOString().slice(0, 19)}GMT`;
-
-const unsetInquiry: JsonObject = {
-  ...{ id: -1, leadUserId: -1, priceMin: -1, priceMax: -1, bedroomsMin: -1, bedroomsMax: -1 },
-  ...{ bathroomsMin: "", bathroomsMax: "", propertyType: [], locations: [], modifyByAgent: false, defaultValue: false },
-};
-
-const unsetProperty: JsonObject = {
-  ...{ id: -1, leadUserId: -1, price: -1, bedrooms: -1, bathrooms: -1, squareFeet: -1, lotSize: -1, floors: -1 },
-  ...{ parkingSpace: -1, autoListingId: -1, state: "", city: "", streetAddress: "", zipCode: "", county: "" },
-  ...{ propertyType: "", labelList: "", listingStatus: "", mailAddress: false },
-};
 
 function asReadProperty(property: Json): JsonObject {
   // Write-only, for routing (API.md 3.1).

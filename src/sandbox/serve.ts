@@ -20,7 +20,9 @@ export async function serve(world: World, request: Request, url: URL): Promise<A
   const asked = { request, url, text: await request.text() };
   const { method, headers } = request;
   const entry = record(world.ledger, {
-    ...{ at: new Date(world.now()).toISOString(), method, path: url.pathname },
+    at: new Date(world.now()).toISOString(),
+    method,
+    path: url.pathname,
     query: Object.fromEntries(url.searchParams),
     auth: schemeOf(headers.get("authorization")),
     body: isTokenRoute(asked) ? withoutSecrets(asked.text) : (parsed(asked.text)?.json ?? (asked.text || undefined)),

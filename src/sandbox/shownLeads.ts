@@ -25,13 +25,17 @@ export const shownLeads = (world: World): ShownLead[] =>
     leadId: String(lead.leadId),
     ...(lead.mergedInto === undefined ? {} : { mergedInto: String(lead.mergedInto) }),
     at: new Date(lead.at).toISOString(),
-    ...{ received: lead.received, stored: recordOf(lead), cut: lead.cut, ignored: lead.ignored },
+    received: lead.received,
+    stored: recordOf(lead),
+    cut: lead.cut,
+    ignored: lead.ignored,
     notes: notesOf(world, lead.leadId).map(({ noteId, content, isPin }) => ({
       noteId: String(noteId),
       content,
       isPin,
     })),
-    ...{ activities: lead.activities, moreProperties: lead.moreProperties },
+    activities: lead.activities,
+    moreProperties: lead.moreProperties,
   }));
 
 /** The leaves of a record by path, in the record's order. */

@@ -42,7 +42,11 @@ export interface World {
 export function createWorld({ now, random, sleep, key, timeScale = 1 }: Means): World {
   const scaled = (ms: number) => ms / timeScale;
   return {
-    ...{ now, random, chance: random, key, scaled },
+    now,
+    random,
+    chance: random,
+    key,
+    scaled,
     wait: (ms) => (ms > 0 ? sleep(scaled(ms)) : Promise.resolve()),
     settings: defaultSettings(),
     store: emptyStore(),

@@ -39,7 +39,10 @@ export function startChild(name: string, { args, env = process.env, print = cons
   });
   const ended = new Promise<number>((resolve) => {
     child.once("error", () => resolve(1));
-    child.once("close", (code) => resolve(code ?? 1));
+    child.once("close", (code, signal) => {
+      if (signal) print(`${name} was ended by ${signal}`);
+      resolve(code ?? 1);
+    });
   });
   const address = Promise.withResolvers<string>();
   address.promise.catch(() => undefined);

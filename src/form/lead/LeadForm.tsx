@@ -48,7 +48,13 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
   // A lead that Lofty refused is kept by the proxy already.
   const [draft] = useState(() => (initial === undefined ? draftOf(station) : undefined));
   const lead = useLeadForm({
-    ...{ steps, stepName, onStep, onNext, onSaved, draft, stamp },
+    steps,
+    stepName,
+    onStep,
+    onNext,
+    onSaved,
+    draft,
+    stamp,
     initial: initial ?? recallDraft(draft) ?? stamp,
   });
   const { form, step, attempt, outgoing } = lead;

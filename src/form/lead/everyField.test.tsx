@@ -32,7 +32,9 @@ const pages = stations.flatMap((station) => {
   const steps = stepsOf(station).filter(({ name }) => name !== "review");
   const all = station.profile === "desk" ? [...steps, handlingStep(station)] : steps;
   return all.map(({ name, shown, more, advanced }) => ({
-    ...{ station, id: station.id, step: name },
+    station,
+    id: station.id,
+    step: name,
     fields: [...shown, ...more, ...advanced].flatMap((field) => [field, ...inFirstRow(field, station)]),
   }));
 });

@@ -101,7 +101,7 @@ test("read back it is confirmed, and what differs is kept", () => {
   const read = { kind: "read", differences: "[]", samePhoneAs: "Sample Person" } as const;
   expect(afterReading(entry({ status: "delivered" }), read, clock)).toMatchObject({
     status: "confirmed",
-    ...{ dueAt: null },
+    dueAt: null,
     differences: "[]",
     samePhoneAs: "Sample Person",
   });

@@ -22,7 +22,6 @@ interface Settings {
   /** Nothing is sent now. */
   readonly paused: () => unknown;
   readonly now: () => number;
-  readonly timeScale: number;
   readonly log: (event: string, facts: object) => void;
 }
 
@@ -32,7 +31,7 @@ const answerWithinMs = 2_000;
 const mostWaiting = 16;
 
 /** Takes leads: judged, stamped and on disk before anyone is told that they are saved. */
-export function leadsDesk({ outbox, stations, relay, paused, now, timeScale, log }: Settings) {
+export function leadsDesk({ outbox, stations, relay, paused, now, log }: Settings) {
   // One and the same function: the station's rule is kept with it (judge.ts).
   const today = () => new Date(now());
   let waiting = 0;
@@ -70,7 +69,7 @@ export function leadsDesk({ outbox, stations, relay, paused, now, timeScale, log
       const { entry, isNew } = accepted;
       if (!isNew) return again(entry, body);
       log("accepted", { id, station: station.id });
-      const settled = paused() || waiting >= mostWaiting ? undefined : relay.settled(id, answerWithinMs / timeScale);
+      const settled = paused() || waiting >= mostWaiting ? undefined : relay.settled(id, answerWithinMs);
       relay.wake();
       if (settled === undefined) return Response.json(receipt(entry), { status: 202 });
       waiting += 1;

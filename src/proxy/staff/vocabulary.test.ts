@@ -11,8 +11,10 @@ const answers: Record<string, unknown> = {
   ],
   "/v1.0/members?offset=0&limit=100": {
     members: Array.from({ length: 100 }, (_, index) => ({
-      ...{ id: index, memberUserId: `17382345668149${String(index).padStart(5, "0")}` },
-      ...{ firstName: "Agent", lastName: String(index) },
+      id: index,
+      memberUserId: `17382345668149${String(index).padStart(5, "0")}`,
+      firstName: "Agent",
+      lastName: String(index),
     })),
   },
   "/v1.0/org": { orgType: 2, enterpriseInfo: { visibleOrgInfoList: [{ groupId: 300002, groupName: "North" }] } },

@@ -12,7 +12,12 @@ async function store() {
   const outbox = outboxIn(driver);
   const add = async (id: string, acceptedAt: number, change?: Change) => {
     const { entry } = await outbox.accept({
-      ...{ id, station: "front-desk", fingerprint: id, lead: "{}", consent: null, capturedAt: acceptedAt },
+      id,
+      station: "front-desk",
+      fingerprint: id,
+      lead: "{}",
+      consent: null,
+      capturedAt: acceptedAt,
       acceptedAt,
     });
     if (change) await outbox.change(id, entry, change, acceptedAt);

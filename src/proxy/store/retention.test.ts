@@ -27,7 +27,11 @@ onEveryStore("what is forgotten", (store) => {
       // Notes of every length, over pages and in them.
       const lead = { firstName: name, emails: [email], content: `${name} `.repeat((index * 37) % 100) };
       const consent = {
-        ...{ version: "2026-11", text, language: "en", at: "2026-11-23T09:00:00Z", by: "self" },
+        version: "2026-11",
+        text,
+        language: "en",
+        at: "2026-11-23T09:00:00Z",
+        by: "self",
         channels: { text: true },
       };
       const kept = { station: "kiosk", fingerprint: "f".repeat(64), consent: JSON.stringify(consent) };

@@ -33,8 +33,13 @@ export async function roomsWithFaults() {
 
   const open = async (baseUrl: string) => {
     const env = readEnvironment({
-      ...{ ...scale, DATA_DIR: folder, LOFTY_BASE_URL: baseUrl, LOG_LEVEL: "silent", CLIENT_RATE_PER_MINUTE: "0" },
-      ...{ LOFTY_API_KEY: "sandbox-key", STAFF_PASSCODE: "sample passcode" },
+      ...scale,
+      DATA_DIR: folder,
+      LOFTY_BASE_URL: baseUrl,
+      LOG_LEVEL: "silent",
+      CLIENT_RATE_PER_MINUTE: "0",
+      LOFTY_API_KEY: "sandbox-key",
+      STAFF_PASSCODE: "sample passcode",
     });
     const outside = await openOutside(env);
     const proxy = await startProxy(env, outside);

@@ -262,7 +262,16 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
   await disk.close();
   return {
     ...judged([...acknowledged], entries, forgotten, crm),
-    ...{ seed, policy, leads, early, undone: [...undone], crashes, hangs, restores, jumps, tooMany: crm.tooMany() },
+    seed,
+    policy,
+    leads,
+    early,
+    undone: [...undone],
+    crashes,
+    hangs,
+    restores,
+    jumps,
+    tooMany: crm.tooMany(),
   };
 }
 

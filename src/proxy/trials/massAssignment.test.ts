@@ -72,14 +72,16 @@ test.each(modes)("%s sets nothing but what visitors are asked", async (mode) => 
 
 test.each(modes)("%s can say all that visitors are asked", async (mode) => {
   const answers = {
-    ...{ firstName: "Vi", lastName: "Sample", phones: ["4155550134"], emails: ["vi@example.com"], leadTypes: [2, 1] },
-    ...{
-      buyingTimeFrame: "1-3",
-      sellingTimeFrame: "12+",
-      preQual: "Yes",
-      withBuyerAgent: "No",
-      withListingAgent: "No",
-    },
+    firstName: "Vi",
+    lastName: "Sample",
+    phones: ["4155550134"],
+    emails: ["vi@example.com"],
+    leadTypes: [2, 1],
+    buyingTimeFrame: "1-3",
+    sellingTimeFrame: "12+",
+    preQual: "Yes",
+    withBuyerAgent: "No",
+    withListingAgent: "No",
     customAttributeList: [{ attributeName: "Interested in", attributeType: "multi_select", value: '["Yard"]' }],
   };
   const { status, stored } = await send(mode, JSON.stringify(answers));

@@ -4,11 +4,18 @@ const at = "2026-11-25T09:00:00Z";
 const answers = { firstName: "Vi", phones: ["4155550134"] };
 const said = { version: "1", text: "May we?", language: "en", at, by: "self", channels: {} };
 const kiosk = (name: string, consent: unknown, expect: Case["expect"], lead: object = {}): Case => ({
-  ...{ name, at: "kiosk", lead: { ...answers, ...lead }, body: { consent }, expect },
+  name,
+  at: "kiosk",
+  lead: { ...answers, ...lead },
+  body: { consent },
+  expect,
 });
 const channels = (given: object) => ({ ...said, channels: given });
 const flags = (cannotText: unknown, cannotCall: unknown, cannotEmail: unknown, unsubscription: unknown) => ({
-  ...{ cannotText, cannotCall, cannotEmail, unsubscription },
+  cannotText,
+  cannotCall,
+  cannotEmail,
+  unsubscription,
 });
 
 /** What a visitor agrees to, and what nobody may say for them (research 6.4: consent, mode tricks). */
@@ -48,39 +55,31 @@ export const visitors: readonly Case[] = [
   ),
   // Whoever asks, the station's rules hold; what visitors are not asked they cannot say.
   ...Object.entries({
-    ...{
-      stage: "Closed",
-      source: "Mine",
-      tagsAdd: ["VIP"],
-      tags: ["VIP"],
-      segments: ["A"],
-      groups: ["A"],
-      content: "note",
-      isPin: true,
-    },
-    ...{
-      assignedUserId: "42",
-      assignGroupId: "-1",
-      ownershipScope: "TEAM",
-      ownershipId: "42",
-      welcomeEmail: true,
-      leadAlert: false,
-    },
-    ...{
-      language: "fr",
-      referredBy: "Bo",
-      birthday: "Jun 5, 2001",
-      property: { city: "Austin" },
-      inquiry: { priceMin: 1 },
-      fthb: "Yes",
-    },
-    ...{
-      mortgage: "Yes",
-      houseToSell: "Yes",
-      leadTransaction: { transactionName: "Sale" },
-      leadRouting: true,
-      city: "Austin",
-    },
+    stage: "Closed",
+    source: "Mine",
+    tagsAdd: ["VIP"],
+    tags: ["VIP"],
+    segments: ["A"],
+    groups: ["A"],
+    content: "note",
+    isPin: true,
+    assignedUserId: "42",
+    assignGroupId: "-1",
+    ownershipScope: "TEAM",
+    ownershipId: "42",
+    welcomeEmail: true,
+    leadAlert: false,
+    language: "fr",
+    referredBy: "Bo",
+    birthday: "Jun 5, 2001",
+    property: { city: "Austin" },
+    inquiry: { priceMin: 1 },
+    fthb: "Yes",
+    mortgage: "Yes",
+    houseToSell: "Yes",
+    leadTransaction: { transactionName: "Sale" },
+    leadRouting: true,
+    city: "Austin",
   }).map(([key, value]): Case =>
     kiosk(`a visitor's ${key}`, said, [deepest(key, value), "not-allowed"], { [key]: value }),
   ),
