@@ -75,6 +75,34 @@ test("kiosk: a form that was left clears itself after a warning, and unsent answ
   expect(names(await foyer.leads())).not.toContain("Walked Off");
 });
 
+test("kiosk: a tablet that slept shows nothing of the last visitor to whoever wakes it", async ({ page }) => {
+  await page.clock.install();
+  await page.goto("/kiosk/kiosk");
+  const begin = async () => {
+    await page.getByRole("button", { name: "Tap to sign in" }).click();
+    await page.getByLabel("First name").fill("Fell Asleep");
+  };
+  /** Asleep: time goes by, and no timer hears of it. */
+  const sleep = async (seconds: number) =>
+    page.clock.setSystemTime((await page.evaluate(() => Date.now())) + seconds * 1000);
+  await begin();
+  await sleep(7200);
+  await page.getByLabel("Last name").dispatchEvent("pointerdown");
+  await expect(page.getByRole("button", { name: "Tap to sign in" })).toBeVisible();
+  await expect(page.getByLabel("First name")).toHaveCount(0);
+
+  await begin();
+  await sleep(7200);
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+  await expect(page.getByRole("button", { name: "Tap to sign in" })).toBeVisible();
+
+  await begin();
+  await sleep(75);
+  await page.getByLabel("Last name").dispatchEvent("pointerdown");
+  await page.getByRole("button", { name: "I’m still here" }).click();
+  await expect(page.getByLabel("First name")).toHaveValue("Fell Asleep");
+});
+
 const names = (leads: readonly { stored: Record<string, unknown> }[]) => leads.map(({ stored }) => stored["firstName"]);
 
 async function walkToTheEnd(page: import("@playwright/test").Page): Promise<void> {

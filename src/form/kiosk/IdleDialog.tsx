@@ -1,20 +1,18 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 
-/** Long enough to come back and say so (WCAG 2.2.1 asks for 20 seconds at least). */
-const warnSeconds = 30;
+interface Props {
+  /** Seconds until the screen is cleared. */
+  readonly left: number;
+  readonly onStay: () => void;
+  readonly onClear: () => void;
+}
 
-/** Asks whether anybody is still there, and clears the screen when nobody answers. */
-export function IdleDialog({ onStay, onClear }: { readonly onStay: () => void; readonly onClear: () => void }) {
+/** Asks whether anybody is still there. */
+export function IdleDialog({ left, onStay, onClear }: Props) {
   const t = useTranslations("kiosk");
   const dialog = useRef<HTMLDialogElement>(null);
-  const [left, setLeft] = useState(warnSeconds);
   useEffect(() => dialog.current?.showModal(), []);
-  useEffect(() => {
-    if (left === 0) return onClear();
-    const timer = setTimeout(() => setLeft(left - 1), 1000);
-    return () => clearTimeout(timer);
-  }, [left, onClear]);
   return (
     <dialog
       ref={dialog}

@@ -22,13 +22,14 @@ export function KioskGuard({ round, onClear, children }: Props) {
 }
 
 function InUse({ onClear, children }: Omit<Props, "round">) {
-  const { idle, wake } = useIdle(useStation().idleSeconds);
+  const { left, stay } = useIdle(useStation().idleSeconds, onClear);
+  const isLeft = left !== undefined;
   return (
     <>
-      <div inert={idle} className={idle ? "blur-lg" : ""}>
+      <div inert={isLeft} className={isLeft ? "blur-lg" : ""}>
         {children}
       </div>
-      {idle && <IdleDialog onStay={wake} onClear={onClear} />}
+      {isLeft && <IdleDialog left={left} onStay={stay} onClear={onClear} />}
     </>
   );
 }
