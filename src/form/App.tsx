@@ -1,7 +1,7 @@
 import { Suspense, use, type ComponentType } from "react";
 import { useTranslations } from "use-intl";
-import { ask } from "./api.ts";
 import { Boundary } from "./Boundary.tsx";
+import { config } from "./config.ts";
 import { later } from "./later.ts";
 import { useRoute } from "./route.ts";
 import { StationPage } from "./station/StationPage.tsx";
@@ -35,15 +35,10 @@ export function App() {
   );
 }
 
-const mode = ask<{ mode: string }>("GET", "/api/config").then(
-  (config) => config.mode,
-  () => "unknown",
-);
-
 /** Said on every screen while nothing reaches the CRM. */
 function SandboxMark() {
   const t = useTranslations("app");
-  return use(mode) === "sandbox" ? (
+  return use(config)?.mode === "sandbox" ? (
     <p role="status" className="sandbox-mark">
       {t("sandbox")}
     </p>

@@ -24,7 +24,8 @@ import type { StaffQueries } from "./store/staffQueries.ts";
 import type { Stations } from "./store/stations.ts";
 
 export interface Parts {
-  readonly config: { readonly mode: "sandbox" | "lofty"; readonly version: string };
+  /** `signIn`: staff have a passcode to type. */
+  readonly config: { readonly mode: "sandbox" | "lofty"; readonly version: string; readonly signIn: boolean };
   readonly leads: ReturnType<typeof leadsDesk>;
   readonly stations: Stations;
   readonly sessions: Sessions;

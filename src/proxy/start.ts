@@ -102,7 +102,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
   metrics.watch({ outbox, now, perMinute: budget.perMinute });
 
   const app = proxyApp({
-    config: { mode: env.mode, version },
+    config: { mode: env.mode, version, signIn: passcode.isSet },
     leads,
     outbox,
     relay,

@@ -1,7 +1,9 @@
-import { useEffect, useState, type ReactNode } from "react";
+import { use, useEffect, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
+import { config } from "../config.ts";
 import { useStation } from "../station/useStation.ts";
+import { HandOver } from "./HandOver.tsx";
 import { IdleDialog } from "./IdleDialog.tsx";
 import { useIdle } from "./useIdle.ts";
 
@@ -16,7 +18,11 @@ interface Props {
 /** Between visitors: the welcome, and the clearing of a form that was left. The next visitor never sees the last. */
 export function KioskGuard({ round, onClear, children }: Props) {
   const [begun, setBegun] = useState(-1);
+  const [looks, setLooks] = useState(false);
+  // Presets reach staff only.
+  const isStaffs = useStation().presets !== undefined && use(config)?.signIn === true;
   useEffect(() => wipeOnLeaving(onClear), [onClear]);
+  if (isStaffs && !looks) return <HandOver onLook={() => setLooks(true)} />;
   if (begun !== round) return <Welcome onStart={() => setBegun(round)} />;
   return <InUse onClear={onClear}>{children}</InUse>;
 }

@@ -3,19 +3,30 @@ import { useTranslations } from "use-intl";
 import { ask, RequestError } from "../api.ts";
 import { tellSignedIn } from "./signedIn.ts";
 
+interface Props {
+  /** The station whose tablet this is: its session can do nothing but take leads there. */
+  readonly kiosk?: string | undefined;
+  readonly onSignedIn: () => void;
+}
+
+/** What each refusal says; any other means that the proxy was not reached. */
+const refusals = { 401: "pages.passcodeWrong", 422: "app.noStation", 429: "pages.passcodeWait" } as const;
+const refusalOf = (error: unknown) =>
+  (error instanceof RequestError && refusals[error.problem?.status as keyof typeof refusals]) || "app.offline";
+
 /** Staff give the passcode once; the session lives in a cookie that no script can read. */
-export function PasscodeForm({ onSignedIn }: { readonly onSignedIn: () => void }) {
+export function PasscodeForm({ kiosk, onSignedIn }: Props) {
   const t = useTranslations();
   const [passcode, setPasscode] = useState("");
-  const [refusal, setRefusal] = useState<"pages.passcodeWrong" | "app.offline">();
+  const [refusal, setRefusal] = useState<ReturnType<typeof refusalOf>>();
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     try {
-      await ask("POST", "/api/session", { passcode });
+      await ask("POST", "/api/session", { passcode, ...(kiosk !== undefined && { station: kiosk }) });
       tellSignedIn();
       onSignedIn();
     } catch (error) {
-      setRefusal(error instanceof RequestError && error.problem ? "pages.passcodeWrong" : "app.offline");
+      setRefusal(refusalOf(error));
     }
   };
   return (

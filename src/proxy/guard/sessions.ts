@@ -19,6 +19,8 @@ export interface Sessions {
   readonly seen: (cookie: string | undefined) => Promise<Seen>;
   /** Ends the session of `cookie`, if any, and opens another; undefined when the passcode is wrong. */
   readonly open: (passcode: string, station: string | undefined, cookie?: string) => Promise<string | undefined>;
+  /** Puts a kiosk's session in the place of `cookie`'s: the device is for visitors from now on. */
+  readonly handOver: (station: string, cookie?: string) => Promise<string>;
   /** A session for one station until a time (milliseconds), by a form link. */
   readonly grant: (station: string, until: number) => Promise<string>;
   readonly close: (cookie: string | undefined) => Promise<void>;
@@ -64,6 +66,10 @@ export function sessionsIn({ driver, now, passcode, secure }: Settings): Session
     const token = tokenIn(cookie);
     if (token) await query("DELETE FROM sessions WHERE token = $1 OR replaces = $1", [hash(token)]);
   };
+  const replace = async (cookie: string | undefined, station?: string) => {
+    await close(cookie);
+    return begin(station === undefined ? "staff" : "kiosk", station ?? null, now() + lifeMs);
+  };
   const unknown = { who: { role: passcode.isSet ? "stranger" : "staff" } } as const;
   return {
     cleared: `${name}=; ${attributes}; Max-Age=0`,
@@ -89,11 +95,8 @@ export function sessionsIn({ driver, now, passcode, secure }: Settings): Session
       renewing.set(session, renewal);
       return { who, session, renewed: await renewal };
     },
-    open: async (given, station, cookie) => {
-      if (!(await passcode.isRight(given))) return undefined;
-      await close(cookie);
-      return begin(station === undefined ? "staff" : "kiosk", station ?? null, now() + lifeMs);
-    },
+    open: async (given, station, cookie) => ((await passcode.isRight(given)) ? replace(cookie, station) : undefined),
+    handOver: (station, cookie) => replace(cookie, station),
     grant: (station, until) => begin("link", station, until),
     close,
     closeOthers: async (cookie) =>

@@ -124,6 +124,18 @@ test("staff end every other session and every link; nobody else can", async () =
   await other.stop();
 });
 
+test("staff hand a device over to a kiosk's visitors, whose session is all it has from then on", async () => {
+  const sign = async (body: object, cookie = "") => rooms.send("POST", "/api/session", body, { cookie });
+  const mine = cookieIn(await sign({ passcode: "open sesame" }));
+  for (const who of ["kiosk", "link", "stranger"])
+    expect([who, (await sign({ station: "kiosk" }, cookies[who])).status]).toEqual([who, 401]);
+  expect((await sign({ station: "front-desk" }, mine)).status).toBe(422);
+  const handed = await sign({ station: "kiosk" }, mine);
+  expect(handed.status).toBe(204);
+  const outbox = async (cookie: string) => (await rooms.send("GET", "/api/outbox", undefined, { cookie })).status;
+  expect([await outbox(mine), await outbox(cookieIn(handed))]).toEqual([401, 403]);
+});
+
 test("another passcode ends the sessions and links of the one before", async () => {
   const driver = openSqlite(":memory:");
   const under = (passcode: string) =>

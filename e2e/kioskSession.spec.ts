@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./foyer.ts";
+
+/** A tablet that stays with visitors has a session that can take leads at its station, and nothing else. */
+
+const passcode = "sample-passcode";
+test.use({ proxyEnv: { STAFF_PASSCODE: passcode } });
+
+const typePasscode = async (page: Page) => {
+  await page.getByLabel("Staff passcode").fill(passcode);
+  await page.getByLabel("Staff passcode").press("Enter");
+};
+/** What this browser may see of Foyer, and has kept of it. */
+const sees = async (page: Page) => ({
+  outbox: (await page.request.get("/api/outbox")).status(),
+  desk: (await page.request.get("/api/stations/front-desk")).status(),
+  presets: (await (await page.request.get("/api/stations/kiosk")).text()).includes("presets"),
+  kept: await page.evaluate(() => JSON.stringify(localStorage).includes("presets")),
+});
+const nothing = { outbox: 403, desk: 403, presets: false, kept: false };
+const accessible = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+test("a kiosk's page asks for the passcode, and its session can only take leads there", async ({ page, foyer }) => {
+  await page.goto("/kiosk/kiosk");
+  await page.getByLabel("Staff passcode").fill("wrong");
+  await page.getByLabel("Staff passcode").press("Enter");
+  await expect(page.getByText("That passcode isn’t right.")).toBeVisible();
+  await accessible(page);
+  await typePasscode(page);
+  await expect(page.getByRole("button", { name: "Tap to sign in" })).toBeVisible();
+  expect(await sees(page)).toEqual(nothing);
+
+  const consent = { version: "1", text: "May we?", language: "en", at: new Date().toISOString(), by: "self" };
+  const create = async (station: string) =>
+    page.request.post("/api/leads", {
+      headers: { "idempotency-key": randomUUID() },
+      data: {
+        station,
+        capturedAt: new Date().toISOString(),
+        lead: { firstName: "Tablet Sample", phones: ["4155550134"] },
+        ...(station === "kiosk" && { consent: { ...consent, channels: {} } }),
+      },
+    });
+  expect([(await create("kiosk")).ok(), (await create("front-desk")).status()]).toEqual([true, 403]);
+  expect((await foyer.leads()).map(({ stored }) => stored["firstName"])).toEqual(["Tablet Sample"]);
+
+  await page.goto("/outbox");
+  await typePasscode(page);
+  await expect(page.getByRole("heading", { name: "Outbox" })).toBeVisible();
+});
+
+test("staff who open a kiosk's page hand the tablet over, or only look", async ({ page }) => {
+  await page.goto("/settings/kiosk");
+  await typePasscode(page);
+  await expect(page.getByRole("heading", { name: "Welcome tablet" })).toBeVisible();
+  await page.goto("/kiosk/kiosk");
+  await expect(page.getByRole("heading", { name: "Is this tablet for visitors?" })).toBeFocused();
+  await accessible(page);
+  await page.getByRole("button", { name: "I’m only looking" }).click();
+  await expect(page.getByRole("button", { name: "Tap to sign in" })).toBeVisible();
+  expect((await sees(page)).outbox).toBe(200);
+
+  await page.reload();
+  await page.getByRole("button", { name: "Hand it over" }).click();
+  await expect(page.getByRole("button", { name: "Tap to sign in" })).toBeVisible();
+  expect(await sees(page)).toEqual(nothing);
+  await page.goto("/outbox");
+  await expect(page.getByLabel("Staff passcode")).toBeVisible();
+});
