@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, type Page } from "@playwright/test";
 import { startChild, type Child } from "../src/tools/children.ts";
+import { takeAway, younger } from "./olderBrowser.ts";
 
 /** A lead as the sandbox saw it: what it was sent, what it kept, and the paths it cut. */
 export interface SandboxLead {
@@ -41,6 +42,10 @@ export const test = base.extend<object, Options & { foyer: Foyer }>({
     },
     { scope: "worker" },
   ],
+  context: async ({ context }, use) => {
+    await context.addInitScript(takeAway, younger);
+    await use(context);
+  },
   baseURL: async ({ foyer }, use) => use(foyer.url),
 });
 

@@ -11,8 +11,9 @@ export function smallTargets(): readonly string[] {
     const target = element.closest<HTMLElement>("label, .control, .segments") ?? element;
     const { width, height } = target.getBoundingClientRect();
     const inSentence = getComputedStyle(element).display === "inline" && element.closest("p, dd") !== null;
-    const hidden = width === 0 || !element.checkVisibility({ visibilityProperty: true }) || element.closest("[inert]");
-    if (hidden || inSentence || Math.min(width, height) > floor - 0.5) return [];
+    const isHidden = width === 0 || getComputedStyle(element).visibility === "hidden";
+    const isAway = element.closest("[inert], details:not([open]) > :not(summary)") !== null;
+    if (isHidden || isAway || inSentence || Math.min(width, height) > floor - 0.5) return [];
     return [`${target.outerHTML.slice(0, 120)} is ${width.toFixed()} by ${height.toFixed()}, wants ${floor}`];
   });
 }

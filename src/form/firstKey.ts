@@ -1,4 +1,5 @@
-const { promise, resolve } = Promise.withResolvers<void>();
+let resolve: () => void;
+const promise = new Promise<void>((settle) => (resolve = settle));
 
 /** Settles once a form is drawn and its first question takes keys. */
 export const firstKey = promise;

@@ -25,7 +25,15 @@ const email = check(
   (typed) => typed.length <= 254 && /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/.test(typed),
   "format",
 );
-const url = check((typed) => URL.canParse(typed) && /^https?:\/\//i.test(typed), "format");
+const url = check((typed) => /^https?:\/\//i.test(typed) && isUrl(typed), "format");
+/** Tablets of 2023 have no `URL.canParse`. */
+function isUrl(typed: string): boolean {
+  try {
+    return Boolean(new URL(typed));
+  } catch {
+    return false;
+  }
+}
 
 /** The one text of a number: `650.000`, which is a price in one country and a mistake in the next, is none. */
 const isNumberText = (text: string) => /^-?\d/.test(text) && String(Number(text)) === text;

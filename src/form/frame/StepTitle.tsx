@@ -51,4 +51,5 @@ function focusStart(heading: HTMLElement | null, desk: boolean): void {
   (desk ? ([...inputs].find(isShown) ?? heading) : heading)?.focus();
 }
 
-const isShown = (element: Element) => element.checkVisibility();
+/** Drawn at all. An iPad of 2023 has no `checkVisibility`. */
+const isShown = (element: Element) => element.getClientRects().length > 0;

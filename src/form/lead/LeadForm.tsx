@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useState } from "react";
 import { FormProvider } from "react-hook-form";
+import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
 import { firstKey, takesKeys } from "../firstKey.ts";
 import { handlingStep, stepsOf } from "../steps.ts";
@@ -43,6 +44,7 @@ interface Props {
 
 /** The form of a station, whatever its profile: a step at a time, then what became of the lead. */
 export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = noStamp, correcting }: Props) {
+  const t = useTranslations("app");
   const station = useStation();
   const [steps] = useState(() => stepsOf(station));
   // A lead that Lofty refused is kept by the proxy already.
@@ -70,6 +72,11 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
   return (
     <FormProvider {...form}>
       <Frame steps={steps} lead={lead} handling={handlingStep(station)}>
+        {lead.isStuck && (
+          <p role="alert" className="note note-over">
+            {t("stuck")}
+          </p>
+        )}
         <Suspense>
           <ErrorSummary steps={steps} attempt={attempt} onOpen={lead.open} />
         </Suspense>

@@ -4,6 +4,7 @@ import type { Submission } from "#lead/submission.ts";
 import type { Outgoing } from "../send/outgoing.ts";
 import type { FormStation } from "../station/useStation.ts";
 import type { Channels } from "./ConsentQuestion.tsx";
+import { newId } from "./newId.ts";
 
 /** A judged lead as it leaves, under the key made for it; with what a visitor agreed to, as it was shown. */
 export function freeze(lead: FieldValues, station: FormStation, locale: string, channels: Channels): Outgoing {
@@ -13,5 +14,5 @@ export function freeze(lead: FieldValues, station: FormStation, locale: string, 
   const consent = isVisited(station)
     ? { consent: { version, text, language, at: now, by: "self" as const, channels } }
     : {};
-  return { id: crypto.randomUUID(), body: { station: station.id, lead, capturedAt: now, language, ...consent } };
+  return { id: newId(), body: { station: station.id, lead, capturedAt: now, language, ...consent } };
 }

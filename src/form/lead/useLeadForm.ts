@@ -20,6 +20,8 @@ export interface LeadInHand {
   /** Called back from the review for one step: Continue returns there. */
   readonly isChanging: boolean;
   readonly attempt: number;
+  /** The last press on Save or Continue could not be carried out. */
+  readonly isStuck: boolean;
   readonly outgoing: Outgoing | undefined;
   readonly channels: Channels;
   readonly setChannels: (channels: Channels) => void;
@@ -86,6 +88,7 @@ export function useLeadForm({
   const [outgoing, setOutgoing] = useState<Outgoing>();
   const [channels, setChannels] = useState<Channels>({});
   const [changing, setChanging] = useState(false);
+  const [isStuck, setStuck] = useState(false);
   const at = Math.max(
     0,
     steps.findIndex(({ name }) => name === stepName),
@@ -103,7 +106,17 @@ export function useLeadForm({
     setChanging(false);
     onStep(name);
   };
-  const next = async () => {
+  /** A press never fails in silence: a part of the page may not have come through a bad network. */
+  const carefully = async (work: () => Promise<void>) => {
+    setStuck(false);
+    try {
+      await work();
+    } catch (error) {
+      setStuck(true);
+      reportError(error);
+    }
+  };
+  const goOn = async () => {
     const { settle } = await judging();
     await settle(form);
     const paths = [...step.shown, ...step.more, ...step.advanced].map(({ path }) => path);
@@ -114,7 +127,7 @@ export function useLeadForm({
   };
   const isSaving = useRef(false);
   const [begunAt] = useState(() => performance.now());
-  const save = async () => {
+  const saveOnce = async () => {
     if (isSaving.current || (performance.now() - begunAt < echoMs && isEmpty(form.getValues()))) return;
     isSaving.current = true;
     let taken = false;
@@ -157,17 +170,18 @@ export function useLeadForm({
     isLast: at === steps.length - 1,
     isChanging: changing,
     attempt,
+    isStuck,
     outgoing,
     channels,
     setChannels,
-    next,
+    next: () => carefully(goOn),
     back: before && (() => goTo(before.name)),
     goTo,
     change: (name) => {
       goTo(name);
       setChanging(true);
     },
-    save,
+    save: () => carefully(saveOnce),
     open,
     reopen,
     isEmpty,

@@ -9,7 +9,7 @@ import {
   Settings2,
   UserRound,
 } from "lucide-react";
-import { useEffect, useRef, type ComponentType } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type ComponentType, type RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "../Link.tsx";
 import { whoAt } from "../who/who.ts";
@@ -20,16 +20,24 @@ import { useStation } from "./useStation.ts";
 export function StationMenu() {
   const t = useTranslations();
   const { id, name, profile, event } = useStation();
-  const menu = useRef<HTMLElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
   const who = whoAt(id);
   const agent = profile === "agent";
   const Place = agent ? MapPin : Monitor;
   const whose = who?.agent?.name ?? t("who.routed");
   useEffect(() => noteUsed(id), [id]);
-  const close = () => menu.current?.hidePopover();
+  const close = () => setOpen(false);
+  useLeft(place, isOpen, close);
   return (
-    <>
-      <button type="button" className="station-button" popoverTarget="station-menu">
+    <div ref={place} className="station-place">
+      <button
+        type="button"
+        className="station-button"
+        aria-expanded={isOpen}
+        aria-controls="station-menu"
+        onClick={() => setOpen(!isOpen)}
+      >
         <Place aria-hidden="true" />
         <span className="min-w-0">
           <b>{event?.address ?? name}</b>
@@ -37,7 +45,7 @@ export function StationMenu() {
         </span>
         <ChevronDown aria-hidden="true" />
       </button>
-      <nav ref={menu} id="station-menu" popover="auto" className="station-menu" aria-label={name}>
+      <nav id="station-menu" hidden={!isOpen} className="station-menu" aria-label={name}>
         {agent && <Item onGo={close} to={`/s/${id}/who`} icon={UserRound} words={t("who.title")} text={whose} />}
         {agent && (
           <Item
@@ -53,8 +61,30 @@ export function StationMenu() {
         <Item onGo={close} to="/settings" icon={Settings2} words={t("settings.title")} />
         <Item onGo={close} to="/" icon={LayoutGrid} words={t("pages.stations")} />
       </nav>
-    </>
+    </div>
   );
+}
+
+/** Tells that somebody went elsewhere: Escape, which leads back to its button, or a touch beside it. */
+function useLeft(place: RefObject<HTMLElement | null>, isOpen: boolean, close: () => void): void {
+  const left = useEffectEvent(close);
+  useEffect(() => {
+    if (!isOpen) return;
+    const touched = ({ target }: Event) => {
+      if (target instanceof Node && !place.current?.contains(target)) left();
+    };
+    const pressed = ({ key }: KeyboardEvent) => {
+      if (key !== "Escape") return;
+      place.current?.querySelector("button")?.focus();
+      left();
+    };
+    document.addEventListener("pointerdown", touched);
+    document.addEventListener("keydown", pressed);
+    return () => {
+      document.removeEventListener("pointerdown", touched);
+      document.removeEventListener("keydown", pressed);
+    };
+  }, [isOpen, place]);
 }
 
 interface ItemProps {
