@@ -10,6 +10,7 @@ import { fromForeignSite } from "./guard/guard.ts";
 import { secureHeaders } from "./guard/headers.ts";
 import type { leadsDesk } from "./intake/leads.ts";
 import type { Clock } from "./delivery/clock.ts";
+import type { Pause } from "./delivery/gate.ts";
 import { problem, tooMany } from "./problem.ts";
 import type { Relay } from "./delivery/relay.ts";
 import { healthRoutes } from "./routes/healthRoutes.ts";
@@ -35,7 +36,7 @@ export interface Parts {
   readonly staff: StaffQueries;
   readonly vocabulary: () => Promise<Vocabulary | undefined>;
   /** Nothing is sent before this time, and why. */
-  readonly paused: () => { readonly reason: string; readonly until: number } | undefined;
+  readonly paused: () => Pause | undefined;
   /** The CRM's own page about a lead, or the one to search on. */
   readonly crmPage: (leadId: string | null) => string;
   /** Our own origins, for a browser that names one. */

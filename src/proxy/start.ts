@@ -94,7 +94,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     outbox,
     stations,
     relay: { ...relay, settled },
-    paused: gate.closed,
+    paused: gate.paused,
     now,
     log,
   });
@@ -107,7 +107,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     outbox,
     relay,
     clock,
-    paused: gate.closed,
+    paused: gate.paused,
     crmPage: crmPageOf(env),
     stations,
     sessions,

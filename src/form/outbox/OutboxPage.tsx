@@ -9,6 +9,7 @@ import { Filters } from "./Filters.tsx";
 import { OnThisDevice } from "./OnThisDevice.tsx";
 import { OutboxLine } from "./OutboxLine.tsx";
 import { groupOf, groups, type Group } from "./states.ts";
+import { useWhy } from "./useWhy.ts";
 import { useOutbox } from "./useOutbox.ts";
 
 const FixPage = later(() => import("./FixPage.tsx"), "FixPage");
@@ -86,9 +87,6 @@ function Paused({ paused: { reason, until } }: { readonly paused: NonNullable<Ou
   const t = useTranslations("outbox");
   const format = useFormatter();
   const time = format.dateTime(new Date(until), { timeStyle: "short" });
-  return (
-    <p className="note note-warn">
-      {reason === "credentials" ? t("pausedCredentials", { time }) : t("paused", { time })}
-    </p>
-  );
+  const why = useWhy()(reason);
+  return <p className="note note-warn">{t("paused", { why, time })}</p>;
 }

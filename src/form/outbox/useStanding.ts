@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import type { OutboxEntry } from "#lead/staffAnswers.ts";
 import { useReason } from "../send/useReason.ts";
 import { stateOf } from "./states.ts";
+import { useWhy } from "./useWhy.ts";
 
 interface Standing {
   /** What matters most about it, said first and stronger. */
@@ -13,6 +14,7 @@ interface Standing {
 export function useStanding(): (entry: OutboxEntry) => Standing {
   const t = useTranslations("outbox");
   const reasonOf = useReason();
+  const whyOf = useWhy();
   const format = useFormatter();
   return (entry) => {
     const { leadId, reason, nextAttemptAt } = entry;
@@ -29,8 +31,7 @@ export function useStanding(): (entry: OutboxEntry) => Standing {
       case "sending":
         return { strong: undefined, text: t("sending") };
       case "waiting": {
-        const why =
-          reason === "rate-limited" || reason === "credentials" ? t(`why.${reason}`) : reason && t("why.other");
+        const why = reason && whyOf(reason);
         return { strong: undefined, text: [why, time ? t("nextTry", { time }) : t("soon")].filter(Boolean).join(" ") };
       }
       case "inLofty": {

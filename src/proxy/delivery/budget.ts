@@ -49,6 +49,8 @@ export function requestBudget({ now, after, configured }: Settings) {
       heldUntil = Math.max(heldUntil, now() + waitMs);
     },
     perMinute: () => perMs() * 60_000,
+    /** How long nothing goes, ms: the CRM asked for it. */
+    heldMs: () => Math.max(0, heldUntil - now()),
     /** Answers when a request may be made. */
     turn: (rank: Rank): Promise<void> =>
       new Promise((go) => {

@@ -109,7 +109,9 @@ test("too many requests: nothing for as long as the CRM says, then half as fast"
   let at = 0;
   void gate.enter("create").then(() => (at = time.real()));
   const since = time.real();
+  expect(gate.paused()).toEqual({ reason: "rate-limited", until: time.now() + 20_000 });
   await pass(25_000);
+  expect(gate.paused()).toBeUndefined();
   expect(at - since).toBeGreaterThanOrEqual(20_000);
   expect(gate.closed()).toBeUndefined();
   expect(budget.perMinute()).toBeLessThan(300);

@@ -3,6 +3,11 @@ import type { Clock } from "./clock.ts";
 import type { Ask } from "./crm.ts";
 import type { Reply } from "./outcome.ts";
 
+export interface Pause {
+  readonly reason: string;
+  readonly until: number;
+}
+
 export interface Gate {
   /** Waits for a request's turn; false when nothing is to be sent now. */
   readonly enter: (rank: Rank) => Promise<boolean>;
@@ -13,7 +18,9 @@ export interface Gate {
   /** How many leads may be on their way at a time: one while it is not proven that the CRM takes them again. */
   readonly lanes: () => number;
   /** Nothing is sent before `until`, and why. */
-  readonly closed: () => { readonly reason: string; readonly until: number } | undefined;
+  readonly closed: () => Pause | undefined;
+  /** The same, or that the CRM asked us to wait. */
+  readonly paused: () => Pause | undefined;
   readonly credentialRefused: () => boolean;
 }
 
@@ -81,13 +88,19 @@ export function crmGate({ crm, budget, clock, log }: Settings): Gate {
     await budget.turn(rank);
     return shut === undefined;
   };
+  const closed = () => (resting() ? shut : undefined);
+  const held = () => {
+    const ms = budget.heldMs();
+    return ms > 0 ? { reason: "rate-limited", until: clock.in(ms) } : undefined;
+  };
   return {
     enter,
     send,
     ask: (rank) => async (method, path, body) =>
       (await enter(rank)) ? send(method, path, body) : { kind: "unsent", reason: shut?.reason ?? "crm-down" },
     lanes: () => (suspect === undefined ? atOnce : 1),
-    closed: () => (resting() ? shut : undefined),
+    closed,
+    paused: () => closed() ?? held(),
     credentialRefused: () => shut?.reason === "credentials",
   };
 }

@@ -19,14 +19,7 @@ function account(list: Reply | ((email: string) => Reply), updateKnownPeople = t
     if (path.startsWith("/v1.0/leads?")) return typeof list === "function" ? list(email) : list;
     return { kind: "answered", body: method === "GET" ? { notes: [] } : { leadId: 8 } };
   };
-  const gate = {
-    enter: async () => true,
-    send: ask,
-    ask: () => ask,
-    lanes: () => 8,
-    closed: () => undefined,
-    credentialRefused: () => false,
-  };
+  const gate = { enter: async () => true, send: ask, ask: () => ask };
   const work = workFor({
     gate,
     station: () => ({ updateKnownPeople }),

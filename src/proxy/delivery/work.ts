@@ -13,7 +13,7 @@ import { readBack } from "./readBack.ts";
 import type { Change, Entry } from "../store/outbox.ts";
 
 interface Settings {
-  readonly gate: Gate;
+  readonly gate: Pick<Gate, "ask" | "enter" | "send">;
   readonly station: (id: string) => Pick<Station, "updateKnownPeople" | "referenceAttribute"> | undefined;
   readonly clock: Clock;
   /** Commits that an entry is about to be sent; answers it as it then is, or undefined when it is not to be sent. */

@@ -5,6 +5,7 @@ import type { Difference, OutboxAnswer, OutboxEntry } from "#lead/staffAnswers.t
 import { toWire } from "#lead/wire.ts";
 import { staffOnly, withBody, type Asked } from "./asked.ts";
 import type { Clock } from "../delivery/clock.ts";
+import type { Pause } from "../delivery/gate.ts";
 import { correctable, corrected } from "../intake/corrected.ts";
 import { canFix, fixed, inCrm, sendAgain } from "../delivery/machine.ts";
 import { nameIn } from "../staff/nameIn.ts";
@@ -23,7 +24,7 @@ interface Parts {
   readonly relay: Relay;
   readonly clock: Clock;
   /** Nothing is sent before this time, and why. */
-  readonly paused: () => { readonly reason: string; readonly until: number } | undefined;
+  readonly paused: () => Pause | undefined;
   /** The CRM's own page about a lead, or the one to search on. */
   readonly crmPage: (leadId: string | null) => string;
   readonly log: (event: string, facts: object) => void;
