@@ -17,7 +17,9 @@ export function MatchLine({ match }: { readonly match: Match }) {
   if (useStation().profile !== "desk") return <p>{t("touch", { initials, when })}</p>;
   return (
     <p>
-      {leadId === undefined ? t("deskWaiting", { value, when, name }) : t("desk", { value, when, name, leadId })}{" "}
+      <span>
+        {leadId === undefined ? t("deskWaiting", { value, when, name }) : t("desk", { value, when, name, leadId })}
+      </span>{" "}
       <a href={`/outbox#${id}`} target="_blank" rel="noreferrer">
         {t("see")}
       </a>

@@ -70,14 +70,14 @@ export function DeskFrame({ steps, lead, handling, children }: FrameProps) {
             className={`btn ${lead.isLast ? "btn-primary" : "btn-secondary"}`}
             onClick={() => void lead.save()}
           >
-            {lead.isLast ? t("actions.send") : t("actions.sendNow")}
+            <span>{lead.isLast ? t("actions.send") : t("actions.sendNow")}</span>
             <Optional>
               <Caps action={lead.isLast ? "continue" : "send"} />
             </Optional>
           </button>
           {!lead.isLast && (
             <button type="button" className="btn btn-primary" onClick={() => void lead.next()}>
-              {lead.isChanging ? t("actions.backToReview") : t("actions.continue")}
+              <span>{lead.isChanging ? t("actions.backToReview") : t("actions.continue")}</span>
               <Optional>
                 <Caps action="continue" />
               </Optional>

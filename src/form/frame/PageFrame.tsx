@@ -44,7 +44,7 @@ export function PageFrame({ title, actions, wide = false, children }: Props) {
       <main className={`page ${wide ? "page-wide" : ""}`}>
         <Link to={back} className="btn btn-quiet -ms-3 justify-self-start text-ink">
           <ArrowLeft aria-hidden="true" />
-          {station ? t("newLead") : t("stations")}
+          <span>{station ? t("newLead") : t("stations")}</span>
         </Link>
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
           <h1 ref={heading} tabIndex={-1} className="text-3xl">

@@ -49,7 +49,7 @@ export function TouchFrame({ steps, lead, children }: FrameProps) {
       <footer className="bar">
         {!review && (
           <button type="button" className="btn btn-secondary" onClick={() => void lead.next()}>
-            {at === 0 ? t("actions.moreQuestions") : t("actions.continue")}
+            <span>{at === 0 ? t("actions.moreQuestions") : t("actions.continue")}</span>
             {at > 0 && (
               <Optional>
                 <Forward />

@@ -23,7 +23,7 @@ export function VisitorFrame({ steps, lead, children }: FrameProps) {
           </button>
         )}
         <button type="button" className="btn btn-primary min-w-48" onClick={() => void forward()}>
-          {lead.isLast ? t("actions.finish") : t("actions.continue")}
+          <span>{lead.isLast ? t("actions.finish") : t("actions.continue")}</span>
           <ArrowRight aria-hidden="true" />
         </button>
       </div>

@@ -35,7 +35,7 @@ function Pill({ look, icon, words }: PillProps) {
     <Link to="/outbox" className="pill-link">
       <span className={`pill ${look}`}>
         {icon}
-        {words}
+        <span>{words}</span>
       </span>
     </Link>
   );

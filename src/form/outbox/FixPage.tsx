@@ -50,7 +50,7 @@ export function FixPage({ entry, lead }: { readonly entry: OutboxEntry; readonly
           <h2 ref={heading} tabIndex={-1} className="inline font-ui text-base font-semibold">
             {failed ? t("notSent") : t("notAccepted")}
           </h2>{" "}
-          {failed ? t("unreachable") : reason(entry.reason)}
+          <span>{failed ? t("unreachable") : reason(entry.reason)}</span>
         </span>
         <Link to="/outbox" className="btn btn-quiet">
           {t("title")}

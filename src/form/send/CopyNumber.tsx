@@ -16,8 +16,9 @@ export function CopyNumber({ id }: { readonly id: string }) {
     <span className="whitespace-nowrap">
       <button type="button" className="btn btn-quiet min-h-(--tap) text-sm" onClick={() => void copy()}>
         {isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-        {t("copy")}
-        <span className="sr-only"> {id}</span>
+        <span>
+          {t("copy")} <span className="sr-only">{id}</span>
+        </span>
       </button>
       <span role="status" className="text-sm text-ok">
         {isCopied && t("copied")}

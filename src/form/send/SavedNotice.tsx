@@ -46,13 +46,15 @@ function Line({ outgoing, sent, onFix }: Props & { readonly sent: Sent }) {
         <b className="font-semibold">
           {t(problem || waiting ? "saved.notSaved" : receipt ? "saved.saved" : "saved.sending", { name })}
         </b>{" "}
-        {problem
-          ? t("receipt.refused")
-          : waiting
-            ? t(signedOut ? "receipt.signedOut" : "receipt.unreachable")
-            : parked
-              ? reason(receipt.reason)
-              : null}
+        <span>
+          {problem
+            ? t("receipt.refused")
+            : waiting
+              ? t(signedOut ? "receipt.signedOut" : "receipt.unreachable")
+              : parked
+                ? reason(receipt.reason)
+                : null}
+        </span>
         {inLofty && <span className="whitespace-nowrap">{t("receipt.lead", { id: receipt.leadId ?? "" })}</span>}
       </span>
       {problem && (
