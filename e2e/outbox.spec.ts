@@ -90,6 +90,35 @@ test("what may be in Lofty is asked about before it is sent again, and its numbe
   await foyer.faults({ fault: "none", lookupFault: "none" });
 });
 
+test("a correction is told why it was not taken: an answer the office asks for, or somebody was faster", async ({
+  page,
+  foyer,
+}) => {
+  await foyer.faults({ unknownStage: "refuse" });
+  await send(page, { firstName: "Too", lastName: "Late", phones: ["415 555 0151"], stage: "No such stage" });
+  await page.goto("/outbox");
+  const line = page.getByRole("listitem").filter({ hasText: "Too Late" });
+  await line.getByRole("link", { name: "Fix and send" }).click();
+  await page.getByRole("combobox", { name: "Stage" }).fill("");
+  const path = "/api/stations/front-desk";
+  const station = (await (await page.request.get(path)).json()) as object;
+  await page.request.put(path, { data: { ...station, required: ["referredBy"] } });
+  await page.getByRole("button", { name: "Send now" }).click();
+  await expect(page.getByText("The server did not take this lead.")).toBeVisible();
+  await expect(page.getByRole("alert").getByRole("link", { name: "Enter Referred by" })).toBeVisible();
+  await page.request.put(path, { data: { ...station, required: [] } });
+
+  const { entries } = (await (await page.request.get("/api/outbox")).json()) as {
+    entries: readonly { id: string; name: string }[];
+  };
+  const id = entries.find(({ name }) => name === "Too Late")?.id;
+  expect((await page.request.post(`/api/outbox/${id}`, { data: { action: "in-crm" } })).ok()).toBe(true);
+  await page.getByLabel("Referred by").fill("Somebody");
+  await page.getByRole("button", { name: "Send now" }).click();
+  await expect(page.getByText("Someone else has seen to it.")).toBeVisible();
+  await foyer.faults({ unknownStage: "store" });
+});
+
 async function send(page: Page, lead: object): Promise<void> {
   const answer = await page.request.post("/api/leads", {
     headers: { "idempotency-key": randomUUID() },

@@ -35,6 +35,7 @@ test("agent: a refused lead survives a reload while it is corrected, and the hal
   const line = (name: string) => page.getByRole("status").filter({ hasText: `Not saved yet: ${name}.` });
   await line("Refused One").getByRole("button", { name: "Fix" }).click();
   await expect(page.getByLabel("First name")).toHaveValue("Refused One");
+  await expect(page.getByRole("alert").getByRole("link", { name: "Enter Last name" })).toBeVisible();
   await expect(page.getByText("An unfinished lead comes back after this one")).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("First name")).toHaveValue("Refused One");

@@ -5,7 +5,7 @@ import { idOf } from "../controls/control.ts";
 import { focusNow } from "../controls/focusSoon.ts";
 import { later } from "../later.ts";
 import { issuesOf } from "../lead/issuesOf.ts";
-import type { LeadInHand } from "../lead/useLeadForm.ts";
+import type { LeadInHand } from "../lead/leadInHand.ts";
 import { useSetting } from "../settings/settings.ts";
 import type { Step } from "../steps.ts";
 import { actionOf, type Action } from "./shortcuts.ts";

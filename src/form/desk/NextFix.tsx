@@ -2,7 +2,7 @@ import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Issue } from "#lead/issue.ts";
 import { useIssueText } from "../field/useIssueText.ts";
-import type { LeadInHand } from "../lead/useLeadForm.ts";
+import type { LeadInHand } from "../lead/leadInHand.ts";
 import { useIssues } from "../lead/useIssues.ts";
 import type { Step } from "../steps.ts";
 

@@ -9,7 +9,20 @@ const desk = readyStations.find(({ profile }) => profile === "desk") as (typeof 
 const said = (selector: string) => [...document.querySelectorAll(selector)].map(({ textContent }) => textContent);
 const row = (attributeName: string, attributeType: string, value: string) => ({ attributeName, attributeType, value });
 
-const cases = [
+interface Case {
+  readonly step: string;
+  readonly required?: string[];
+  readonly draft: object;
+  readonly says: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  {
+    step: "contact",
+    required: ["lastName", "leadTypes"],
+    draft: {},
+    says: ["Enter Last name", "Choose one of the answers for Lead type"],
+  },
   { step: "contact", draft: { emails: ["ada", "b@example.com"] }, says: ["Enter an email like name@example.com"] },
   {
     step: "contact",
@@ -46,9 +59,12 @@ const cases = [
   },
 ];
 
-test.each(cases)("$says.0 … is said at the answers and in the summary", async ({ step, draft, says }) => {
-  await drawForm(desk, step, { firstName: "Ada", ...draft });
-  await click(/^Send now/);
-  expect(said("[role=alert] a").toSorted()).toEqual(says.toSorted());
-  expect(said(".message-over").toSorted()).toEqual(says.toSorted());
-});
+test.each(cases)(
+  "$says.0 … is said at the answers and in the summary",
+  async ({ step, required = [], draft, says }) => {
+    await drawForm({ ...desk, required }, step, { firstName: "Ada", ...draft });
+    await click(/^Send now/);
+    expect(said("[role=alert] a").toSorted()).toEqual(says.toSorted());
+    expect(said(".message-over").toSorted()).toEqual(says.toSorted());
+  },
+);

@@ -12,6 +12,9 @@ import { useWordsOf, type Lookup } from "../words/useFieldWords.ts";
 /** The largest answer that is taken. */
 const most: Partial<Record<Kind, number>> = { money: limits.money, integer: limits.int32, atLeast: limits.int32 };
 
+/** Kinds that nobody types: a question of theirs is answered by choosing. */
+const chosen: ReadonlySet<Kind> = new Set<Kind>(["choice", "pick", "yesNo", "atLeast", "atLeastText"]);
+
 /** What is wrong, in the same words wherever it is said. Of several that would read the same, each names its row. */
 export function useIssueText({ path, code }: Issue): string {
   const t = useTranslations() as unknown as Lookup;
@@ -27,15 +30,13 @@ export function useIssueText({ path, code }: Issue): string {
     limit: code === "too-many" ? field?.max : field?.limit,
     most: own ? undefined : kind && most[kind],
   };
-  const better =
-    code === "required"
-      ? `fieldIssues.${keyOf(path)}`
-      : code === "format" && values.most !== undefined
-        ? "issues.range"
-        : code === "format" || code === "wrong-type"
-          ? `kindIssues.${kind}`
-          : "";
-  const text = t(t.has(better) ? better : `issues.${code}`, values);
+  const better = [
+    code === "required" && `fieldIssues.${keyOf(path)}`,
+    code === "required" && kind && chosen.has(kind) && "issues.not-an-option",
+    code === "format" && values.most !== undefined && "issues.range",
+    (code === "format" || code === "wrong-type") && `kindIssues.${kind}`,
+  ].find((id) => id && t.has(id));
+  const text = t(better || `issues.${code}`, values);
   const name = nameOf(path);
   const reads = (issue: Issue) => issue.code === code && nameOf(issue.path) === name;
   if (own || issuesOf(errors).filter(reads).length < 2) return text;

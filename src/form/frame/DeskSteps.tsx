@@ -6,7 +6,7 @@ import { valueAt } from "#lead/valueAt.ts";
 import { capsOf } from "../desk/shortcuts.ts";
 import { DraftLine } from "../lead/DraftLine.tsx";
 import { useIssues } from "../lead/useIssues.ts";
-import type { LeadInHand } from "../lead/useLeadForm.ts";
+import type { LeadInHand } from "../lead/leadInHand.ts";
 import { useSetting } from "../settings/settings.ts";
 import { holds, type Step } from "../steps.ts";
 

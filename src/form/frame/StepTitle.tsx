@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
-import type { LeadInHand } from "../lead/useLeadForm.ts";
+import type { LeadInHand } from "../lead/leadInHand.ts";
 import { useStation } from "../station/useStation.ts";
 import type { Step } from "../steps.ts";
 

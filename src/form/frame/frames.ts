@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from "react";
 import type { Station } from "#lead/station.ts";
-import type { LeadInHand } from "../lead/useLeadForm.ts";
+import type { LeadInHand } from "../lead/leadInHand.ts";
 import type { Step } from "../steps.ts";
 import { atOnce } from "../later.ts";
 

@@ -8,7 +8,7 @@ import { Confirm } from "../frame/Confirm.tsx";
 import { useStation } from "../station/useStation.ts";
 import { correctionsAt, forgetDraft, hasEnded, recallDraft, unfinished } from "./draft.ts";
 import { keepDraft } from "./keepDraft.ts";
-import type { LeadInHand } from "./useLeadForm.ts";
+import type { LeadInHand } from "./leadInHand.ts";
 
 /** Keeps the unfinished lead at every change, says where and what else is kept, and lets people start over. */
 export function DraftLine({ lead }: { readonly lead: LeadInHand }) {

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useEffectEvent, useState } from "react";
 import { FormProvider } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
@@ -6,12 +6,13 @@ import { firstKey, takesKeys } from "../firstKey.ts";
 import { handlingStep, stepsOf } from "../steps.ts";
 import { Boundary } from "../Boundary.tsx";
 import { frames } from "../frame/frames.ts";
-import type { Outgoing } from "../send/outgoing.ts";
+import type { Problem } from "../api.ts";
 import { afterFirstKey, ahead, later } from "../later.ts";
 import { Optional } from "../Optional.tsx";
 import { useStation } from "../station/useStation.ts";
 import { draftOf, recallDraft } from "./draft.ts";
 import { judging } from "./judging.ts";
+import type { Take } from "./leadInHand.ts";
 import { StepFields } from "./StepFields.tsx";
 import { useStamp } from "../who/useStamp.ts";
 import { useAllWords } from "../words/messages.ts";
@@ -32,10 +33,12 @@ interface Props {
   readonly onStep: (name: string) => void;
   /** Draws a new form for the next person: nothing of this one is left in memory. */
   readonly onNext: () => void;
-  /** Takes the lead, which is kept as unsent if it was a draft, answers whether it has it, and tells what becomes of it; without it the form does. */
-  readonly onSaved: ((outgoing: Outgoing) => boolean | Promise<boolean>) | undefined;
+  /** Takes the lead, kept as unsent if it was a draft, and tells what becomes of it; without it the form does. */
+  readonly onSaved: Take | undefined;
   /** A lead to go on with, that is kept elsewhere. */
   readonly initial?: object;
+  /** What the proxy found wrong with the lead that is in the form again. */
+  readonly refusal?: Problem | undefined;
   /** Whose lead it is, as values that anyone can see and change. */
   readonly stamp?: object;
   /** The submission that is being corrected. */
@@ -43,7 +46,7 @@ interface Props {
 }
 
 /** The form of a station, whatever its profile: a step at a time, then what became of the lead. */
-export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = noStamp, correcting }: Props) {
+export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = noStamp, refusal, correcting }: Props) {
   const t = useTranslations("app");
   const station = useStation();
   const [steps] = useState(() => stepsOf(station));
@@ -63,10 +66,12 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
   useAllWords(step !== steps[0]);
   useStamp(form, stamp);
   const visited = isVisited(station);
-  useEffect(() => {
+  const begin = useEffectEvent(() => {
     takesKeys();
     void firstKey.then(judging);
-  }, []);
+    if (refusal) void lead.reopen(refusal);
+  });
+  useEffect(() => begin(), []);
   const Frame = frames[station.profile];
   if (outgoing) return <Receipt outgoing={outgoing} onNext={onNext} onBack={(problem) => void lead.reopen(problem)} />;
   return (

@@ -5,12 +5,13 @@ import { restOfWords } from "../words/messages.ts";
  * waits for it before the first key.
  */
 export async function judging() {
-  const [{ schemaResolver }, { settle }, { handOver }, { draftAgain }] = await Promise.all([
+  const [{ schemaResolver }, { settle }, { handOver }, { draftAgain }, { markIssues }] = await Promise.all([
     import("./schemaResolver.ts"),
     import("./settle.ts"),
     import("./handOver.ts"),
     import("./draftAgain.ts"),
+    import("./markIssues.ts"),
     restOfWords(),
   ]);
-  return { schemaResolver, settle, handOver, draftAgain };
+  return { schemaResolver, settle, handOver, draftAgain, markIssues };
 }

@@ -1,5 +1,5 @@
 import { startTransition, useCallback, useRef, useState } from "react";
-import { useForm, type FieldValues, type Resolver, type UseFormReturn } from "react-hook-form";
+import { useForm, type FieldValues, type Resolver } from "react-hook-form";
 import { useLocale } from "use-intl";
 import { tidy } from "#lead/tidy.ts";
 import { valueAt } from "#lead/valueAt.ts";
@@ -11,41 +11,7 @@ import { changeOf, holds, type Step } from "../steps.ts";
 import type { Channels } from "./ConsentQuestion.tsx";
 import { endDraft, type Draft } from "./draft.ts";
 import { judging } from "./judging.ts";
-
-/** A lead being taken: its draft, where the person is in it, and the submission once it is saved. */
-export interface LeadInHand {
-  readonly form: UseFormReturn<FieldValues>;
-  readonly step: Step;
-  readonly isLast: boolean;
-  /** Called back from the review for one step: Continue returns there. */
-  readonly isChanging: boolean;
-  readonly attempt: number;
-  /** The last press on Save or Continue could not be carried out. */
-  readonly isStuck: boolean;
-  readonly outgoing: Outgoing | undefined;
-  readonly channels: Channels;
-  readonly setChannels: (channels: Channels) => void;
-  /** Judges this step and goes to the next. */
-  readonly next: () => Promise<void>;
-  readonly back: (() => void) | undefined;
-  readonly goTo: (name: string) => void;
-  /** Goes to a step for a change, from the review. */
-  readonly change: (name: string) => void;
-  /** Judges everything and saves it. */
-  readonly save: () => Promise<void>;
-  /** Opens the step that holds a path and focuses it. */
-  readonly open: (path: string) => void;
-  /** Back from a refusal: what the proxy found wrong stands at its fields. */
-  readonly reopen: (problem: Problem | undefined) => Promise<void>;
-  /** Whether nobody has answered anything yet: whose lead it is was answered before. */
-  readonly isEmpty: (answers: object) => boolean;
-  /** Where it is kept while it is typed, if it is. */
-  readonly draft: Draft | undefined;
-  /** Draws the form anew, with what is kept by now. */
-  readonly reread: () => void;
-  /** Throws every answer away. */
-  readonly startOver: () => void;
-}
+import type { LeadInHand, Take } from "./leadInHand.ts";
 
 interface Setting {
   readonly steps: readonly Step[];
@@ -56,8 +22,8 @@ interface Setting {
   /** What stands in the form before anybody has answered. */
   readonly stamp: object;
   readonly draft: Draft | undefined;
-  /** Takes the submission and answers whether it has it; without it the form keeps it and shows its receipt. */
-  readonly onSaved: ((outgoing: Outgoing) => boolean | Promise<boolean>) | undefined;
+  /** Takes the submission; without it the form keeps it and shows its receipt. */
+  readonly onSaved: Take | undefined;
 }
 
 /** A second press on Save that meets the next lead's empty form belongs to the first. */
@@ -139,12 +105,17 @@ export function useLeadForm({
     }
   };
   const judgeAndSave = async () => {
-    const { settle, handOver } = await judging();
+    const { settle, handOver, markIssues } = await judging();
     await settle(form);
     let taken = false;
     await form.handleSubmit(async (lead) => {
       const frozen = handOver(draft, lead, station, locale, channels);
-      taken = onSaved ? await onSaved(frozen) : true;
+      const problem = await onSaved?.(frozen);
+      taken = problem === undefined;
+      if (!taken) {
+        markIssues(form, problem);
+        miss();
+      }
       // The form stays until what follows it can be drawn: the focus passes from one to the other.
       if (!onSaved) startTransition(() => setOutgoing(frozen));
     }, miss)();
@@ -156,11 +127,11 @@ export function useLeadForm({
     focusSoon(path);
   };
   const reopen = async (problem: Problem | undefined) => {
-    const { draftAgain } = await judging();
+    const { draftAgain, markIssues } = await judging();
     if (outgoing && draft) setDraft(draftAgain(station, outgoing, form.getValues()));
     isSaving.current = false;
     setOutgoing(undefined);
-    for (const { path, code } of problem?.issues ?? []) form.setError(path, { type: code, message: code });
+    markIssues(form, problem);
     miss();
   };
   const before = steps[at - 1];

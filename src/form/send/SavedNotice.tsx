@@ -1,6 +1,7 @@
 import { CheckCheck, CircleAlert, Clock } from "lucide-react";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
+import type { Problem } from "../api.ts";
 import { draftAgain } from "../lead/draftAgain.ts";
 import { SignInButton } from "../station/SignInButton.tsx";
 import { useStation } from "../station/useStation.ts";
@@ -11,7 +12,7 @@ import { useReason } from "./useReason.ts";
 interface Props {
   readonly outgoing: Outgoing;
   /** A refused lead is a draft again: the form opens with it. */
-  readonly onFix: () => void;
+  readonly onFix: (problem: Problem | undefined) => void;
 }
 
 /** What became of the lead just saved, above the form for the next one. */
@@ -28,7 +29,7 @@ function Line({ outgoing, sent, onFix }: Props & { readonly sent: Sent }) {
   const station = useStation();
   const fix = () => {
     draftAgain(station, outgoing, outgoing.body.lead);
-    onFix();
+    onFix(problem);
   };
   const inLofty = receipt?.leadId !== undefined;
   const parked = receipt?.status === "parked";

@@ -1,5 +1,6 @@
 import { Suspense, use, useEffect, useState } from "react";
 import { isVisited } from "#lead/allowed.ts";
+import type { Problem } from "../api.ts";
 import { LeadForm } from "../lead/LeadForm.tsx";
 import { afterFirstKey, ahead, atOnce, later } from "../later.ts";
 import { navigate } from "../route.ts";
@@ -21,6 +22,7 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
   const [station, setStation] = useState(loaded);
   const [visitorStep, setVisitorStep] = useState<string>();
   const [round, setRound] = useState(0);
+  const [refusal, setRefusal] = useState<Problem>();
   const [saved, setSaved] = useState(() => unsentAt(id));
   const visited = isVisited(station);
   useEffect(() => {
@@ -34,6 +36,7 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
     if (station.profile !== "desk") document.querySelector<HTMLElement>("main h1")?.focus();
   }, [round, visited, station.profile]);
   const next = () => {
+    setRefusal(undefined);
     setVisitorStep(undefined);
     setRound((count) => count + 1);
     if (!visited) navigate(`/s/${id}`, { replace: true });
@@ -42,7 +45,12 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
   const makeRoom = () => {
     setSaved(unsentAt(id));
     next();
-    return true;
+    return undefined;
+  };
+  /** The form opens with a lead that was refused. */
+  const correct = (problem: Problem | undefined) => {
+    makeRoom();
+    setRefusal(problem);
   };
   const form = (stamp?: object) => (
     <LeadForm
@@ -51,6 +59,7 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
       onStep={visited ? setVisitorStep : (name) => navigate(`/s/${id}/${name}`)}
       onNext={next}
       onSaved={station.profile === "agent" ? makeRoom : undefined}
+      refusal={refusal}
       {...(stamp && { stamp })}
     />
   );
@@ -63,7 +72,7 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
       )}
       {saved.map((outgoing) => (
         <Suspense key={outgoing.id}>
-          <SavedNotice outgoing={outgoing} onFix={makeRoom} />
+          <SavedNotice outgoing={outgoing} onFix={correct} />
         </Suspense>
       ))}
       {station.profile === "agent" ? (

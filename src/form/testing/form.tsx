@@ -30,7 +30,7 @@ export async function drawForm(
         <StationContext value={station}>
           <LeadForm
             {...{ stepName: step, onStep, onNext: nothing, ...(initial && { initial }) }}
-            onSaved={() => true}
+            onSaved={() => undefined}
           />
         </StationContext>
       </Words>,

@@ -1,5 +1,7 @@
 import compile from "icu-minify/compile";
 import type { Plugin } from "vite";
+import type { Field } from "#lead/field.ts";
+import { keyOf, topics } from "#lead/questions.ts";
 
 type Messages = { readonly [key: string]: string | Messages };
 
@@ -11,10 +13,15 @@ const compiled = (messages: Messages): object =>
     ]),
   );
 
-/** What is said before the first question can be answered. Everything else arrives after it (messages.ts). */
+const questions: readonly Field[] = Object.values(topics).flat();
+/** The questions of the contact step, what a desk decides beside them, and what an agent asks at once. */
+const firstQuestions = new Set(
+  [...topics.contact, ...topics.handling, ...questions.filter(({ ask }) => ask?.agent === "first")].map(
+    ({ path }): string => keyOf(path),
+  ),
+);
+/** What else is said before the first question can be answered. Everything else arrives after it (messages.ts). */
 const firstScreen = new Set([
-  "fields",
-  "visitorFields",
   "steps",
   "step",
   ...["left", "over", "limit"].map((name) => `count.${name}`),
@@ -28,9 +35,10 @@ const firstScreen = new Set([
   "field.alwaysAdded",
   "app",
 ]);
-/** Questions of later steps have a path of their own: `inquiry_priceMin`, `property_city`. */
 const isFirst = (space: string, name: string) =>
-  firstScreen.has(`${space}.${name}`) || (firstScreen.has(space) && !(space === "fields" && name.includes("_")));
+  space === "fields" || space === "visitorFields"
+    ? firstQuestions.has(name)
+    : firstScreen.has(space) || firstScreen.has(`${space}.${name}`);
 
 /** The part of a catalogue that a query asks for: `en.json?first`, `en.json?rest`, or all of it. */
 function part(messages: Messages, query: string): Messages {
