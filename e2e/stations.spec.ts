@@ -75,6 +75,30 @@ test("kiosk: a form that was left clears itself after a warning, and unsent answ
   expect(names(await foyer.leads())).not.toContain("Walked Off");
 });
 
+test("kiosk: a lead that could not be sent leaves the screen with its visitor, and is sent once the network is back", async ({
+  page,
+  foyer,
+}) => {
+  let isDown = true;
+  await page.clock.install();
+  await page.route("**/api/leads", (route) => (isDown ? route.abort() : route.continue()));
+  await page.goto("/kiosk/kiosk");
+  await page.getByRole("button", { name: "Tap to sign in" }).click();
+  await page.getByLabel("First name").fill("No Network");
+  await page.getByLabel("Phone 1").fill("415 555 0188");
+  await walkToTheEnd(page);
+  await expect(page.getByRole("heading", { name: "Not saved yet" })).toBeVisible();
+  await page.clock.runFor(95_000);
+  await page.getByRole("button", { name: "Tap to sign in" }).click();
+  await expect(page.getByLabel("First name")).toHaveValue("");
+  expect(await page.evaluate(() => document.documentElement.outerHTML.includes("No Network"))).toBe(false);
+  isDown = false;
+  await page.clock.runFor(31_000);
+  await expect
+    .poll(async () => names(await foyer.leads()).filter((name) => name === "No Network"))
+    .toEqual(["No Network"]);
+});
+
 test("kiosk: a tablet that slept shows nothing of the last visitor to whoever wakes it", async ({ page }) => {
   await page.clock.install();
   await page.goto("/kiosk/kiosk");

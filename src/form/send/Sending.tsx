@@ -1,12 +1,14 @@
 import { QueryClientProvider, useMutation, useQuery } from "@tanstack/react-query";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useState, type ReactNode } from "react";
 import { isVisited } from "#lead/allowed.ts";
 import type { Receipt } from "#lead/submission.ts";
 import { RequestError, type Problem } from "../api.ts";
 import { queryClient } from "../queryClient.ts";
 import { useStation } from "../station/useStation.ts";
+import { isPassing } from "./isPassing.ts";
 import { dropUnsent } from "./keepUnsent.ts";
 import { post, receiptOf, type Outgoing } from "./outgoing.ts";
+import { sendBehind } from "./sendBehind.ts";
 import { useAgain } from "./useAgain.ts";
 
 /** Where a submission stands, as its screen tells it. */
@@ -48,7 +50,11 @@ function Follow({ outgoing, children }: Props) {
   useEffect(() => mutate(outgoing), [mutate, outgoing]);
   const refusal = failure instanceof RequestError ? failure.problem : undefined;
   const signedOut = isStaffs && isSession(refusal);
-  const waiting = data === undefined && failure !== undefined && (signedOut || isPassing(refusal));
+  const waiting = data === undefined && failure !== undefined && (signedOut || isPassing(failure));
+  const leave = useEffectEvent(() => {
+    if (!isStaffs && data === undefined && isPassing(failure)) void sendBehind(outgoing);
+  });
+  useEffect(() => () => leave(), []);
   useAgain(waiting ? failure : undefined, () => mutate(outgoing));
   const { data: now } = useQuery({
     queryKey: ["receipt", outgoing.id],
@@ -67,10 +73,6 @@ function Follow({ outgoing, children }: Props) {
     signedOut: waiting && signedOut,
   });
 }
-
-/** Unreachable, busy and broken pass; a refusal stands. */
-const isPassing = (refusal: Problem | undefined) =>
-  refusal === undefined || refusal.status === 429 || refusal.status >= 500;
 
 /** The session has ended, or is one of another station. */
 const isSession = (refusal: Problem | undefined) => refusal?.status === 401 || refusal?.status === 403;

@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import { onSignedIn } from "../station/signedIn.ts";
-
-const waitMs = (tries: number) => Math.min(30_000, 1000 * 2 ** tries);
+import { waitMs } from "./waitMs.ts";
 
 /** Tries again after each failure that may pass: in a while, and at once when staff sign in or the signal is back. */
 export function useAgain(failure: Error | undefined, run: () => void): void {
