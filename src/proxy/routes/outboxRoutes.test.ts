@@ -164,3 +164,18 @@ onEveryStore("staff's outbox", (store) => {
     expect(json.find((one) => one.id === id)?.lead).toMatchObject({ firstName: '=HYPERLINK("//example.com")' });
   });
 });
+
+test("while the CRM wants us to wait staff are told why, and nothing is promised for earlier", async () => {
+  const slow = () =>
+    Response.json({ message: "Too Many Requests" }, { status: 429, headers: { "retry-after": "600" } });
+  const rooms = await appOver(async () => slow(), { FOYER_TIME_SCALE: "1" });
+  const body = { station: "front-desk", lead: { firstName: "Slow" }, capturedAt: "2026-11-25T09:00:00.000Z" };
+  const look = async () => (await (await rooms.send("GET", "/api/outbox")).json()) as OutboxAnswer;
+  await rooms.send("POST", "/api/leads", body, { "idempotency-key": randomUUID() });
+  await expect.poll(async () => (await look()).paused?.reason).toBe("rate-limited");
+  const { paused, entries } = await look();
+  const until = Date.parse(paused?.until ?? "");
+  expect(until - Date.now()).toBeGreaterThan(590_000);
+  expect(Math.abs(Date.parse(entries[0]?.nextAttemptAt ?? "") - until)).toBeLessThan(1_000);
+  await rooms.stop();
+});

@@ -42,8 +42,10 @@ const mostDone = 100;
 
 /** What waits, what needs a person and what was delivered; and what a person does about it. */
 export function outboxRoutes(app: Hono<Asked>, { outbox, stations, relay, clock, paused, crmPage, log }: Parts) {
+  /** Nothing is tried before a pause is over. */
+  const dueAt = ({ dueAt: due }: Entry) => (due === null ? null : Math.max(due, paused()?.until ?? 0));
   const viewOf = (entry: Entry): OutboxEntry => ({
-    ...receipt(entry),
+    ...receipt({ ...entry, dueAt: dueAt(entry) }),
     station: entry.station,
     acceptedAt: new Date(entry.acceptedAt).toISOString(),
     changedAt: new Date(entry.changedAt).toISOString(),
