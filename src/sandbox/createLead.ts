@@ -41,6 +41,8 @@ export function createLead({ world, body }: Call): Reply {
     writeRecord(store, known, mergeRecords(recordOf(known), record), now());
   }
   keepContent(world, known ?? lead, record);
+  const before = [...store.leads.keys()].at(-2);
+  if (settings.createdId === "foreign" && before !== undefined) return leadIdReply(before);
   return leadIdReply(known !== undefined && settings.knownEmail === "survivor" ? known.leadId : lead.leadId);
 }
 

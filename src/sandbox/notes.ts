@@ -5,6 +5,7 @@ import { readableLead } from "./readableLead.ts";
 import { gateway, noSuchLead, ok, type Reply } from "./reply.ts";
 import { me } from "./sampleVocabulary.ts";
 import type { Note } from "./store.ts";
+import type { Settings } from "./switches.ts";
 import type { World } from "./world.ts";
 
 export function addNote(world: World, leadId: bigint, content: string, isPin: boolean): Note {
@@ -30,7 +31,7 @@ export function listNotes({ world, query }: Call): Reply {
   const leadId = query.get("leadId") ?? "";
   if (!/^\d+$/.test(leadId)) return gateway(400, "MISSING_PARAMETER", "leadId is required");
   if (readableLead(world, BigInt(leadId)) === undefined) return noSuchLead;
-  return ok({ notes: notesOf(world, BigInt(leadId)).map(shown) });
+  return ok({ notes: notesOf(world, BigInt(leadId)).map((note) => shown(world, note)) });
 }
 
 /** GET /v1.0/notes/{noteId} */
@@ -38,21 +39,21 @@ export function readNote({ world, id }: Call): Reply {
   const note = world.store.notes.get(id);
   return note === undefined || readableLead(world, note.leadId) === undefined
     ? gateway(404, 20007, "Resource not exist")
-    : ok({ note: shown(note) });
+    : ok({ note: shown(world, note) });
 }
 
 export const notesOf = ({ store }: World, leadId: bigint): Note[] =>
   [...store.notes.values()].filter((note) => note.leadId === leadId).toReversed();
 
 /** Times are 'yyyy-MM-dd HH:mm:ss' in UTC (API.md 5). */
-function shown({ noteId, leadId, at, content, isPin }: Note) {
+function shown({ settings }: World, { noteId, leadId, at, content, isPin }: Note) {
   const time = new Date(at).toISOString().slice(0, 19).replace("T", " ");
   const who = { creatorId: me.memberUserId, creatorName: `${me.firstName} ${me.lastName}` };
   return {
     id: noteId,
     noteId,
     leadId,
-    content,
+    content: forms[settings.noteForm](content),
     isPin,
     createTime: time,
     lastUpdate: time,
@@ -61,3 +62,14 @@ function shown({ noteId, leadId, at, content, isPin }: Note) {
     systemNote: false,
   };
 }
+
+const escaped = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("'", "&#39;");
+const asHtml = (text: string) => escaped(text).replaceAll("\n", "<br>");
+
+const forms: Readonly<Record<Settings["noteForm"], (content: string) => string>> = {
+  "as-sent": (content) => content,
+  html: asHtml,
+  "escaped-twice": (content) => escaped(asHtml(content)),
+  "one-line": (content) => content.replaceAll("\n", " "),
+};

@@ -40,6 +40,18 @@ export const recordSwitches = {
     "3.1",
     "Whether content becomes a note. Documented; one client found it lost.",
   ),
+  noteForm: oneOf(
+    ["as-sent", "html", "escaped-twice", "one-line"],
+    "assumed",
+    "5",
+    "How a note's content is read: as it was sent; as escaped HTML with <br>; the same escaped once more; without line breaks.",
+  ),
+  createdId: oneOf(
+    ["own", "foreign"],
+    "assumed",
+    "3.3",
+    "The id a create answers: the new lead's, or the id of the lead created before it.",
+  ),
   bigIds: oneOf(
     [false, true],
     "observed",

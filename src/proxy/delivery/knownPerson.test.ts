@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Ask } from "./crm.ts";
-import { addTo, missingNotes, notesFor } from "./knownPerson.ts";
+import { addTo, notesFor } from "./knownPerson.ts";
+import { missingNotes } from "./ourNotes.ts";
 
 const id = "00000000-0000-4000-8000-00000000000a";
 const lead = {
@@ -83,7 +84,7 @@ test("however much was typed, every note is short enough for Lofty to keep, and 
       expect(all.replaceAll("\n", "")).toBe(
         values.map((value, index) => `field${index}: ${value}`).join("") + "Likes light",
       );
-      expect(missingNotes(notes, notes)).toEqual([]);
+      expect(missingNotes(notes, notes, id)).toEqual([]);
     }),
   );
 });

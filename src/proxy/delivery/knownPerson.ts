@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from "#lead/json.ts";
 import { limits } from "#lead/limits.ts";
 import type { Ask } from "./crm.ts";
 import { partReference } from "../intake/footer.ts";
+import { missingNotes } from "./ourNotes.ts";
 import type { Outcome } from "./outcome.ts";
 import { textsIn } from "./people.ts";
 
@@ -24,7 +25,7 @@ export async function addTo(
     if (reply.kind === "unknown") return { ...reply, kind: "unsent" };
     if (reply.kind !== "answered") return gone(reply);
   }
-  const reply = await addNotes(ask, leadId, missingNotes(notesFor(lead, id), there));
+  const reply = await addNotes(ask, leadId, missingNotes(notesFor(lead, id), there, id));
   return reply === undefined ? { kind: "added", leadId } : gone(reply);
 }
 
@@ -51,12 +52,6 @@ export async function addNotes(ask: Ask, leadId: string, notes: readonly string[
   }
   return undefined;
 }
-
-/** A note is known by its line with our reference. */
-export const missingNotes = (notes: readonly string[], there: readonly string[]): readonly string[] => {
-  const lines = new Set(there.flatMap((note) => note.split("\n")));
-  return notes.filter((note) => !lines.has(note.split("\n").find((line) => line.startsWith("ref ")) ?? ""));
-};
 
 /** What was typed, in notes that Lofty keeps whole, and last the lead's own with our reference. */
 export function notesFor(lead: JsonObject, id: string): readonly string[] {

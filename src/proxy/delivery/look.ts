@@ -1,7 +1,7 @@
 import type { JsonObject } from "#lead/json.ts";
 import { isObject } from "#lead/json.ts";
 import type { Ask } from "./crm.ts";
-import { isPart, reference } from "../intake/footer.ts";
+import { partOf, wholeNote } from "./ourNotes.ts";
 import type { Failure } from "./outcome.ts";
 import { findPeople, has, notesOn, type Contact, type Person } from "./people.ts";
 
@@ -45,8 +45,8 @@ export async function look(ask: Ask, wanted: Wanted, contacts: readonly Contact[
       if (carriesAttribute(person, wanted)) return { kind: "found", leadId, added: false };
       const on = await notesOn(ask, leadId);
       if (on.kind !== "notes") return { kind: "failed", failure: on };
-      const ours = on.notes.filter((note) => note.includes(reference(wanted.id)));
-      if (ours.length > 0) return { kind: "found", leadId, added: ours.some((note) => isPart(note, wanted.id)) };
+      const ours = on.notes.map((note) => partOf(note, wanted.id)).filter((part) => part !== undefined);
+      if (ours.length > 0) return { kind: "found", leadId, added: ours.some((part) => part !== wholeNote) };
       const alike = likenessOf(person, wanted, contacts);
       lookalike ||= alike === 2;
       // Of several people with these emails the one of that name; staff are told of the others.

@@ -1,8 +1,9 @@
 import { isObject, type JsonObject } from "#lead/json.ts";
 import type { Ask } from "./crm.ts";
 import { differencesIn } from "./differences.ts";
-import { addNotes, missingNotes, notesFor, tagsOf } from "./knownPerson.ts";
+import { addNotes, notesFor, tagsOf } from "./knownPerson.ts";
 import type { Reading } from "./machine.ts";
+import { missingNotes } from "./ourNotes.ts";
 import type { Failure } from "./outcome.ts";
 import { contactsOf, findPeople, notesOn, type Person } from "./people.ts";
 
@@ -25,7 +26,7 @@ export async function readBack(ask: Ask, { id, leadId, lead, wasKnown }: Deliver
   const there = await notesOn(ask, leadId);
   if (there.kind !== "notes") return failed(there);
   const ours = wasKnown ? notesFor(lead, id) : [String(lead["content"])];
-  const missing = await addNotes(ask, leadId, missingNotes(ours, there.notes));
+  const missing = await addNotes(ask, leadId, missingNotes(ours, there.notes, id));
   if (missing !== undefined) return failed(missing);
 
   const differences = differencesIn(wasKnown ? { tagsAdd: tagsOf(lead) } : lead, record);

@@ -1,10 +1,9 @@
 import type { Consent } from "#lead/consent.ts";
 
 /** How a lead is known again in the CRM. */
-export const reference = (id: string) => `ref ${id}`;
+const reference = (id: string) => `ref ${id}`;
 /** What was typed goes in notes of its own where a person is added to; they are numbered. */
 export const partReference = (id: string, part: number) => `${reference(id)} ${part}`;
-export const isPart = (note: string, id: string) => note.includes(`${reference(id)} `);
 
 /**
  * What the proxy appends to a lead's note: our reference, by which the lead is known again, and the consent that was
