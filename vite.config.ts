@@ -3,10 +3,11 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { firstScreen } from "./src/form/firstScreen.ts";
 import { catalogues } from "./src/form/words/catalogues.ts";
+import { stampBuild } from "./src/form/stampBuild.ts";
 
 /** Builds the app into dist/. Tests: `vitest run`; the rooms' own suites stand beside their code. */
 export default defineConfig({
-  plugins: [react(), tailwindcss(), catalogues()],
+  plugins: [react(), tailwindcss(), catalogues(), stampBuild()],
   resolve: {
     alias: [
       { find: "use-intl/format-message", replacement: "use-intl/format-message/format-only" },

@@ -29,7 +29,12 @@ export async function ask<T>(
   try {
     response = await fetch(path, {
       method,
-      headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+      headers: {
+        // The proxy corrects the times in the body by it: this device's clock may be wrong.
+        "foyer-sent-at": new Date().toISOString(),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {

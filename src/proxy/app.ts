@@ -94,7 +94,9 @@ export function proxyApp(parts: Parts): Hono<Asked> {
 
   app.get("/api/config", (c) => c.json(parts.config));
   app.post("/api/leads", (c) =>
-    withJson(c, (body) => leads.create(c.req.header("idempotency-key"), body, c.get("who"))),
+    withJson(c, (body) =>
+      leads.create(c.req.header("idempotency-key"), body, c.get("who"), c.req.header("foyer-sent-at")),
+    ),
   );
   app.get("/api/leads/:id", (c) => leads.find(c.req.param("id"), c.get("who")));
   sessionRoutes(app, parts);

@@ -14,10 +14,21 @@ const types: Record<string, string> = {
 };
 
 export const built = fileURLToPath(new URL("../../dist/", import.meta.url));
+const firstBuild = Date.UTC(2026, 10, 1);
 const yearSeconds = 31_536_000;
 
 /** The pages the app draws; every other path that is no file is not found. */
 const page = /^\/($|s\/|kiosk\/|embed\/|outbox(\/|$)|today$|settings(\/|$))/;
+
+/** When the app was built, in milliseconds since 1970 (vite.config.ts); before all of them when it was not. */
+export function builtAt(folder: string): number {
+  try {
+    const { at } = JSON.parse(readFileSync(join(folder, "built.json"), "utf8")) as { at: string };
+    return Date.parse(at);
+  } catch {
+    return firstBuild;
+  }
+}
 
 /** Serves the built app out of memory: it is small, and nothing else of the disk can be asked for. */
 export function filesIn(folder: string): (path: string) => Response | undefined {

@@ -4,7 +4,7 @@ import { clockOf } from "./delivery/clock.ts";
 import { crmPageOf } from "./staff/crmPageOf.ts";
 import { crmAt } from "./delivery/crm.ts";
 import { version, type Environment } from "./environment.ts";
-import { built, filesIn } from "./files.ts";
+import { built, builtAt, filesIn } from "./files.ts";
 import { firstStations } from "./firstStations.ts";
 import { formLinksIn } from "./guard/formLinks.ts";
 import { crmGate } from "./delivery/gate.ts";
@@ -96,6 +96,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     relay: { ...relay, settled },
     paused: gate.paused,
     now,
+    builtAt: builtAt(built),
     log,
   });
 

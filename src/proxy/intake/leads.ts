@@ -1,6 +1,7 @@
 import { stamp } from "#lead/stamp.ts";
 import type { Station } from "#lead/station.ts";
 import { toWire } from "#lead/wire.ts";
+import { timesHere } from "./deviceClock.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { withFooter } from "./footer.ts";
 import { judgeSubmission } from "./judgeSubmission.ts";
@@ -22,6 +23,8 @@ interface Settings {
   /** Nothing is sent now. */
   readonly paused: () => unknown;
   readonly now: () => number;
+  /** When the app was built, in milliseconds since 1970. */
+  readonly builtAt: number;
   readonly log: (event: string, facts: object) => void;
 }
 
@@ -31,15 +34,16 @@ const answerWithinMs = 2_000;
 const mostWaiting = 16;
 
 /** Takes leads: judged, stamped and on disk before anyone is told that they are saved. */
-export function leadsDesk({ outbox, stations, relay, paused, now, log }: Settings) {
+export function leadsDesk({ outbox, stations, relay, paused, now, builtAt, log }: Settings) {
   // One and the same function: the station's rule is kept with it (judge.ts).
   const today = () => new Date(now());
   let waiting = 0;
-  const accept = async (key: string, body: unknown, station: Station) => {
+  const accept = async (key: string, body: unknown, station: Station, sentAt: string | undefined) => {
     const verdict = judgeSubmission(body, station, today);
     if ("issues" in verdict) return wrongLead(verdict.issues);
     const { lead, submission } = verdict;
-    const { consent, language } = submission;
+    const { language } = submission;
+    const { consent, capturedAt } = timesHere(submission, { sentAt, arrivedAt: now(), builtAt });
     const stamped = withFooter(stamp(lead, station, { consent, language }), key, consent, station.referenceAttribute);
     const arrival: Arrival = {
       id: key,
@@ -47,21 +51,21 @@ export function leadsDesk({ outbox, stations, relay, paused, now, log }: Setting
       fingerprint: fingerprint(body),
       lead: toWire(stamped),
       consent: consent ? JSON.stringify(consent) : null,
-      // A device's clock may be ahead; nobody was here later than we heard of it.
-      capturedAt: Math.min(Date.parse(submission.capturedAt), now()),
+      capturedAt,
+      deviceCapturedAt: Date.parse(submission.capturedAt),
       acceptedAt: now(),
     };
     return outbox.accept(arrival, reachOf(stamped));
   };
   return {
-    create: async (key: string | undefined, body: unknown, who: Who): Promise<Response> => {
+    create: async (key: string | undefined, body: unknown, who: Who, sentAt?: string): Promise<Response> => {
       if (key === undefined || !uuid.test(key)) return problem(400, "key-missing", "Send an Idempotency-Key: a UUID");
       const id = key.toLowerCase();
       const station = stationOf(body, stations);
       if (!station) return wrongLead([{ path: "station", code: "not-an-option" }]);
       const denied = mayUse(who, station);
       if (denied) return denied;
-      const accepted = await accept(id, body, station);
+      const accepted = await accept(id, body, station, sentAt);
       if (accepted instanceof Response) {
         const known = await outbox.find(id);
         return known ? again(known, body) : accepted;

@@ -9,7 +9,10 @@ export interface Arrival {
   readonly fingerprint: string;
   readonly lead: string;
   readonly consent: string | null;
+  /** By our clock. */
   readonly capturedAt: number;
+  /** By the clock of the device. */
+  readonly deviceCapturedAt?: number | null;
   readonly acceptedAt: number;
 }
 /** How the person of a lead is reached. */
@@ -20,11 +23,12 @@ export function insertArrivals(arrivals: readonly Arrival[]): Statement {
   const [rows, values] = table(
     arrivals.map((one) => [
       ...[one.id, one.station, one.fingerprint, one.lead, one.consent, one.capturedAt, one.acceptedAt],
-      ...[one.acceptedAt, one.acceptedAt, "accepted", 0],
+      ...[one.acceptedAt, one.acceptedAt, "accepted", 0, one.deviceCapturedAt ?? null],
     ]),
   );
   const sql = `INSERT INTO submissions
-    (id, station, fingerprint, lead, consent, captured_at, accepted_at, changed_at, due_at, status, attempts)
+    (id, station, fingerprint, lead, consent, captured_at, accepted_at, changed_at, due_at, status, attempts,
+     device_captured_at)
     VALUES ${rows} ON CONFLICT (id) DO NOTHING RETURNING id`;
   return [sql, values];
 }

@@ -31,6 +31,7 @@ const steps: readonly (readonly string[])[] = [
       submission TEXT PRIMARY KEY, station TEXT NOT NULL, lead_id TEXT, version TEXT NOT NULL, text_hash TEXT NOT NULL,
       language TEXT NOT NULL, given_by TEXT NOT NULL, channels TEXT NOT NULL, given_at BIGINT NOT NULL)`,
   ],
+  [`ALTER TABLE submissions ADD COLUMN device_captured_at BIGINT`],
 ];
 
 /** Brings the database up to date, a step a transaction. Several proxies may do so at once. */

@@ -76,6 +76,7 @@ const columnOf = {
   leadId: "lead_id",
   attempts: "attempts",
   capturedAt: "captured_at",
+  deviceCapturedAt: "device_captured_at",
   acceptedAt: "accepted_at",
   changedAt: "changed_at",
   dueAt: "due_at",
