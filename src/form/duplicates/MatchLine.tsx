@@ -1,15 +1,15 @@
-import { useFormatter, useNow, useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import type { Match } from "#lead/staffAnswers.ts";
+import { useDay } from "../browser/day.ts";
 import { useStation } from "../station/useStation.ts";
 
 /** One earlier lead. A phone lies where others can read it, so there it shows initials and the time only. */
 export function MatchLine({ match }: { readonly match: Match }) {
   const t = useTranslations("duplicates");
   const format = useFormatter();
-  const now = useNow();
   const { id, name, initials, value, leadId } = match;
   const at = new Date(match.at);
-  const sameDay = at.toDateString() === now.toDateString();
+  const sameDay = at.toDateString() === useDay();
   const when = format.dateTime(
     at,
     sameDay ? { timeStyle: "short" } : { weekday: "long", month: "short", day: "numeric" },

@@ -28,11 +28,13 @@ export function KioskGuard({ round, onClear, children }: Props) {
 }
 
 function InUse({ onClear, children }: Omit<Props, "round">) {
-  const { left, stay } = useIdle(useStation().idleSeconds, onClear);
+  const { left, isUnsure, stay } = useIdle(useStation().idleSeconds, onClear);
   const isLeft = left !== undefined;
+  // Not shown, but still typed into: a key tells that the tablet did not sleep.
+  const look = isUnsure ? "opacity-0" : isLeft ? "blur-lg" : "";
   return (
     <>
-      <div inert={isLeft} className={isLeft ? "blur-lg" : ""}>
+      <div inert={isLeft} className={look}>
         {children}
       </div>
       {isLeft && <IdleDialog left={left} onStay={stay} onClear={onClear} />}

@@ -1,54 +1,71 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { quietTime, type Sign } from "./quietTime.ts";
 
-const signs = ["pointerdown", "pointermove", "keydown", "input", "scroll", "touchstart"] as const;
-/** A tablet wakes with one of these, or with a touch. */
+const signs = {
+  keydown: "key",
+  pointerdown: "touch",
+  pointermove: "touch",
+  touchstart: "touch",
+  input: "other",
+  scroll: "other",
+} as const satisfies Record<string, Sign>;
+const signNames = Object.keys(signs) as (keyof typeof signs)[];
+/** A tablet that slept says so with one of these, or is touched; `resume` reaches the document alone. */
 const wakings = ["visibilitychange", "focus", "pageshow"] as const;
 /** Long enough to come back and say so (WCAG 2.2.1 asks for 20 seconds at least). */
 const warnSeconds = 30;
+const lookEveryMs = 1_000;
 
 interface Idle {
   /** Seconds until the page is cleared; undefined while somebody is there. From then on only `stay` is a sign of life. */
   readonly left: number | undefined;
+  /** The tablet may have slept: nobody is to see the page until that is known. */
+  readonly isUnsure: boolean;
   readonly stay: () => void;
 }
 
-/**
- * Whether nobody has touched the page for `seconds`; half a minute later it calls `onOver`. The clock decides, not the
- * timers: those stand still while a tablet sleeps, and the touch that wakes it is the next visitor's.
- */
+const now = () => ({ steady: performance.now(), wall: Date.now() });
+
+/** Whether nobody has touched the page for `seconds`, asleep or awake; half a minute later it calls `onOver`. */
 export function useIdle(seconds: number, onOver: () => void): Idle {
   const [left, setLeft] = useState<number>();
-  const seenAt = useRef(0);
+  const [isUnsure, setUnsure] = useState(false);
+  const quiet = useRef<ReturnType<typeof quietTime>>(undefined);
   const over = useEffectEvent(onOver);
   const stay = useCallback(() => {
-    seenAt.current = Date.now();
+    quiet.current?.stay();
     setLeft(undefined);
   }, []);
   useEffect(() => {
-    seenAt.current = Date.now();
+    const watched = (quiet.current = quietTime(now));
+    const limitMs = seconds * 1000;
     let timer: ReturnType<typeof setTimeout>;
-    const look = () => {
+    const look = (isAway: boolean) => {
       clearTimeout(timer);
-      const quietMs = Math.max(0, Date.now() - seenAt.current);
-      const warnInMs = seconds * 1000 - quietMs;
+      const { ms, isUnsure: unsure } = watched.look(isAway);
+      const warnInMs = limitMs - ms;
       const overInMs = warnInMs + warnSeconds * 1000;
       if (overInMs <= 0) return over();
+      setUnsure(unsure);
       setLeft(warnInMs > 0 ? undefined : Math.ceil(overInMs / 1000));
-      timer = setTimeout(look, warnInMs > 0 ? warnInMs : overInMs % 1000 || 1000);
+      timer = setTimeout(tick, Math.min(lookEveryMs, warnInMs > 0 ? warnInMs : overInMs));
     };
-    const seen = () => {
-      const wasThere = Date.now() - seenAt.current < seconds * 1000;
-      if (wasThere) seenAt.current = Date.now();
-      look();
+    const tick = () => look(document.hidden);
+    const wake = () => look(true);
+    const seen = ({ type }: Event) => {
+      watched.sign(signs[type as keyof typeof signs], limitMs);
+      look(false);
     };
-    look();
-    for (const sign of signs) window.addEventListener(sign, seen, { passive: true, capture: true });
-    for (const waking of wakings) window.addEventListener(waking, look);
+    look(false);
+    for (const sign of signNames) window.addEventListener(sign, seen, { passive: true, capture: true });
+    for (const waking of wakings) window.addEventListener(waking, wake);
+    document.addEventListener("resume", wake);
     return () => {
       clearTimeout(timer);
-      for (const sign of signs) window.removeEventListener(sign, seen, { capture: true });
-      for (const waking of wakings) window.removeEventListener(waking, look);
+      for (const sign of signNames) window.removeEventListener(sign, seen, { capture: true });
+      for (const waking of wakings) window.removeEventListener(waking, wake);
+      document.removeEventListener("resume", wake);
     };
   }, [seconds]);
-  return { left, stay };
+  return { left, isUnsure, stay };
 }

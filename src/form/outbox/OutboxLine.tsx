@@ -1,6 +1,7 @@
 import { CheckCheck, CircleAlert, CircleHelp, Clock, LoaderCircle } from "lucide-react";
-import { useFormatter, useNow, useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import type { OutboxEntry } from "#lead/staffAnswers.ts";
+import { useDay } from "../browser/day.ts";
 import { useFocusAfter } from "../frame/useFocusAfter.ts";
 import { CopyNumber } from "../send/CopyNumber.tsx";
 import { Differences } from "./Differences.tsx";
@@ -27,7 +28,7 @@ export function OutboxLine({ entry }: { readonly entry: OutboxEntry }) {
   const { Icon, look } = looks[state];
   const line = useFocusAfter<HTMLLIElement>(() => nameIn(entry.id) ?? document.querySelector("main h1"));
   const at = new Date(entry.acceptedAt);
-  const today = at.toDateString() === useNow().toDateString();
+  const today = at.toDateString() === useDay();
   return (
     <li id={entry.id} ref={line}>
       <Icon aria-hidden="true" className={look} />

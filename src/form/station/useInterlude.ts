@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { watchDay } from "../browser/day.ts";
 import { isEventDue } from "../event/event.ts";
 import { navigate } from "../route.ts";
 import { keepWho, stampOf, whoAt, type Who } from "../who/who.ts";
@@ -17,12 +18,8 @@ export function useInterlude(station: FormStation, stepName: string | undefined)
   const [stamp, setStamp] = useState(() => stampOf(who));
   const [due, setDue] = useState(() => isEventDue(station, new Date()));
   const [opened, setOpened] = useState(false);
-  useEffect(() => {
-    // A phone that was put away on Saturday wakes up on Sunday, at another house.
-    const look = () => document.visibilityState === "visible" && setDue(isEventDue(station, new Date()));
-    document.addEventListener("visibilitychange", look);
-    return () => document.removeEventListener("visibilitychange", look);
-  }, [station]);
+  // A phone that was put away on Saturday wakes up on Sunday, at another house.
+  useEffect(() => watchDay(() => setDue(isEventDue(station, new Date()))), [station]);
   const asked = station.profile !== "agent" ? undefined : who === undefined ? "who" : due ? "event" : undefined;
   const called: Interlude | undefined = names.find((name) => name === stepName);
   if (asked === undefined && !opened) setOpened(true);

@@ -1,20 +1,21 @@
 import { ClipboardCopy } from "lucide-react";
 import { useRef, useState } from "react";
-import { useFormatter, useNow, useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import type { Today } from "#lead/staffAnswers.ts";
+import { useDay } from "../browser/day.ts";
 import type { FormStation } from "../station/useStation.ts";
 
 /** What the seller may know of the day: counts, and nobody's name. */
 export function Summary({ station, today }: { readonly station: FormStation; readonly today: Today }) {
   const t = useTranslations("today");
   const format = useFormatter();
-  const now = useNow();
+  const day = useDay();
   const text = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState(false);
   const { groups, signedIn, withAgent } = today;
   const summary = t("summary", {
     place: station.event?.address ?? station.name,
-    date: format.dateTime(now, { dateStyle: "long" }),
+    date: format.dateTime(new Date(day), { dateStyle: "long" }),
     groups,
     signedIn,
     withAgent,

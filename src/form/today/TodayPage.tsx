@@ -1,8 +1,9 @@
 import { ChevronDown } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
 import type { Today } from "#lead/staffAnswers.ts";
+import { useDay } from "../browser/day.ts";
 import { PageFrame } from "../frame/PageFrame.tsx";
 import { lastStation } from "../station/lastStation.ts";
 import { useStations } from "../station/useStations.ts";
@@ -19,7 +20,8 @@ export function TodayPage() {
   const stations = useStations();
   const [chosen, setChosen] = useState(named ?? lastStation()?.id);
   const station = stations.data?.find(({ id }) => id === chosen) ?? stations.data?.find((one) => !isVisited(one));
-  const [since] = useState(midnight);
+  const day = useDay();
+  const since = useMemo(() => midnightOf(day), [day]);
   const { data, isError } = useToday(station?.id, since);
   return (
     <PageFrame title={t("title")}>
@@ -46,7 +48,7 @@ export function TodayPage() {
       {station && data && (
         <>
           <Counts today={data} />
-          <Groups station={station.id} since={since} />
+          <Groups key={`${station.id} ${since}`} station={station.id} since={since} />
           <Summary station={station} today={data} />
         </>
       )}
@@ -68,8 +70,5 @@ function Counts({ today }: { readonly today: Today }) {
   );
 }
 
-/** Where this device's day began. */
-function midnight(): string {
-  const now = new Date();
-  return new Date(now.getFullYear(), now.getMonth(), now.getDate()).toISOString();
-}
+/** When a day began on this device. */
+const midnightOf = (day: string): string => new Date(day).toISOString();

@@ -1,5 +1,4 @@
-import { useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useFormatter, useNow, useTranslations } from "use-intl";
 import { useVocabulary } from "./useVocabulary.ts";
 
 const oldMs = 30 * 60_000;
@@ -9,7 +8,7 @@ export function useListAge(): string | undefined {
   const t = useTranslations("vocabulary");
   const format = useFormatter();
   const { vocabulary, stale } = useVocabulary();
-  const [now] = useState(() => new Date());
+  const now = useNow({ updateInterval: 60_000 });
   if (vocabulary.fetchedAt === undefined) return stale ? t("none") : undefined;
   const at = new Date(vocabulary.fetchedAt);
   if (!stale && now.getTime() - at.getTime() < oldMs) return undefined;

@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from "react";
+
+const lookEveryMs = 20_000;
+const today = () => new Date().toDateString();
+
+/**
+ * Calls `run` when the device's date has changed: at midnight, when the clock or the time zone was set, and when the
+ * page is seen again after it slept. Returns an unsubscribe function.
+ */
+export function watchDay(run: () => void): () => void {
+  let day = today();
+  const look = () => {
+    if (today() === day) return;
+    day = today();
+    run();
+  };
+  const timer = setInterval(look, lookEveryMs);
+  window.addEventListener("focus", look);
+  document.addEventListener("visibilitychange", look);
+  return () => {
+    clearInterval(timer);
+    window.removeEventListener("focus", look);
+    document.removeEventListener("visibilitychange", look);
+  };
+}
+
+/** The device's date, without a time: `toDateString`. The component renders again on the next day. */
+export const useDay = (): string => useSyncExternalStore(watchDay, today);
