@@ -1,6 +1,7 @@
 import type { Answer } from "./answer.ts";
 import { asResponse } from "./asResponse.ts";
 import { control } from "./control.ts";
+import { refusalOfForeign } from "./loopback.ts";
 import { serve } from "./serve.ts";
 import { createWorld, type Means, type World } from "./world.ts";
 
@@ -15,8 +16,10 @@ export interface Sandbox {
 /** The CRM's documented behaviour as a function of a request, a clock and chance. */
 export function createSandbox(means: Means): Sandbox {
   const world = createWorld(means);
-  const answer = (request: Request) => {
+  const answer = async (request: Request) => {
     const url = new URL(request.url);
+    const refusal = refusalOfForeign(request);
+    if (refusal !== undefined) return refusal;
     return /^\/($|sandbox($|\/))/.test(url.pathname) ? control(world, request, url) : serve(world, request, url);
   };
   return {

@@ -1,3 +1,4 @@
+import { get } from "node:http";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { switches } from "./switches.ts";
 import { startSandbox } from "./testing/startSandbox.ts";
@@ -70,4 +71,32 @@ test("leads, requests and tokens can be emptied", async () => {
 test("another site's page in a browser here gets nothing", async () => {
   expect((await ask("/sandbox/leads", { headers: { origin: "https://example.com" } })).status).toBe(403);
   expect((await ask("/sandbox/leads", { headers: { origin: sandbox.url } })).status).toBe(200);
+});
+
+/** `fetch` names the host itself. */
+const statusAt = (host: string, path: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const headers = { host, authorization: "token sandbox-key", "content-type": "application/json" };
+    get(`${sandbox.url}${path}`, { headers }, (answer) => resolve(answer.resume().statusCode)).on("error", reject);
+  });
+
+test("only a name of this machine is answered: no page reads it under a name of its own (DNS rebinding)", async () => {
+  await create({ firstName: "Ann" });
+  const port = new URL(sandbox.url).port;
+  for (const path of ["/v1.0/leads", "/v1.0/org", "/sandbox/leads", "/nowhere", "/"]) {
+    for (const host of [
+      "evil.example.com",
+      `evil.example.com:${port}`,
+      "localhost.example.com",
+      "127.0.0.1.example.com",
+    ])
+      expect([host, path, await statusAt(host, path)]).toEqual([host, path, 403]);
+    for (const host of [`127.0.0.1:${port}`, "LOCALHOST", "127.8.8.8", `[::1]:${port}`])
+      expect([host, path, await statusAt(host, path)]).not.toEqual([host, path, 403]);
+  }
+});
+
+test("nor is the CRM's part read by another site's page that names its origin", async () => {
+  const statusOf = async (origin: string) => (await ask("/v1.0/leads", { headers: { origin } })).status;
+  expect([await statusOf("https://example.com"), await statusOf(sandbox.url)]).toEqual([403, 200]);
 });

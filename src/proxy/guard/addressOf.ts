@@ -3,11 +3,46 @@ import type { Context } from "hono";
 
 /**
  * Who is at the other end: the socket's address, or what the nearest of `proxies` proxies of ours wrote down
- * (TRUST_PROXY); what came before it in the header anyone may have written. An IPv6 network of 64 bits is one client.
+ * (TRUST_PROXY); what came before it in the header anyone may have written.
  */
 export function addressOf(c: Context, proxies: number): string {
   const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
-  const written = proxies > 0 ? (c.req.header("x-forwarded-for")?.split(",").at(-proxies)?.trim() ?? "") : "";
-  const address = isIP(written) ? written : (incoming?.socket?.remoteAddress ?? "local");
-  return isIP(address) === 6 && !address.startsWith("::ffff:") ? address.split(":").slice(0, 4).join(":") : address;
+  const written = proxies > 0 ? (c.req.header("x-forwarded-for")?.split(",").at(-proxies) ?? "") : "";
+  return clientIn(written) ?? clientIn(incoming?.socket?.remoteAddress ?? "") ?? "local";
+}
+
+/**
+ * The client behind an address as proxies write it: brackets, a port and a zone are left out. An IPv4 address is one
+ * client, also inside an IPv6 one; of IPv6 a network of 64 bits is. Undefined for what is no address.
+ */
+export function clientIn(written: string): string | undefined {
+  const text = written
+    .trim()
+    .toLowerCase()
+    .replace(/^"(.*)"$/, "$1");
+  const [, bracketed, version4] = /^(?:\[([^\]]*)\](?::\d+)?|(\d+\.\d+\.\d+\.\d+):\d+)$/.exec(text) ?? [];
+  const address = (bracketed ?? version4 ?? text).replace(/%.*$/, "");
+  if (isIP(address) !== 6) return isIP(address) === 4 ? address : undefined;
+  const groups = groupsOf(address);
+  const [seventh = 0, eighth = 0] = groups.slice(6);
+  if (holdsVersion4.test(groups.slice(0, 6).join(":")))
+    return [seventh >> 8, seventh & 255, eighth >> 8, eighth & 255].join(".");
+  return groups
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(":");
+}
+
+/** ::ffff:0:0/96 (mapped) and 64:ff9b::/96 (translated, RFC 6052), as decimal groups. */
+const holdsVersion4 = /^(0:0:0:0:0:65535|100:65435:0:0:0:0)$/;
+
+/** The eight numbers of an IPv6 address, however it is written. */
+function groupsOf(address: string): readonly number[] {
+  const hex = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...parts: string[]) => {
+    const [a = 0, b = 0, c = 0, d = 0] = parts.map(Number);
+    return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
+  });
+  const [before = [], after = []] = hex.split("::").map((half) => half.split(":").filter(Boolean));
+  const zeros = hex.includes("::") ? Array.from({ length: 8 - before.length - after.length }, () => "0") : [];
+  return [...before, ...zeros, ...after].map((group) => Number.parseInt(group, 16));
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { passcodeIn } from "./passcode.ts";
 import { sessionsIn } from "./sessions.ts";
+import type { Driver } from "../store/driver.ts";
 import { keptIn } from "../store/kept.ts";
 import { migrate } from "../store/migrate.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
@@ -57,6 +58,57 @@ onEveryStore("sessions", (store) => {
     expect(await sessions.seen(fresh)).toMatchObject({ who: staff });
     expect((await sessions.seen(fresh)).renewed).toBeUndefined();
     expect((await sessions.seen(old)).who).toEqual(stranger);
+  });
+
+  test("a renewal that cannot be written keeps the old session; the next request renews it", async () => {
+    const { driver } = await house();
+    let isFull = false;
+    const refuse = () => (isFull ? Promise.reject(new Error("database or disk is full")) : undefined);
+    const full: Driver = {
+      ...driver,
+      query: (sql, values) => (sql.startsWith("SELECT") ? undefined : refuse()) ?? driver.query(sql, values),
+      batch: (statements) => refuse() ?? driver.batch(statements),
+    };
+    let at = Date.UTC(2026, 10, 25);
+    const passcode = await passcodeIn(keptIn(driver), "open sesame");
+    const sessions = sessionsIn({ driver: full, now: () => at, passcode, secure: true });
+    const old = cookieOf(await sessions.open("open sesame", undefined));
+    at += day + 1;
+    isFull = true;
+    expect(await Promise.all([sessions.seen(old), sessions.seen(old)])).toMatchObject([{ who: staff }, { who: staff }]);
+    expect((await sessions.seen(old)).renewed).toBeUndefined();
+    isFull = false;
+    const fresh = cookieOf((await sessions.seen(old)).renewed);
+    // The first use of the new one writes as well.
+    isFull = true;
+    expect((await sessions.seen(fresh)).who).toEqual(staff);
+    isFull = false;
+    expect((await sessions.seen(fresh)).who).toEqual(staff);
+    expect((await sessions.seen(old)).who).toEqual(stranger);
+    await sessions.close(fresh);
+    expect((await sessions.seen(fresh)).who).toEqual(stranger);
+  });
+
+  test("a device is known by its cookie, which cannot be made up, and under another passcode no more", async () => {
+    const { sessions, under } = await house();
+    const device = cookieOf(sessions.newDevice());
+    expect(device).toMatch(/^__Host-foyer-device=/);
+    expect(sessions.device(`a=b; ${device}`)).toMatch(/^[\w-]{22}$/);
+    for (const made of [undefined, "", "__Host-foyer-device=a.b", device.slice(0, -2), device.replace("=", "=x")])
+      expect([made, sessions.device(made)]).toEqual([made, undefined]);
+    expect((await under("shut sesame")).device(device)).toBeUndefined();
+  });
+
+  test("a form link's session stands beside the device's own; signing out ends both", async () => {
+    const { sessions, signIn } = await house();
+    const link = cookieOf(await sessions.grant("open-house", Date.UTC(2026, 11)));
+    const both = (cookie: string) => `${cookie}; ${link}`;
+    const [mine, kiosk] = [await signIn(), await signIn("kiosk")];
+    expect((await sessions.seen(both(mine))).who).toEqual({ role: "staff", link: "open-house" });
+    expect((await sessions.seen(both(kiosk))).who).toEqual({ role: "kiosk", station: "kiosk", link: "open-house" });
+    expect((await sessions.seen(link)).who).toEqual({ role: "kiosk", station: "open-house", link: "open-house" });
+    await sessions.close(both(mine));
+    expect((await sessions.seen(both(mine))).who).toEqual(stranger);
   });
 
   test("renewing keeps what the session may do; signing out with either ends both", async () => {

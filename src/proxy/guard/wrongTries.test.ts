@@ -24,3 +24,16 @@ test("a day later it starts anew", () => {
   at += 25 * 3_600_000;
   expect(Array.from({ length: 5 }, () => tries.take("guesser"))).toEqual([0, 0, 0, 0, 0]);
 });
+
+test("while a key waits 60 tries are judged all the same, then one in ten seconds", () => {
+  let at = 0;
+  const tries = wrongTries(() => at);
+  const judged = () => Array.from({ length: 100 }, () => tries.takeSpare("office")).filter(Boolean).length;
+  expect([judged(), judged()]).toEqual([60, 0]);
+  at += 9_999;
+  expect(judged()).toBe(0);
+  at += 1;
+  expect(judged()).toBe(1);
+  at += 24 * 3_600_000;
+  expect(judged()).toBe(60);
+});

@@ -28,9 +28,9 @@ export function linkRoutes(app: Hono<Asked>, { stations, sessions, links, origin
     const station = link && stations.find(link.station);
     if (!station) return problem(404, "not-found", "This link is no longer valid");
     const location = `/${isVisited(station) ? station.profile : "s"}/${station.id}`;
-    // Staff who try their own link stay signed in.
-    const isStaff = c.get("who").role === "staff";
-    const cookie = isStaff ? {} : { "set-cookie": await sessions.grant(station.id, link.until) };
+    // Staff need no session to see their own link; who only asks for the headers (HEAD) opens none.
+    const isOpened = c.get("who").role === "staff" || c.req.method !== "GET";
+    const cookie = isOpened ? {} : { "set-cookie": await sessions.grant(station.id, link.until) };
     return new Response(null, { status: 303, headers: { location, ...cookie } });
   });
 }

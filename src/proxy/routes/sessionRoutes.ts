@@ -35,18 +35,22 @@ export function sessionRoutes(app: Hono<Asked>, { sessions, stations, links, now
         return role === "staff"
           ? opened(await sessions.handOver(station, c.req.header("cookie")))
           : problem(401, "not-signed-in", "Sign in first");
-      const address = addressOf(c, trustedProxies);
-      const waitMs = tries.take(address);
-      if (waitMs > 0) return tooMany(waitMs);
-      const cookie = await sessions.open(passcode, station, c.req.header("cookie"));
-      if (cookie === undefined) return problem(401, "wrong-passcode", "That passcode isn't right");
-      tries.right(address);
-      return opened(cookie);
+      const cookies = c.req.header("cookie");
+      const device = sessions.device(cookies);
+      // Whoever guesses behind an address that staff share must not make them wait.
+      const guesser = device === undefined ? addressOf(c, trustedProxies) : `device ${device}`;
+      const waitMs = tries.take(guesser);
+      if (waitMs > 0 && !tries.takeSpare(guesser)) return tooMany(waitMs);
+      const cookie = await sessions.open(passcode, station, cookies);
+      if (cookie === undefined)
+        return waitMs > 0 ? tooMany(waitMs) : problem(401, "wrong-passcode", "That passcode isn't right");
+      tries.right(guesser);
+      return opened(cookie, ...(device === undefined ? [sessions.newDevice()] : []));
     }),
   );
   app.delete("/api/session", async (c) => {
     await sessions.close(c.req.header("cookie"));
-    return new Response(null, { status: 204, headers: { "set-cookie": sessions.cleared } });
+    return opened(...sessions.cleared);
   });
   // A device was lost, or a link got about: every other device signs in again, and new links are made.
   app.delete("/api/sessions", staffOnly, async (c) => {
@@ -56,4 +60,5 @@ export function sessionRoutes(app: Hono<Asked>, { sessions, stations, links, now
   });
 }
 
-const opened = (cookie: string) => new Response(null, { status: 204, headers: { "set-cookie": cookie } });
+const opened = (...cookies: readonly string[]) =>
+  new Response(null, { status: 204, headers: cookies.map((cookie): [string, string] => ["set-cookie", cookie]) });

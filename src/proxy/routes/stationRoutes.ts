@@ -17,7 +17,7 @@ export function stationRoutes(app: Hono<Asked>, { stations, staff }: { stations:
   app.get("/api/stations", (c) => {
     const asker = c.get("who");
     if (asker.role === "stranger") return problem(401, "not-signed-in", "Sign in first");
-    const seen = stations.all().filter(({ id }) => asker.role === "staff" || asker.station === id);
+    const seen = stations.all().filter(({ id }) => asker.role === "staff" || asker.station === id || asker.link === id);
     return c.json({ stations: seen.map((station) => viewFor(asker, station)) });
   });
   app.get("/api/stations/:id", (c) => {
