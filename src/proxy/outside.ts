@@ -50,10 +50,16 @@ async function openStore({ DATABASE_URL, DATA_DIR }: Environment): Promise<Drive
       throw error instanceof Refused ? error : new Refused(`DATABASE_URL: ${error.message || error.code}`);
     });
   }
-  const { openSqlite } = await import("./store/sqlite.ts");
+  const { openSqlite, rescueOf } = await import("./store/sqlite.ts");
+  const file = join(DATA_DIR, "foyer.sqlite");
+  const rescued = rescueOf(file);
+  if (existsSync(rescued))
+    throw new Refused(
+      `DATA_DIR: the database was deleted while Foyer ran, and its leads were saved in ${rescued}. Type: npm run restore ${rescued}`,
+    );
   try {
     makeFolder(resolve(DATA_DIR));
-    return openSqlite(join(DATA_DIR, "foyer.sqlite"));
+    return openSqlite(file);
   } catch (error) {
     const { message } = error as Error;
     const why = message === "database is locked" ? "another proxy has it open" : message;

@@ -23,6 +23,7 @@ import { outboxIn } from "./store/outbox.ts";
 import { retentionIn } from "./store/retention.ts";
 import { staffQueriesIn } from "./store/staffQueries.ts";
 import { stationsIn } from "./store/stations.ts";
+import { watchStore } from "./store/watch.ts";
 import { vocabularyIn } from "./staff/vocabulary.ts";
 
 export interface Proxy {
@@ -80,6 +81,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
   });
   const relay = startRelay({ outbox: seat.outbox, gate, station: stations.find, clock, after, log });
   await seat.take();
+  const storeWatch = watchStore({ driver, after, now, log });
   const endHousekeeping = keepHouse({
     retention: retentionIn(driver),
     outbox,
@@ -125,6 +127,8 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     ownNames: [env.HOST, ...(env.PUBLIC_ORIGIN ? [new URL(env.PUBLIC_ORIGIN).hostname] : [])],
     files: filesIn(built),
     ready: async () => {
+      const unavailable = storeWatch.problem();
+      if (unavailable !== undefined) return { ok: false, facts: { alarms: ["store-unavailable"], store: unavailable } };
       const oldest = await outbox.oldestWaiting();
       const closed = gate.closed();
       const entries = await outbox.count();
@@ -148,6 +152,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
   return {
     fetch: (request, connection) => app.fetch(request, connection),
     stop: async () => {
+      storeWatch.stop();
       endHousekeeping();
       await relay.stop();
       await seat.leave();

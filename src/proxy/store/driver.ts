@@ -20,10 +20,17 @@ export interface Driver {
   readonly takeSeat: () => Promise<Seat | undefined>;
   /** Takes the seat from a proxy that hangs: it cannot write through it any more, and the seat is free. */
   readonly unseat: () => Promise<void>;
+  /** Writes and flushes a row. Rejects when what is accepted now would not be kept. */
+  readonly probe: () => Promise<void>;
   /** Takes what was deleted out of the files as well. */
   readonly scrub: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+/** What a probe writes: always the same row. */
+export const probeOf = (): readonly Statement[] => [
+  ["INSERT INTO beats (name, at) VALUES ('probe', $1) ON CONFLICT (name) DO UPDATE SET at = $1", [Date.now()]],
+];
 
 /** Whoever writes through the seat still has it: it is a lock of the very connection that writes. */
 export interface Seat extends Pick<Driver, "query" | "batch"> {

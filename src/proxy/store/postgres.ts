@@ -1,18 +1,22 @@
 import { Client, Pool, types, type ClientBase, type ClientConfig } from "pg";
 import { Refused } from "../environment.ts";
-import { isKept, type Driver, type Row, type Seat, type Statement, type Value } from "./driver.ts";
+import { isKept, probeOf, type Driver, type Row, type Seat, type Statement, type Value } from "./driver.ts";
 
 /** Without these an answered commit can be lost in a power cut. */
 const durable = ["fsync", "synchronous_commit", "full_page_writes"];
-/** Of the advisory lock that says which proxy relays; "foyer" in letters. */
-const seatKey = 0x666f796572;
+/**
+ * The key of the advisory lock that says which proxy relays: "foyer" in letters, and the schema's name where an office
+ * has a schema of its own. Advisory locks are the database's, so two offices in one database need two keys.
+ */
+const seatKey = `(CASE WHEN current_schema() = 'public' THEN ${0x666f796572}::bigint
+  ELSE ${0x666f796572}::bigint # hashtextextended(current_schema(), 0) END)`;
 const bigint = 20;
 /** A host without power is noticed within a minute: the system's own patience is two hours. */
 const noticeGone =
   "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 5; SET tcp_user_timeout = 60000";
 /** The same role may end its own connections; the lock goes with the one that holds it. */
 const endSeat = `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
-  AND (classid::bigint << 32 | objid::bigint) = $1
+  AND (classid::bigint << 32 | objid::bigint) = ${seatKey}
   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 
 /** Postgres, for hosts without a durable disk and for several proxies. */
@@ -49,7 +53,10 @@ export async function openPostgres(url: string): Promise<Driver> {
     },
     shared: true,
     takeSeat: () => takeSeat(config),
-    unseat: async () => void (await queryOn(pool, endSeat, [seatKey])),
+    unseat: async () => void (await queryOn(pool, endSeat)),
+    probe: async () => {
+      for (const [sql, values] of probeOf()) await queryOn(pool, sql, values);
+    },
     scrub: async () => void (await pool.query("VACUUM submissions, reach")),
     close: () => pool.end(),
   };
@@ -89,7 +96,7 @@ async function takeSeat(config: ClientConfig): Promise<Seat | undefined> {
   client.on("error", () => resolve()).on("end", () => resolve());
   await client.connect();
   await client.query(noticeGone);
-  const [row] = await queryOn(client, "SELECT pg_try_advisory_lock($1)::int AS taken", [seatKey]);
+  const [row] = await queryOn(client, `SELECT pg_try_advisory_lock(${seatKey})::int AS taken`);
   if (row?.["taken"] === 1)
     return {
       query: (sql, values) => queryOn(client, sql, values),

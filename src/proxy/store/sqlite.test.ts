@@ -1,8 +1,9 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
-import { openSqlite } from "./sqlite.ts";
+import { openSqlite, rescueOf } from "./sqlite.ts";
 
 test.skipIf(process.platform === "win32").each(["new", "there already"])(
   "the files are for our user's eyes only, in a folder that others may read: %s",
@@ -14,8 +15,50 @@ test.skipIf(process.platform === "win32").each(["new", "there already"])(
     const driver = openSqlite(file);
     await driver.query("CREATE TABLE things (name TEXT)");
     const modes = readdirSync(folder).map((name) => [name, (statSync(join(folder, name)).mode & 0o777).toString(8)]);
-    expect(Object.fromEntries(modes)).toEqual({ "foyer.sqlite": "600", "foyer.sqlite-wal": "600" });
+    expect(Object.fromEntries(modes)).toEqual({
+      "foyer.sqlite": "600",
+      "foyer.sqlite.lock": "600",
+      "foyer.sqlite-shm": "600",
+      "foyer.sqlite-wal": "600",
+    });
     await driver.close();
     rmSync(folder, { recursive: true, force: true });
+  },
+);
+
+test("a second process does not get the database", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "foyer-lock-"));
+  const file = join(folder, "foyer.sqlite");
+  const driver = openSqlite(file);
+  expect(() => openSqlite(file)).toThrow("database is locked");
+  await driver.close();
+  await openSqlite(file).close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.each(["foyer.sqlite", "foyer.sqlite-wal"])(
+  "%s is deleted, moved or replaced: nothing more is accepted, what was accepted is saved",
+  async (name) => {
+    const changes = {
+      deleted: (path: string) => rmSync(path),
+      moved: (path: string) => renameSync(path, `${path}.away`),
+      replaced: (path: string) => {
+        renameSync(path, `${path}.away`);
+        writeFileSync(path, "");
+      },
+    };
+    for (const change of Object.values(changes)) {
+      const folder = mkdtempSync(join(tmpdir(), "foyer-gone-"));
+      const file = join(folder, "foyer.sqlite");
+      const driver = openSqlite(file);
+      await driver.batch([["CREATE TABLE things (name TEXT)"], ["INSERT INTO things VALUES ('kept')"]]);
+      change(join(folder, name));
+      await expect(driver.batch([["INSERT INTO things VALUES ('late')"]])).rejects.toThrow("deleted or replaced");
+      await expect(driver.query("INSERT INTO things VALUES ('later')")).rejects.toThrow(rescueOf(file));
+      const saved = new DatabaseSync(rescueOf(file), { readOnly: true });
+      expect(saved.prepare("SELECT name FROM things").all()).toEqual([{ name: "kept" }]);
+      saved.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
   },
 );
