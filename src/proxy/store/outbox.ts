@@ -58,6 +58,8 @@ export interface Outbox {
    * backup does not know what was sent after it, nor that we only stood still. Answers how many that are.
    */
   readonly beat: (now: number, lookAt: number) => Promise<number>;
+  /** After a restore: everything open is looked for from `lookAt` on before it is sent. Returns how many. */
+  readonly reconcileOpen: (now: number, lookAt: number) => Promise<number>;
   /** When a relay last said so. */
   readonly beatenAt: () => Promise<number | undefined>;
   /** When the oldest of the leads on their way was accepted. */
@@ -149,6 +151,10 @@ export function outboxIn({ query, batch }: Driver): Outbox {
     },
     markInterrupted: async (now, lookAt) =>
       (await query(`${inDoubt("interrupted")} WHERE status = 'sending' RETURNING id`, [now, lookAt])).length,
+    reconcileOpen: async (now, lookAt) => {
+      const open = `${inDoubt("restored")} WHERE status IN ('accepted', 'sending', 'unknown') RETURNING id`;
+      return (await query(open, [now, lookAt])).length;
+    },
     beat: async (now, lookAt) => {
       const at = (await beatenAt()) ?? now;
       const beat: Statement = [

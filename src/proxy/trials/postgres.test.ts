@@ -152,3 +152,58 @@ describe.skipIf(bin === undefined)("proxies on Postgres", () => {
     20 * minutes,
   );
 });
+
+describe.skipIf(bin === undefined)("a Postgres that changes under the proxy", () => {
+  let postgres: Postgres;
+  beforeAll(async () => void (postgres = await startPostgres(bin ?? "")));
+  afterAll(() => postgres.end());
+  const onDatabase = async (...statements: readonly string[]) => {
+    const client = new Client(postgres.url);
+    await client.connect();
+    for (const statement of statements) await client.query(statement);
+    await client.end();
+  };
+  const readyz = async (url: string) => {
+    const answer = await fetch(`${url}/readyz`);
+    const facts = (await answer.json()) as { alarms?: readonly string[]; relaying?: boolean };
+    return { ...facts, status: answer.status };
+  };
+
+  test("read-only: /readyz and an alarm say so, and it goes on when it is writable again", async () => {
+    const rooms = await startProcesses({ store: { DATABASE_URL: postgres.url }, timeScale });
+    const url = await rooms.proxy().address;
+    await expect.poll(() => readyz(url), { timeout: minutes }).toMatchObject({ status: 200 });
+    const cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'foyer'";
+    await onDatabase("ALTER DATABASE postgres SET default_transaction_read_only = on", cut);
+    await expect
+      .poll(() => readyz(url), { timeout: minutes })
+      .toMatchObject({ status: 503, alarms: ["store-unavailable"] });
+    await onDatabase(
+      "SET default_transaction_read_only = off",
+      "ALTER DATABASE postgres RESET default_transaction_read_only",
+      cut,
+    );
+    await expect.poll(() => readyz(url), { timeout: minutes }).toMatchObject({ status: 200, relaying: true });
+    await rooms.end();
+  });
+
+  test("two offices in two schemas of one database: both relay, and none takes the other's place", async () => {
+    await onDatabase("CREATE SCHEMA north", "CREATE SCHEMA south");
+    const offices = await Promise.all(
+      ["north", "south"].map(async (schema) => {
+        const url = `${postgres.url}?options=-c%20search_path%3D${schema}`;
+        const rooms = await startProcesses({ store: { DATABASE_URL: url }, timeScale });
+        return { rooms, url: await rooms.proxy().address };
+      }),
+    );
+    for (const { rooms, url } of offices) {
+      await expect.poll(() => readyz(url), { timeout: minutes }).toMatchObject({ status: 200, relaying: true });
+      const ledger = leadLedger(rooms.sandboxUrl);
+      const load = ledger.load(() => [url], 2);
+      while (ledger.acknowledged() < 5) await sleep(20);
+      await load.stop();
+      expectNothingLost(await ledger.settle(url, minutes), { office: url });
+    }
+    await Promise.all(offices.map(({ rooms }) => rooms.end()));
+  });
+});
