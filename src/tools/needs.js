@@ -11,5 +11,8 @@ const stop = (line) => {
 };
 
 if (!existsSync(new URL("node_modules/vite/package.json", root))) stop("foyer: nothing is installed yet. Type: npm ci");
-if (Number(process.versions.node.split(".")[0]) < 24)
+const isTooOld = Number(process.versions.node.split(".")[0]) < 24;
+if (isTooOld && !existsSync(new URL("node_modules/node/bin/node", root)))
+  stop("foyer: Node 24 was left out, as npm ci --ignore-scripts does. Type: npm rebuild node");
+if (isTooOld)
   stop(`foyer: needs Node 24, this is ${process.version}. Use npm (npm start, npm test): npm ci brings Node 24 along.`);
