@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Agreement } from "./crm/clockCheck.ts";
 import { clockOf } from "./delivery/clock.ts";
 import { keepHouse } from "./housekeeping.ts";
 import { migrate } from "./store/migrate.ts";
@@ -10,7 +11,7 @@ const dayMs = 24 * 60 * 60_000;
 const soon = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 /** A house with one lead in the CRM and one that needs a person, and a clock in our hands. */
-async function house({ isOurs = true } = {}) {
+async function house({ isOurs = true, agreement = (): Agreement => "agrees" } = {}) {
   const driver = openSqlite(":memory:");
   await migrate(driver);
   const outbox = outboxIn(driver);
@@ -36,6 +37,7 @@ async function house({ isOurs = true } = {}) {
     log: (event, facts) => logged.push({ event, ...facts }),
     retentionDays: 30,
     isOurs: () => isOurs,
+    verifyClock: async () => agreement(),
   });
   await soon();
   return {
@@ -71,4 +73,15 @@ test("of several proxies one keeps house, and none once it was ended", async () 
   expect(other.waiting()).toBe(1);
   other.end();
   expect(other.waiting()).toBe(0);
+});
+
+test.each(["differs", "unknown"] as const)("the clock %s: nothing is deleted until it agrees", async (first) => {
+  let agreement: Agreement = first;
+  const { outbox, logged, pass } = await house({ agreement: () => agreement });
+  await pass(8 * 365);
+  expect((await outbox.find("in-crm"))?.lead).not.toBe("");
+  expect(logged).toContainEqual({ event: "clock-unverified", agreement: first });
+  agreement = "agrees";
+  await pass(0);
+  expect(await outbox.find("in-crm")).toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import type { Agreement } from "./crm/clockCheck.ts";
 import type { Clock } from "./delivery/clock.ts";
 import type { Outside } from "./outside.ts";
 import type { Outbox } from "./store/outbox.ts";
@@ -10,37 +11,54 @@ interface Settings extends Pick<Outside, "after" | "log"> {
   readonly retentionDays: number;
   /** Of several proxies one does it. */
   readonly isOurs: () => boolean;
+  /** Whether our clock agrees with the CRM's: by a wrong clock everything would be due to be forgotten. */
+  readonly verifyClock: () => Promise<Agreement>;
 }
 
 const dayMs = 24 * 60 * 60_000;
 /** Rare, as rewriting the files holds everything up for a moment. */
 const everyMs = dayMs / 4;
+/** Until the next turn when the clock could not be verified. */
+const unverifiedMs = 10 * 60_000;
 /** A tablet may lie in a drawer for so long with a lead it has not heard of. */
 const keyDays = 90;
 /** 16 CFR 310.5 wants consent kept for five years. */
 const consentDays = 5 * 366;
 
-/** Every six hours: forgets whom it is time to forget, and says how many leads wait for a person. Answers how to stop. */
-export function keepHouse({ retention, outbox, clock, after, log, retentionDays, isOurs }: Settings): () => void {
+/**
+ * Every six hours: forgets whom it is time to forget, and says how many leads wait for a person. Deletes nothing while
+ * our clock differs from the CRM's or could not be compared. Returns a function that stops it.
+ */
+export function keepHouse(settings: Settings): () => void {
+  const { retention, outbox, clock, after, log, retentionDays, isOurs, verifyClock } = settings;
   let cancel = () => {};
   let ended = false;
   const before = (days: number) => clock.now() - (days * dayMs) / clock.speed;
-  const work = async () => {
+  const work = async (): Promise<number> => {
+    const { parked = 0 } = await outbox.count();
+    if (parked > 0) log("needs-person", { entries: parked });
+    const agreement = await verifyClock();
+    if (agreement !== "agrees") {
+      log("clock-unverified", { agreement });
+      return unverifiedMs;
+    }
     const forgotten = await retention.forget(before(retentionDays));
     await retention.expire({ keys: before(keyDays), consents: before(consentDays), now: clock.now() });
     if (forgotten > 0) {
       await retention.scrub();
       log("forgotten", { entries: forgotten });
     }
-    const { parked = 0 } = await outbox.count();
-    if (parked > 0) log("needs-person", { entries: parked });
+    return everyMs;
   };
   const turn = () => {
-    const working = isOurs() ? work() : Promise.resolve();
+    const working = isOurs() ? work() : Promise.resolve(everyMs);
     void working
-      .catch((error: unknown) => log("housekeeping-failed", { error: String(error) }))
-      .finally(() => {
-        if (!ended) cancel = after(everyMs, turn);
+      .catch((error: unknown) => {
+        log("housekeeping-failed", { error: String(error) });
+        return everyMs;
+      })
+      .then((ms) => {
+        if (!ended) cancel = after(ms, turn);
       });
   };
   turn();

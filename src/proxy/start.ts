@@ -1,4 +1,5 @@
 import { proxyApp } from "./app.ts";
+import { clockCheck } from "./crm/clockCheck.ts";
 import { requestBudget } from "./delivery/budget.ts";
 import { clockOf } from "./delivery/clock.ts";
 import { crmPageOf } from "./staff/crmPageOf.ts";
@@ -63,8 +64,10 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     now,
     after,
     onLimit: budget.heard,
+    onDate: (date) => ourClock.heard(date),
   });
   const gate = crmGate({ crm, budget, clock, log });
+  const ourClock = clockCheck({ now, ask: () => gate.ask("vocabulary")("GET", "/v1.0/me") });
   const get = async (path: string) => {
     const reply = await gate.ask("vocabulary")("GET", path);
     if (reply.kind !== "answered") throw new Error("reason" in reply ? reply.reason : reply.kind);
@@ -90,6 +93,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     log,
     retentionDays: env.RETENTION_DAYS,
     isOurs: seat.held,
+    verifyClock: ourClock.verify,
   });
   const settled: Relay["settled"] = (id, withinMs) => (seat.held() ? relay : seat).settled(id, withinMs);
   const leads = leadsDesk({
@@ -139,6 +143,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
           ...(entries.parked ? ["needs-person"] : []),
           ...(refused ? ["credential-refused"] : []),
           ...(seat.isTaken() ? [] : ["nobody-relays"]),
+          ...(ourClock.agreement() === "differs" ? ["clock-differs"] : []),
         ],
         ...(oldest === undefined ? {} : { oldestWaitingSeconds: Math.max(0, Math.round((now() - oldest) / 1000)) }),
         credential: refused ? "refused" : "taken",

@@ -17,6 +17,8 @@ interface Settings {
   readonly after: (ms: number, run: () => void) => () => void;
   /** Hears the advertised requests a minute. */
   readonly onLimit: (perMinute: number) => void;
+  /** Hears the Date of each answer. */
+  readonly onDate?: (date: string | null) => void;
 }
 
 const timeoutMs = 15_000;
@@ -27,7 +29,7 @@ const unsent =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_FAIL|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL|EPROTO)/;
 
 /** Lofty's API over the network. Redirects are never followed: the token stays with the host we were given. */
-export function crmAt({ baseUrl, authorization, transport, now, after, onLimit }: Settings): Ask {
+export function crmAt({ baseUrl, authorization, transport, now, after, onLimit, onDate }: Settings): Ask {
   const attempt = async (token: string, ...[method, path, body]: Parameters<Ask>): Promise<Reply> => {
     const patience = new AbortController();
     const cancel = after(timeoutMs, () => patience.abort());
@@ -46,6 +48,7 @@ export function crmAt({ baseUrl, authorization, transport, now, after, onLimit }
         ? { kind: "unsent", reason: "unreachable" }
         : { kind: "unknown", reason: "no-answer" };
     }
+    onDate?.(response.headers.get("date"));
     const perMinute = Number(response.headers.get("x-ratelimit-limit") ?? NaN);
     if (perMinute > 0) onLimit(perMinute);
     try {

@@ -32,6 +32,10 @@ const steps: readonly (readonly string[])[] = [
       language TEXT NOT NULL, given_by TEXT NOT NULL, channels TEXT NOT NULL, given_at BIGINT NOT NULL)`,
   ],
   [`ALTER TABLE submissions ADD COLUMN device_captured_at BIGINT`],
+  [
+    // Counted from here, not from the device's word: a tablet whose clock stands in 1970 keeps its record too.
+    `ALTER TABLE consents ADD COLUMN recorded_at BIGINT`,
+  ],
 ];
 
 /** Brings the database up to date, a step a transaction. Several proxies may do so at once. */

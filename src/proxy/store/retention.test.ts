@@ -30,7 +30,8 @@ onEveryStore("what is forgotten", (store) => {
         version: "2026-11",
         text,
         language: "en",
-        at: "2026-11-23T09:00:00Z",
+        // A tablet whose clock stands in 1970.
+        at: index === 2 ? "1970-01-01T00:00:00Z" : "2026-11-23T09:00:00Z",
         by: "self",
         channels: { text: true },
       };
@@ -67,7 +68,7 @@ onEveryStore("what is forgotten", (store) => {
   });
 
   test("nor the key and the receipt, for a late retry", async () => {
-    await retention.expire({ keys: start, consents: start, now: start });
+    await retention.expire({ keys: start, consents: start - 1, now: start });
     const late = await outbox.find(idOf(1));
     expect(late).toMatchObject({
       status: "delivered",
@@ -107,11 +108,12 @@ onEveryStore("what is forgotten", (store) => {
       given_by: "self",
       channels: '{"text":true}',
       given_at: Date.parse("2026-11-23T09:00:00Z"),
+      recorded_at: start + 1,
     });
   });
 
   test("until their time comes", async () => {
-    await retention.expire({ keys: start + dayMs, consents: start, now: start });
+    await retention.expire({ keys: start + dayMs, consents: start - 1, now: start });
     expect(await outbox.find(idOf(1))).toBeUndefined();
     expect(await outbox.find(idOf(parkedOne))).toBeDefined();
     const consents = async () => (await store.driver().query("SELECT submission FROM consents")).length;

@@ -23,13 +23,14 @@ const most = 500;
  * parked needs a person, and stays.
  */
 export function retentionIn({ query, batch, scrub }: Driver): Retention {
-  const consentOf = ({ id, station, lead_id, consent }: Row): readonly Statement[] => {
+  const consentOf = ({ id, station, lead_id, consent, accepted_at }: Row): readonly Statement[] => {
     if (typeof consent !== "string") return [];
     const { version, text, language, at, by, channels } = JSON.parse(consent) as Consent;
     return [
       [
-        `INSERT INTO consents (submission, station, lead_id, version, text_hash, language, given_by, channels, given_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+        `INSERT INTO consents (submission, station, lead_id, version, text_hash, language, given_by, channels, given_at,
+           recorded_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
         [
           id ?? "",
           station ?? "",
@@ -40,6 +41,7 @@ export function retentionIn({ query, batch, scrub }: Driver): Retention {
           by,
           JSON.stringify(channels),
           Date.parse(at),
+          accepted_at ?? null,
         ],
       ],
     ];
@@ -58,7 +60,7 @@ export function retentionIn({ query, batch, scrub }: Driver): Retention {
       let total = 0;
       for (;;) {
         const rows = await query(
-          `SELECT id, station, lead_id, consent FROM submissions
+          `SELECT id, station, lead_id, consent, accepted_at FROM submissions
            WHERE status IN ('delivered', 'confirmed') AND lead IS NOT NULL AND changed_at <= $1 LIMIT ${most}`,
           [before],
         );
@@ -76,7 +78,7 @@ export function retentionIn({ query, batch, scrub }: Driver): Retention {
     expire: async ({ keys, consents, now }) => {
       await batch([
         ["DELETE FROM submissions WHERE lead IS NULL AND changed_at <= $1", [keys]],
-        ["DELETE FROM consents WHERE given_at <= $1", [consents]],
+        ["DELETE FROM consents WHERE coalesce(recorded_at, given_at) <= $1", [consents]],
         ["DELETE FROM sessions WHERE expires_at <= $1", [now]],
       ]);
     },
