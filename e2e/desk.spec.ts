@@ -22,7 +22,7 @@ test("front desk: twelve answers by keyboard alone, at most 25 keys beside the a
   await desk.press("Tab", "Tab", "Space");
 
   await desk.press("F6");
-  await desk.type("Sample Agent");
+  await desk.type("Sample Agent O");
   await expect(page.getByRole("option", { name: "Sample Agent One" })).toBeVisible();
   await desk.press("Tab", "Tab");
   await desk.type("New");
@@ -44,7 +44,7 @@ test("front desk: twelve answers by keyboard alone, at most 25 keys beside the a
     phones: ["(415) 555-0134"],
     emails: ["keyboard.sample@example.com"],
     leadTypes: [2],
-    stage: "New",
+    stage: "New Leads",
     tagsAdd: ["Relocation"],
     buyingTimeFrame: "1-3",
     preQual: "Yes",

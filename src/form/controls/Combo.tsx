@@ -1,14 +1,9 @@
 import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions } from "downshift";
 import { ChevronsUpDown } from "lucide-react";
-import { useState, type ChangeEvent } from "react";
+import { useState, type ChangeEvent, type FocusEvent, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
-
-export interface Choice {
-  readonly value: string;
-  readonly words: string;
-  /** Found by this too, and shown beside it. */
-  readonly also?: string;
-}
+import { named, ranked, type Choice } from "../ui/match.ts";
+import { keepFromList, keepsFocus, picksOnly, stayInBox } from "../ui/optionList.ts";
 
 interface Props {
   readonly id: string;
@@ -19,60 +14,78 @@ interface Props {
   readonly blank?: string | undefined;
   readonly describedBy: string | undefined;
   readonly wrong: boolean;
-  /** Only what is listed can be right: the first match is taken by Enter or on leaving. */
+  /** The value must come from the list: on leaving, a beginning that only one choice has is enough. */
   readonly closed?: boolean;
   /** Said at the foot of the list when it is not fresh. */
   readonly foot?: string | undefined;
   readonly inputRef: (element: HTMLElement | null) => void;
   readonly onChange: (value: string | undefined) => void;
-  /** Where picking does something by itself: typing only filters, and leaving picks nothing. */
+  /** Where picking does something by itself: typing only filters, Enter takes the first, and leaving picks nothing. */
   readonly onPick?: (value: string) => void;
-  readonly onLeave: () => void;
+  /** Gets the value that the box was left with. */
+  readonly onLeave: (value: string | undefined) => void;
 }
 
-const mostShown = 50;
-const { InputBlur, InputChange, InputKeyDownEscape } = useCombobox.stateChangeTypes;
+/** What stands in the box while it has the focus, and the value that it stands for. */
+interface Held {
+  readonly text: string;
+  readonly value: string | undefined;
+  readonly isTyped: boolean;
+}
+
+const mostShown = 60;
 
 /**
- * A text box that knows a list: type to filter, arrows to move, Enter to take, Escape to close and then to clear. What
- * is typed and not listed is kept.
+ * A text box that knows a list: type to filter, arrows to move, Enter to take, Escape to close. While it has the focus
+ * its text is what the person typed. On leaving, a text that names exactly one choice becomes that choice; any other
+ * is kept as it is.
  */
 export function Combo(props: Props) {
   const { id, label, choices, value, blank, describedBy, wrong, closed = false, foot, inputRef } = props;
   const { onChange, onPick, onLeave } = props;
   const t = useTranslations("field");
-  const meant = onPick ? undefined : choices.find((choice) => choice.value === value);
-  const shown = meant?.words ?? value ?? "";
-  const [filter, setFilter] = useState("");
-  const found = matching(choices, filter);
-  const take = (typed: string) => {
-    setFilter(typed);
-    onChange((onPick ? undefined : exact(choices, typed)?.value) ?? (typed || undefined));
+  const [held, setHeld] = useState<Held>();
+  const current = onPick ? undefined : choices.find((choice) => choice.value === value);
+  const settled = current?.words ?? value ?? "";
+  // A value that changed from outside, as by an offer, is shown at once.
+  const inHand = held?.value === value ? held : undefined;
+  const text = inHand?.text ?? settled;
+  const found = offered(choices, inHand?.isTyped || !current ? text : "", inHand?.isTyped === true);
+  const list = useCombobox<Choice>({
+    inputId: id,
+    items: found,
+    inputValue: text,
+    itemToString: (choice) => choice?.words ?? "",
+    selectedItem: null,
+    stateReducer: (state, action) => (onPick && firstMatch(action)) || picksOnly(state, action),
+    onSelectedItemChange: ({ selectedItem }) => {
+      setHeld(undefined);
+      if (selectedItem) (onPick ?? onChange)(selectedItem.value);
+    },
+  });
+  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, getToggleButtonProps } = list;
+  const leave = ({ currentTarget }: FocusEvent<HTMLInputElement>) => {
+    if (keepsFocus(currentTarget)) return;
+    const typed = currentTarget.value;
+    const [meant, another] = onPick ? [] : named(choices, typed, closed);
+    const isUntouched = current !== undefined && typed === settled;
+    const next = isUntouched ? value : meant && !another ? meant.value : typed || undefined;
+    setHeld(undefined);
+    if (next !== value) onChange(next);
+    onLeave(next);
   };
-  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, getToggleButtonProps } =
-    useCombobox<Choice>({
-      inputId: id,
-      items: found,
-      inputValue: shown,
-      itemToString: (choice) => choice?.words ?? "",
-      selectedItem: null,
-      stateReducer: (_state, action) =>
-        onPick && action.type === InputBlur ? { ...action.changes, selectedItem: null } : firstMatch(action, closed),
-      onInputValueChange: ({ inputValue, type }) => {
-        if (type === InputKeyDownEscape) take(inputValue);
-      },
-      onSelectedItemChange: ({ selectedItem }) => {
-        if (selectedItem) (onPick ?? onChange)(selectedItem.value);
-        setFilter("");
-      },
-    });
   const input = getInputProps({
     ref: inputRef,
     // At once: downshift tells of it after drawing the old text again, and a fast typist would lose letters.
-    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement>) => take(currentTarget.value),
-    // What leaving takes from the list is judged, not what was typed.
-    onBlur: () => setTimeout(onLeave),
-    onFocus: () => setFilter(""),
+    onChange: ({ currentTarget: { value: typed } }: ChangeEvent<HTMLInputElement>) => {
+      const next = typed || undefined;
+      setHeld({ text: typed, value: next, isTyped: true });
+      onChange(next);
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void keepFromList(event, list),
+    onBlur: leave,
+    // A list that arrives now must not rename what stands in the box.
+    onFocus: () => setHeld({ text, value, isTyped: false }),
   });
   return (
     <>
@@ -87,7 +100,7 @@ export function Combo(props: Props) {
       />
       {choices.length > 0 && (
         <button
-          {...getToggleButtonProps({ tabIndex: -1 })}
+          {...getToggleButtonProps({ tabIndex: -1, onMouseDown: stayInBox })}
           type="button"
           className="trail pointer-events-auto"
           aria-label={t("show", { label })}
@@ -96,7 +109,7 @@ export function Combo(props: Props) {
         </button>
       )}
       <ul
-        {...getMenuProps({ "aria-label": label, "aria-labelledby": undefined })}
+        {...getMenuProps({ "aria-label": label, "aria-labelledby": undefined, onMouseDown: stayInBox })}
         className="options"
         hidden={!isOpen || found.length === 0}
       >
@@ -121,28 +134,20 @@ export function Combo(props: Props) {
   );
 }
 
-const same = (one: string | undefined, other: string) => one?.toLowerCase() === other.trim().toLowerCase();
-
-const exact = (choices: readonly Choice[], typed: string) =>
-  choices.find(({ words, also }) => same(words, typed) || same(also, typed));
-
-/** Names that start with what is typed come before those that hold it. */
-function matching(choices: readonly Choice[], filter: string): Choice[] {
-  const wanted = filter.trim().toLowerCase();
-  const place = ({ words, also = "" }: Choice) => {
-    const places = [words, also].map((text) => text.toLowerCase().indexOf(wanted)).filter((at) => at >= 0);
-    return places.length > 0 ? Math.min(1, ...places) : 2;
-  };
-  return choices
-    .filter((choice) => place(choice) < 2)
-    .toSorted((one, other) => place(one) - place(other))
-    .slice(0, mostShown);
+/** What the list shows. A text that somebody left there and that matches nothing hides nothing. */
+function offered(choices: readonly Choice[], wanted: string, isTyped: boolean): Choice[] {
+  const found = ranked(choices, wanted);
+  return (found.length > 0 || isTyped ? found : choices).slice(0, mostShown);
 }
 
-function firstMatch(
-  { type, changes }: UseComboboxStateChangeOptions<Choice>,
-  closed: boolean,
-): Partial<UseComboboxState<Choice>> {
-  if (type !== InputChange || !closed) return changes;
-  return { ...changes, highlightedIndex: changes.inputValue?.trim() ? 0 : -1 };
+function firstMatch({
+  type,
+  changes,
+}: UseComboboxStateChangeOptions<Choice>): Partial<UseComboboxState<Choice>> | false {
+  return (
+    type === useCombobox.stateChangeTypes.InputChange && {
+      ...changes,
+      highlightedIndex: changes.inputValue?.trim() ? 0 : -1,
+    }
+  );
 }

@@ -130,7 +130,8 @@ function Name({ path, value, onChange }: NameProps) {
   const { attributes } = useStation();
   const { vocabulary } = useVocabulary();
   const [typed, setTyped] = useState<string>();
-  const taken = attributes.some(({ name }) => name === (typed ?? value)?.trim());
+  const isTaken = (text: string | undefined) => attributes.some(({ name }) => name === text?.trim());
+  const taken = isTaken(typed ?? value);
   const choices = vocabulary.attributes
     .filter(({ name }) => !attributes.some((asked) => asked.name === name))
     .map(({ name }) => ({ value: name, words: name }));
@@ -150,8 +151,8 @@ function Name({ path, value, onChange }: NameProps) {
           wrong={problem !== undefined || taken}
           inputRef={() => undefined}
           onChange={(next) => setTyped(next ?? "")}
-          onLeave={() => {
-            if (typed !== undefined && !taken) onChange(typed);
+          onLeave={(left = "") => {
+            if (typed !== undefined && !isTaken(left)) onChange(left);
             if (problem) void trigger(path);
           }}
         />

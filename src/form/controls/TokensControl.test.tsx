@@ -1,12 +1,20 @@
 // @vitest-environment happy-dom
+import { act } from "react";
 import { afterEach, expect, test } from "vitest";
 import { readyStations } from "#lead/readyStations.ts";
-import { clearForm, click, drawForm, paste, write, type Box } from "../testing/form.tsx";
+import { keep } from "../device.ts";
+import { queryClient } from "../queryClient.ts";
+import { clearForm, click, compose, drawForm, paste, press, write, type Box } from "../testing/form.tsx";
 
-afterEach(clearForm);
+afterEach(() => {
+  clearForm();
+  queryClient.clear();
+  localStorage.clear();
+});
 
 const desk = readyStations.find(({ profile }) => profile === "desk") as (typeof readyStations)[number];
 const box = () => document.getElementById("f-tagsAdd") as Box;
+const office = "Sample tag with a comma, and more";
 const tokens = () => [...document.querySelectorAll(".token > span:first-child")].map(({ textContent }) => textContent);
 
 test("a pasted list is parted at once: lines, semicolons, commas", async () => {
@@ -14,6 +22,46 @@ test("a pasted list is parted at once: lines, semicolons, commas", async () => {
   expect(await paste(box(), "one, two; three\nfour")).toBe(false);
   expect(tokens()).toEqual(["one", "two", "three", "four"]);
   expect(box().value).toBe("");
+});
+
+test("a known tag that holds a comma is one tag: picked, typed to its end, or pasted", async () => {
+  keep("vocabulary", { stages: [], tags: [office], agents: [], offices: [], attributes: [] });
+  await drawForm(desk, "contact");
+  await write(box(), "sample tag");
+  await act(async () => document.querySelector<HTMLElement>("[role=option]")?.click());
+  expect(tokens()).toEqual([office]);
+
+  await click(`Remove ${office}`);
+  for (let end = 1; end <= office.length; end++) await write(box(), office.slice(0, end));
+  expect(box().value).toBe(office);
+  await press(box(), "Enter");
+  expect(tokens()).toEqual([office]);
+
+  await click(`Remove ${office}`);
+  await paste(box(), `Hot, ${office}`);
+  expect(tokens()).toEqual(["Hot", office]);
+});
+
+test.each(["，", "、", ","])("%s ends a tag as it is typed", async (comma) => {
+  await drawForm(desk, "contact");
+  await write(box(), `热${comma}`);
+  expect(tokens()).toEqual(["热"]);
+  expect(box().value).toBe("");
+});
+
+test("while the input method composes nothing is committed: Enter, a comma and Backspace are its own", async () => {
+  await drawForm(desk, "contact", { tagsAdd: ["Hot"] });
+  await act(async () => box().focus());
+  await compose(box(), "てんき、");
+  expect(tokens()).toEqual(["Hot"]);
+  for (const key of ["Enter", "Backspace", "ArrowLeft", "ArrowDown", "Escape"]) {
+    await press(box(), key, { isComposing: true });
+    await press(box(), key, { keyCode: 229 } as KeyboardEventInit);
+    expect(box().value, key).toBe("てんき、");
+    expect(document.activeElement, key).toBe(box());
+  }
+  await act(async () => box().dispatchEvent(new CompositionEvent("compositionend", { bubbles: true })));
+  expect(tokens()).toEqual(["Hot", "てんき"]);
 });
 
 test("what was typed before joins the list; a text that is no list is pasted as anywhere", async () => {

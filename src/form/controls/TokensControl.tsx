@@ -1,5 +1,12 @@
 import { useCombobox } from "downshift";
-import { useState, type ChangeEvent, type ClipboardEvent, type KeyboardEvent } from "react";
+import {
+  useState,
+  type ChangeEvent,
+  type ClipboardEvent,
+  type CompositionEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+} from "react";
 import { useTranslations } from "use-intl";
 import { measure } from "#lead/measure.ts";
 import { tidy } from "#lead/tidy.ts";
@@ -7,13 +14,16 @@ import { CountOf } from "../field/Count.tsx";
 import { Issue } from "../field/Issue.tsx";
 import { KeptInNote } from "../field/KeptInNote.tsx";
 import { useNote } from "../field/useNote.ts";
+import { isComposing } from "../browser/isComposing.ts";
+import { folded, ranked } from "../ui/match.ts";
+import { keepFromList, keepsFocus, picksOnly, stayInBox } from "../ui/optionList.ts";
 import { useListAge } from "../vocabulary/useListAge.ts";
 import { useVocabulary } from "../vocabulary/useVocabulary.ts";
 import { idOf, type LeafProps } from "./control.ts";
-import { pastedInto } from "./pasted.ts";
 import { Temperatures } from "./Temperatures.tsx";
 import { Token } from "./Token.tsx";
 import { focusFrom, walk, walkBack } from "./tokenKeys.ts";
+import { endsToken, tokensPasted, tokensTyped } from "./tokens.ts";
 
 /** A token that went to the note, and what the note got. */
 interface Moved {
@@ -22,12 +32,11 @@ interface Moved {
 }
 
 const mostShown = 8;
-const { InputKeyDownEscape } = useCombobox.stateChangeTypes;
 
 /**
  * Short words of a set, such as tags. Enter or a comma commits, a pasted list and leaving the box commit too, so that
- * nothing typed is lost; Backspace in an empty box goes back to the last one, and takes it out when pressed again; arrows walk the
- * tokens; a token that is too long stays, and says by how much.
+ * nothing typed is lost. What is picked is one token, whatever it holds. Backspace in an empty box goes back to the last
+ * one, and takes it out when pressed again; arrows walk the tokens; a token that is too long stays, and says by how much.
  */
 export function TokensControl({ field, path, words, describedBy, answer }: LeafProps<readonly string[]>) {
   const t = useTranslations();
@@ -42,8 +51,8 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
   const isTags = path === "tags" || path === "tagsAdd";
   const known = isTags ? vocabulary.tags : (field.options ?? []).map(String);
   const found = offered(known, value, typed);
-  const add = (...texts: readonly string[]) => {
-    const { fresh = [] } = tidy({ fresh: texts.flatMap((text) => text.split(",")) }) as { fresh?: string[] };
+  const add = (tokens: readonly string[]) => {
+    const { fresh = [] } = tidy({ fresh: tokens }) as { fresh?: string[] };
     const missing = fresh.filter((token, index) => !value.includes(token) && fresh.indexOf(token) === index);
     if (missing.length > 0) change([...value, ...missing]);
     setTyped("");
@@ -57,35 +66,41 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
     change([...value, token]);
     setMoved(undefined);
   };
-  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps } = useCombobox<string>({
+  const list = useCombobox<string>({
     inputId: idOf(path),
     items: found,
     inputValue: typed,
     selectedItem: null,
-    onInputValueChange: ({ inputValue, type }) => {
-      if (type === InputKeyDownEscape) setTyped(inputValue);
-    },
-    onSelectedItemChange: ({ selectedItem }) => selectedItem && add(selectedItem),
+    stateReducer: picksOnly,
+    onSelectedItemChange: ({ selectedItem }) => selectedItem && add([selectedItem]),
   });
+  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps } = list;
   const keys = (event: KeyboardEvent<HTMLInputElement>) => {
-    const commits = event.key === "Enter" && highlightedIndex < 0 && typed.trim() !== "";
+    keepFromList(event, list);
+    if (isComposing(event)) return;
+    const text = event.currentTarget.value;
+    const commits = event.key === "Enter" && highlightedIndex < 0 && text.trim() !== "";
     if (!commits || event.ctrlKey || event.metaKey) return walkBack(event);
     event.preventDefault();
-    add(typed);
+    add(tokensTyped(text, known));
   };
-  // At once: downshift tells of it after drawing the old text again, and a fast typist would lose letters.
-  const type = ({ currentTarget: { value: text } }: ChangeEvent<HTMLInputElement>) => {
-    if (text.endsWith(",")) add(text);
+  const take = (text: string) => {
+    if (endsToken(text, known)) add(tokensTyped(text, known));
     else setTyped(text);
   };
+  // At once: downshift tells of it after drawing the old text again, and a fast typist would lose letters.
+  const type = (event: ChangeEvent<HTMLInputElement>) =>
+    (isComposing(event) ? setTyped : take)(event.currentTarget.value);
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
-    const list = pastedInto(event, "token");
-    if (!list) return;
+    const { value: text, selectionStart, selectionEnd } = event.currentTarget;
+    const pasted = event.clipboardData.getData("text");
+    if (tokensPasted(pasted, []).length < 2) return;
     event.preventDefault();
-    add(...list);
+    add(tokensPasted(text.slice(0, selectionStart ?? 0) + pasted + text.slice(selectionEnd ?? 0), known));
   };
-  const leaveBox = () => {
-    add(typed);
+  const leaveBox = ({ currentTarget }: FocusEvent<HTMLInputElement>) => {
+    if (keepsFocus(currentTarget)) return;
+    add(tokensTyped(currentTarget.value, known));
     leave();
   };
   const over = field.limit !== undefined && measure(typed, field.limit).left < 0;
@@ -118,6 +133,7 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
         })}
         <input
           {...getInputProps({ ref, onChange: type, onKeyDown: keys, onPaste: paste, onBlur: leaveBox })}
+          onCompositionEnd={({ currentTarget }: CompositionEvent<HTMLInputElement>) => take(currentTarget.value)}
           aria-labelledby={undefined}
           type="text"
           autoComplete="off"
@@ -134,7 +150,7 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
           </>
         )}
         <ul
-          {...getMenuProps({ "aria-label": words.label, "aria-labelledby": undefined })}
+          {...getMenuProps({ "aria-label": words.label, "aria-labelledby": undefined, onMouseDown: stayInBox })}
           className="options"
           hidden={!isOpen || found.length === 0}
         >
@@ -166,12 +182,13 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
   );
 }
 
-/** What is known and holds what is typed, then what is typed itself. */
+/** What is known and matches what is typed, then what is typed itself. */
 function offered(known: readonly string[], value: readonly string[], typed: string): string[] {
   const text = typed.trim();
-  const wanted = text.toLowerCase();
+  const wanted = folded(text);
   if (wanted === "") return [];
-  const found = known.filter((token) => !value.includes(token) && token.toLowerCase().includes(wanted));
-  const isNew = ![...found, ...value].some((token) => token.toLowerCase() === wanted);
+  const open = known.filter((token) => !value.includes(token)).map((token) => ({ value: token, words: token }));
+  const found = ranked(open, text).map((choice) => choice.value);
+  const isNew = !endsToken(text, []) && ![...found, ...value].some((token) => folded(token) === wanted);
   return [...found.slice(0, mostShown), ...(isNew ? [text] : [])];
 }

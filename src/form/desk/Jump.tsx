@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { answerPath } from "../controls/attributeRow.ts";
+import { isComposing } from "../browser/isComposing.ts";
 import { Combo } from "../controls/Combo.tsx";
 import { useStation } from "../station/useStation.ts";
 import { holds, type Step } from "../steps.ts";
@@ -39,7 +40,7 @@ export function Jump({ steps, onGo, onClose }: Props) {
   };
   // Before the list hears of it, which would close itself first, and clear the box second.
   const closeAtOnce = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+    if (event.key !== "Escape" || isComposing(event)) return;
     event.preventDefault();
     event.stopPropagation();
     dialog.current?.close();

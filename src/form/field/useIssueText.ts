@@ -6,6 +6,7 @@ import { limits } from "#lead/limits.ts";
 import { keyOf, questionAt } from "#lead/questions.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import { attributeKinds, type AttributeRow } from "../controls/attributeRow.ts";
+import { closedKinds } from "../controls/choices.ts";
 import { issuesOf } from "../lead/issuesOf.ts";
 import { useWordsOf, type Lookup } from "../words/useFieldWords.ts";
 
@@ -33,6 +34,7 @@ export function useIssueText({ path, code }: Issue): string {
   const better = [
     code === "required" && `fieldIssues.${keyOf(path)}`,
     code === "required" && kind && chosen.has(kind) && "issues.not-an-option",
+    code === "not-an-option" && kind && closedKinds.has(kind) && "issues.pick-one",
     code === "format" && values.most !== undefined && "issues.range",
     (code === "format" || code === "wrong-type") && `kindIssues.${kind}`,
   ].find((id) => id && t.has(id));

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { isComposing } from "../browser/isComposing.ts";
 import { Wordmark } from "../frame/Wordmark.tsx";
 import { SignInButton } from "../station/SignInButton.tsx";
 import type { Sent } from "./Sending.tsx";
@@ -18,8 +19,9 @@ export function StaffReceipt({ sent, onNext, onBack }: Props) {
   useLayoutEffect(() => heading.current?.focus(), []);
   const { receipt, problem } = sent;
   const { title, text } = told(sent);
-  const press = useEffectEvent(({ key }: KeyboardEvent) => {
-    if (key === "Enter" && document.activeElement === heading.current && receipt !== undefined) onNext();
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== "Enter" || isComposing(event)) return;
+    if (document.activeElement === heading.current && receipt !== undefined) onNext();
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => press(event);

@@ -11,6 +11,7 @@ import {
 } from "lucide-react";
 import { useEffect, useEffectEvent, useRef, useState, type ComponentType, type RefObject } from "react";
 import { useTranslations } from "use-intl";
+import { isComposing } from "../browser/isComposing.ts";
 import { Link } from "../Link.tsx";
 import { whoAt } from "../who/who.ts";
 import { noteUsed } from "./lastStation.ts";
@@ -73,8 +74,8 @@ function useLeft(place: RefObject<HTMLElement | null>, isOpen: boolean, close: (
     const touched = ({ target }: Event) => {
       if (target instanceof Node && !place.current?.contains(target)) left();
     };
-    const pressed = ({ key }: KeyboardEvent) => {
-      if (key !== "Escape") return;
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || isComposing(event)) return;
       place.current?.querySelector("button")?.focus();
       left();
     };

@@ -60,13 +60,17 @@ export async function addRows(): Promise<void> {
 export type Box = HTMLInputElement | HTMLTextAreaElement;
 
 /** As React hears a key: through the prototype's setter, then an event that bubbles. */
-export async function write(box: Box, text: string): Promise<void> {
+export async function write(box: Box, text: string, event = new Event("input", { bubbles: true })): Promise<void> {
   const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box) as object, "value") ?? {};
   await act(async () => {
     set?.call(box, text);
-    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.dispatchEvent(event);
   });
 }
+
+/** As an input method writes a candidate that is not accepted yet. */
+export const compose = (box: Box, text: string): Promise<void> =>
+  write(box, text, new InputEvent("input", { bubbles: true, isComposing: true }));
 
 /** Presses a key in a box, or wherever else. */
 export async function press(at: EventTarget, key: string, init: KeyboardEventInit = {}): Promise<void> {

@@ -5,6 +5,7 @@ import { queryClient } from "../queryClient.ts";
 import { keep, recall } from "../device.ts";
 
 const empty: Vocabulary = { stages: [], tags: [], agents: [], offices: [], attributes: [] };
+const queryKey = ["vocabulary"];
 const freshMs = 10 * 60_000;
 
 /** Lofty's own lists: shown at once as this device last had them, refreshed behind, usable when neither answers. */
@@ -15,7 +16,7 @@ export function useVocabulary(): {
 } {
   const { data, isError, isPending } = useQuery(
     {
-      queryKey: ["vocabulary"],
+      queryKey,
       queryFn: async () => {
         const now = await ask<Vocabulary>("GET", "/api/vocabulary");
         keep("vocabulary", now);
@@ -29,3 +30,6 @@ export function useVocabulary(): {
   );
   return { vocabulary: { ...empty, ...data }, stale: isError, pending: isPending };
 }
+
+/** The same lists outside of a component. */
+export const vocabularyNow = (): Vocabulary => ({ ...empty, ...queryClient.getQueryData<Vocabulary>(queryKey) });

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Named } from "#lead/vocabulary.ts";
 import { StationInterlude } from "../station/StationInterlude.tsx";
+import { ranked } from "../ui/match.ts";
 import { useVocabulary } from "../vocabulary/useVocabulary.ts";
 import { TypedAgent } from "./TypedAgent.tsx";
 import type { Who } from "./who.ts";
@@ -22,7 +23,10 @@ export function WhoPage({ now, onAnswer, onCancel }: Props) {
   const { vocabulary, pending } = useVocabulary();
   const { agents } = vocabulary;
   const [wanted, setWanted] = useState("");
-  const found = agents.filter(({ name }) => name.toLowerCase().includes(wanted.trim().toLowerCase()));
+  const found = ranked(
+    agents.map((agent) => ({ ...agent, value: agent.id, words: agent.name })),
+    wanted,
+  );
   return (
     <StationInterlude title={t("title")} text={t("text")} onCancel={onCancel}>
       {agents.length > mostWithoutFilter && (
@@ -49,7 +53,7 @@ export function WhoPage({ now, onAnswer, onCancel }: Props) {
               key={agent.id}
               agent={agent}
               chosen={agent.id === now?.agent?.id}
-              onChoose={() => onAnswer({ agent })}
+              onChoose={() => onAnswer({ agent: { id: agent.id, name: agent.name } })}
             />
           ))}
         </ul>

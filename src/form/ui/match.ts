@@ -1,0 +1,49 @@
+/** An entry of a list: its value in the lead and its name on the screen. */
+export interface Choice {
+  readonly value: string;
+  readonly words: string;
+  /** Another name, such as the two letters of a state. */
+  readonly also?: string;
+}
+
+/** A text as lists compare it: without case, accents, width and spaces. */
+export const folded = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replaceAll(/[\u0300-\u036f\s\p{Default_Ignorable_Code_Point}]/gu, "")
+    .toUpperCase();
+
+const isSame = (name: string | undefined, wanted: string) => name !== undefined && folded(name) === wanted;
+const begins = (name: string | undefined, wanted: string) => name !== undefined && folded(name).startsWith(wanted);
+
+/** What to offer while somebody types: equal names first, then names and other names that begin so, then the rest. */
+export function ranked<T extends Choice>(choices: readonly T[], typed: string): readonly T[] {
+  const wanted = folded(typed);
+  const rank = ({ words, also }: Choice) => {
+    if (isSame(words, wanted) || isSame(also, wanted)) return 0;
+    if (begins(words, wanted)) return 1;
+    if (begins(also, wanted)) return 2;
+    return [words, also ?? ""].some((name) => folded(name).includes(wanted)) ? 3 : 4;
+  };
+  return choices
+    .map((choice) => ({ choice, at: rank(choice) }))
+    .filter(({ at }) => at < 4)
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ choice }) => choice);
+}
+
+/**
+ * The choices that a finished text names. One: it is meant. Several: the person has to pick. The same characters come
+ * before the same letters. `byBeginning`: a beginning counts too, for values that must come from the list.
+ */
+export function named<T extends Choice>(choices: readonly T[], typed: string, byBeginning: boolean): readonly T[] {
+  const text = typed.trim();
+  const wanted = folded(text);
+  if (wanted === "") return [];
+  const rules: readonly ((choice: T) => boolean)[] = [
+    ({ value, words }) => value === text || words === text,
+    ({ words, also }) => isSame(words, wanted) || isSame(also, wanted),
+    ({ words }) => byBeginning && begins(words, wanted),
+  ];
+  return rules.map((rule) => choices.filter(rule)).find((found) => found.length > 0) ?? [];
+}
