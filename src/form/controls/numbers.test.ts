@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatNumber, parseNumber } from "./numbers.ts";
+import { formatNumber, likelyNumbers, parseNumber } from "./numbers.ts";
 
 test.each([
   ["650000", "650000"],
@@ -17,6 +17,51 @@ test.each([
   ["650.", "650"],
   ["６５０", "650"],
   ["999999999999999999", "999999999999999999"],
+  ["650\u00a0000", "650000"],
+  ["650\u2009000", "650000"],
+  ["650\u202f000", "650000"],
+  ["\u200e$650,000\u200b", "650000"],
+  ["＄６５０，０００", "650000"],
+  ["650'000", "650000"],
+  ["US$650,000", "650000"],
+  ["650,000 USD", "650000"],
+  ["650,000$", "650000"],
+  ["1,25m", "1250000"],
+  ["650,000.00", "650000"],
+  ["650000¹", undefined],
+  ["1200²", undefined],
+  ["650000⁰", undefined],
+  ["₆50", undefined],
+  ["①②", undefined],
+  ["½", undefined],
+  ["650½", undefined],
+  ["Ⅻ", undefined],
+  ["٦٥٠٠٠٠", undefined],
+  ["६५०", undefined],
+  ["𝟔50", undefined],
+  ["6️⃣50", undefined],
+  ["一二", undefined],
+  ["650.000,00", undefined],
+  ["650 000,000", undefined],
+  ["650,000 000", undefined],
+  ["0,650", undefined],
+  ["1,125m", undefined],
+  ["1,200k", undefined],
+  ["€650,000", undefined],
+  ["£650k", undefined],
+  ["650-700k", undefined],
+  ["650k+", undefined],
+  ["~650k", undefined],
+  ["65O000", undefined],
+  ["1e6", undefined],
+  ["0x10", undefined],
+  ["+650", undefined],
+  ["−650", undefined],
+  ["(650)", undefined],
+  ["1.2 mil", undefined],
+  ["2 lakh", undefined],
+  ["650,", undefined],
+  ["650,0", undefined],
   ["650.000", undefined],
   ["1.234.567", undefined],
   ["650,00", undefined],
@@ -27,20 +72,75 @@ test.each([
   ["k", undefined],
   [".", undefined],
   ["", undefined],
-])("a price typed as %j is %j", (typed, price) => expect(parseNumber(typed, "en", true)).toBe(price));
+])("a price typed as %j is %j", (typed, price) => expect(parseNumber(typed, "en", "money")).toBe(price));
 
 test.each([
   ["2.125", "2.125"],
   [".25", "0.25"],
   ["2.50", "2.5"],
+  ["2,5", "2.5"],
+  ["0,25", "0.25"],
+  ["0,125", "0.125"],
+  [",5", "0.5"],
+  ["1 200,5", "1200.5"],
+  ["2,125", "2125"],
+  ["0.650", "0.65"],
+  ["２．５", "2.5"],
+  ["2²", undefined],
+  ["2½", undefined],
+  ["2,5,5", undefined],
+  ["1,200,5", undefined],
+  ["2.5m", undefined],
+  ["2m", undefined],
+  ["5k", undefined],
+  ["$5", undefined],
+  ["-5", undefined],
+  ["2 ba", undefined],
   ["650.000", undefined],
-])("a size typed as %j is %j", (typed, size) => expect(parseNumber(typed, "en", false)).toBe(size));
+])("a size typed as %j is %j", (typed, size) => expect(parseNumber(typed, "en", "decimal")).toBe(size));
 
 test.each([
-  ["de", "650.000", "650000"],
-  ["de", "1,5", "1.5"],
-  ["fr", "650 000,5", "650000.5"],
-])("in %s, %j is %j", (locale, typed, number) => expect(parseNumber(typed, locale, true)).toBe(number));
+  ["de", "money", "650.000", "650000"],
+  ["de", "money", "650,000", undefined],
+  ["de", "money", "1,5", "1.5"],
+  ["de", "decimal", "2.5", "2.5"],
+  ["de", "decimal", "2,5", "2.5"],
+  ["fr", "money", "650 000,5", "650000.5"],
+  ["fr", "decimal", "2.5", "2.5"],
+] as const)("in %s, %s %j is %j", (locale, kind, typed, number) =>
+  expect(parseNumber(typed, locale, kind)).toBe(number),
+);
+
+test.each([
+  ["en", "money", "650.000", ["650000"]],
+  ["en", "money", "1.234.567", ["1234567"]],
+  ["en", "money", "650.000,00", ["650000"]],
+  ["en", "money", "٦٥٠٬٠٠٠", ["650000"]],
+  ["en", "money", "𝟔50", ["650"]],
+  ["en", "money", "1,125m", ["1125000000", "1125000"]],
+  ["en", "money", "1,5", []],
+  ["en", "money", "650000¹", []],
+  ["en", "money", "650,000", []],
+  ["en", "decimal", "2.500", ["2.5", "2500"]],
+  ["en", "decimal", "2½", ["2.5"]],
+  ["en", "decimal", "½", ["0.5"]],
+  ["en", "decimal", "2 1/2", ["2.5"]],
+  ["en", "decimal", "3/4", ["0.75"]],
+  ["en", "decimal", "11/2", []],
+  ["en", "decimalText", "1.200", ["1.2", "1200"]],
+  ["en", "integer", "2½", []],
+  ["de", "money", "650,000", ["650000"]],
+] as const)("in %s, %s %j offers %j", (locale, kind, typed, numbers) =>
+  expect(likelyNumbers(typed, locale, kind)).toEqual(numbers),
+);
+
+test("no text of digits and compatibility characters is read as another number", () => {
+  const others = ["⁰", "¹", "²", "³", "₀", "①", "⑩", "⓪", "½", "¼", "⅓", "Ⅰ", "ⅻ", "㊿", "๑", "٣", "६", "🯱", "㏠"];
+  const kinds = ["money", "integer", "decimal", "decimalText", "number"] as const;
+  const texts = others.flatMap((other) => [other, `65${other}`, `${other}65`, `6${other}5`, `65${other}k`]);
+  const read = kinds.flatMap((kind) => texts.filter((text) => parseNumber(text, "en", kind) !== undefined));
+  expect(read).toEqual([]);
+});
 
 test.each([
   ["650000", "650,000"],

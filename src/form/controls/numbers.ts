@@ -1,32 +1,101 @@
 import { NumberFormatter } from "@internationalized/number";
+import type { Kind } from "#lead/field.ts";
 
 const canonical = /^(0|[1-9]\d*)(\.\d+)?$/;
 
-/** How many zeros people write as a letter or a word. */
-const zeros = { k: 3, thousand: 3, m: 6, mio: 6, mln: 6, million: 6 } as const;
-const written = new RegExp(`^[$€£¥]?\\s*(.*?)(?:\\s*(${Object.keys(zeros).join("|")})\\.?)?$`, "i");
+/** How many zeros people write as a letter or a word behind a price. */
+const zeros: Readonly<Record<string, number>> = { k: 3, thousand: 3, m: 6, mio: 6, mln: 6, million: 6 };
+const dollars = "(?:US ?\\$|USD|\\$)";
+const price = new RegExp(`^(?:${dollars} ?)?(.*?)(?: ?(${Object.keys(zeros).join("|")})\\.?)?(?: ?${dollars})?$`, "i");
+const isWhole = (kind: Kind) => kind === "money" || kind === "integer";
+
+/** What parts groups of digits and what parts decimals. */
+interface Signs {
+  readonly group: string;
+  readonly decimal: string;
+}
 
 /**
- * Typed text as canonical, locale-free text (`1.2m` is `1200000`), or undefined when it is no number. It is read digit
- * by digit: no digit is lost, however many there are. Three decimals where none can be meant (`650.000`) are a price in
- * one country and a mistake in the next: no number either.
+ * Typed text as canonical, locale-free text (`1.2m` is `1200000`), or undefined when it is no number or may be two. It
+ * is read digit by digit: no digit is lost, however many there are. Three decimals where none can be meant (`650.000`)
+ * are a price in one country and a mistake in the next. One or two digits behind the other country's sign (`2,5`) can
+ * only be decimals.
  */
-export function parseNumber(typed: string, locale: string, isWhole: boolean): string | undefined {
-  const [, amount = "", unit] = written.exec(typed.normalize("NFKC").trim()) ?? [];
-  const [, whole = "", decimals = ""] = amountIn(locale).exec(amount) ?? [];
-  const isAmbiguous = decimals.length === 3 && (isWhole || decimals.endsWith("0"));
-  if (whole + decimals === "" || (isAmbiguous && unit === undefined)) return undefined;
-  const shift = unit === undefined ? 0 : zeros[unit.toLowerCase() as keyof typeof zeros];
-  const before = whole.replaceAll(/\D/g, "") + decimals.slice(0, shift).padEnd(shift, "0");
+export const parseNumber = (typed: string, locale: string, kind: Kind): string | undefined =>
+  read(cleaned(typed), signsOf(locale), kind, true);
+
+/** What a text that is no number is likely to mean: to be offered, never taken. */
+export function likelyNumbers(typed: string, locale: string, kind: Kind): readonly string[] {
+  if (parseNumber(typed, locale, kind) !== undefined) return [];
+  const signs = signsOf(locale);
+  const decimal = signs.decimal === "." ? "," : ".";
+  const text = withFractions(withLatinDigits(cleaned(typed)));
+  const found = [signs, { decimal, group: decimal === "." ? "," : "." }].map((one) => read(text, one, kind, false));
+  return [...new Set(found.filter((number) => number !== undefined))].filter(
+    (number) => !(isWhole(kind) && number.includes(".")),
+  );
+}
+
+/** Full-width characters are the same characters; marks that nobody sees and the width of a space say nothing. */
+const cleaned = (typed: string) =>
+  typed
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .replaceAll(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replaceAll(/\s/g, " ")
+    .trim();
+
+/** Digits of other scripts stand in runs of ten, from zero to nine; Arabic has its own comma and point for numbers. */
+const withLatinDigits = (text: string) =>
+  text
+    .replaceAll("٬", ",")
+    .replaceAll("٫", ".")
+    .replaceAll(/(?!\d)\p{Nd}/gu, (digit) => {
+      const code = digit.codePointAt(0) ?? 0;
+      let zero = code;
+      while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+      return String((code - zero) % 10);
+    });
+
+const fractions: Readonly<Record<string, string>> = {
+  "½": ".5",
+  "1/2": ".5",
+  "¼": ".25",
+  "1/4": ".25",
+  "¾": ".75",
+  "3/4": ".75",
+};
+const withFractions = (text: string) =>
+  text.replace(
+    /^(\d+ |\d*(?=[½¼¾])|)(½|¼|¾|1\/2|1\/4|3\/4)$/,
+    (_, whole: string, part: string) => `${whole.trim()}${fractions[part]}`,
+  );
+
+function read(text: string, signs: Signs, kind: Kind, surely: boolean): string | undefined {
+  const [, amount = "", unit] = (kind === "money" && price.exec(text)) || [text, text];
+  const shape = new RegExp(
+    `^(?:([1-9]\\d{0,2}(?:([ '’${signs.group}])\\d{3})(?:\\2\\d{3})*)|(\\d*))(?:([.,])(\\d*))?$`,
+  );
+  const [, grouped, groups, plain = "", point, decimals = ""] = shape.exec(amount) ?? [];
+  const whole = (grouped ?? plain).replaceAll(/\D/g, "");
+  if (whole + decimals === "" || (point !== undefined && point === groups)) return undefined;
+  const isFraction = whole === "" || whole === "0";
+  if (point !== undefined && point !== signs.decimal) {
+    const isShort = decimals.length === 1 || decimals.length === 2;
+    if (!(isShort || isFraction) || decimals === "" || (isWhole(kind) && unit === undefined)) return undefined;
+  } else if (decimals.length === 3 && unit === undefined && !isFraction) {
+    if (isWhole(kind) || (surely && decimals.endsWith("0"))) return undefined;
+  }
+  if (surely && unit !== undefined && groups !== undefined && decimals === "") return undefined;
+  const shift = unit === undefined ? 0 : (zeros[unit.toLowerCase()] ?? 0);
+  const before = whole + decimals.slice(0, shift).padEnd(shift, "0");
   const after = decimals.slice(shift).replace(/0+$/, "");
   return `${before.replace(/^0+(?=\d)/, "") || "0"}${after && `.${after}`}`;
 }
 
-/** An amount as a locale writes it: in groups of three or none, parted as there or by spaces; then its decimals. */
-function amountIn(locale: string): RegExp {
+function signsOf(locale: string): Signs {
   const parts = new Intl.NumberFormat(locale).formatToParts(12345.6);
-  const symbol = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? "";
-  return new RegExp(`^(\\d{1,3}(?:[\\s'’${symbol("group")}]\\d{3})+|\\d*)(?:[${symbol("decimal")}](\\d*))?$`);
+  const sign = (wanted: string, usual: string) => parts.find(({ type }) => type === wanted)?.value ?? usual;
+  return { group: sign("group", ",").replace(/\s/, " "), decimal: sign("decimal", ".") };
 }
 
 /** Canonical text grouped for reading; anything else, and what has more digits than a number holds, as it was typed. */

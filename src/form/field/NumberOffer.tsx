@@ -1,21 +1,31 @@
 import { useFormContext, useWatch } from "react-hook-form";
 import { useLocale, useTranslations } from "use-intl";
-import { formatNumber } from "../controls/numbers.ts";
+import type { Kind } from "#lead/field.ts";
+import { questionAt } from "#lead/questions.ts";
+import { formatNumber, likelyNumbers } from "../controls/numbers.ts";
 import { WayOut } from "./WayOut.tsx";
 
-/** Dots between thousands, as much of the world writes them: what is likely meant, offered back. */
-export function NumberOffer({ path }: { readonly path: string }) {
+interface Props {
+  readonly path: string;
+  /** The kind of the answer, where the question is the office's own. */
+  readonly kind?: Kind;
+}
+
+/** A number as other countries write it (`650.000`, `2½`): what is likely meant, offered back. */
+export function NumberOffer({ path, kind = questionAt(path)?.kind ?? "number" }: Props) {
   const t = useTranslations("offers");
   const locale = useLocale();
   const { setValue } = useFormContext();
-  const typed = String(useWatch({ name: path }) ?? "").trim();
-  if (!/^[1-9]\d{0,2}(\.\d{3})+$/.test(typed)) return null;
-  const meant = typed.replaceAll(".", "");
+  const typed = String(useWatch({ name: path }) ?? "");
+  const likely = likelyNumbers(typed, locale, kind);
+  if (likely.length === 0) return null;
   return (
     <p className="message" role="status">
-      <WayOut path={path} onTake={() => setValue(path, meant)}>
-        {t("useNumber", { number: formatNumber(meant, locale) })}
-      </WayOut>
+      {likely.map((number) => (
+        <WayOut key={number} path={path} onTake={() => setValue(path, number)}>
+          {t("useNumber", { number: formatNumber(number, locale) })}
+        </WayOut>
+      ))}
     </p>
   );
 }
