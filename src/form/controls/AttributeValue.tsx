@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import { selected } from "#lead/attributeValue.ts";
 import type { Field, Kind } from "#lead/field.ts";
 import type { AttributeType } from "#lead/topics/attributes.ts";
+import { DateOffer } from "../field/DateOffer.tsx";
 import { Issue } from "../field/Issue.tsx";
 import { NumberOffer } from "../field/NumberOffer.tsx";
 import { useIssue } from "../field/useIssue.ts";
@@ -97,7 +98,8 @@ export function AttributeValue({ attribute, label, path, value, onChange, onLeav
   const message = (
     <>
       <Issue path={path} />
-      {kind === "money" && <NumberOffer path={path} />}
+      {(kind === "money" || kind === "decimal") && <NumberOffer path={path} kind={kind} />}
+      {kind === "date" && <DateOffer path={path} />}
     </>
   );
   return isGroup ? (

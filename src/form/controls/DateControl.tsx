@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { parseDate } from "#lead/date.ts";
+import { keepsFocus } from "../ui/optionList.ts";
 import { idOf, type LeafProps } from "./control.ts";
-import { writeDate, type Boxes } from "./dates.ts";
+import { readBoxes, writeDate, type Boxes } from "./dates.ts";
 
 const parts = ["month", "day", "year"] as const;
 
@@ -11,7 +12,7 @@ export function DateControl({ path, describedBy, answer }: LeafProps<string>) {
   const t = useTranslations("field");
   const { value = "", wrong, change, leave, ref } = answer;
   const [typed, setTyped] = useState<Boxes>();
-  const boxes = typed !== undefined && writeDate(typed) === value ? typed : readBoxes(value);
+  const boxes = typed !== undefined && writeDate(typed) === value ? typed : boxesOf(value);
   return (
     <div className="grid max-w-96 grid-cols-[1.25fr_.8fr_1fr] gap-2">
       {parts.map((part) => (
@@ -33,9 +34,9 @@ export function DateControl({ path, describedBy, answer }: LeafProps<string>) {
               setTyped(next);
               change(writeDate(next));
             }}
-            onBlur={(event) => {
-              const within = event.currentTarget.closest("fieldset")?.contains(event.relatedTarget);
-              if (!within) leave();
+            onBlur={({ currentTarget, relatedTarget }) => {
+              const within = currentTarget.closest("fieldset")?.contains(relatedTarget);
+              if (!within && !keepsFocus(currentTarget)) leave();
             }}
           />
         </div>
@@ -44,9 +45,9 @@ export function DateControl({ path, describedBy, answer }: LeafProps<string>) {
   );
 }
 
-/** `Jun 5, 2001` in its boxes; a text that is no date stays whole in the first box, to be seen and mended. */
-function readBoxes(value: string): Boxes {
+/** `Jun 5, 2001` in its boxes; a text that is no date as it was typed, to be seen and mended. */
+function boxesOf(value: string): Boxes {
   const date = parseDate(value);
   const [month = "", day = ""] = value.split(" ");
-  return date ? { month, day: day.replace(",", ""), year: String(date.year) } : { month: value, day: "", year: "" };
+  return date ? { month, day: day.replace(",", ""), year: String(date.year) } : readBoxes(value);
 }

@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import type { Kind } from "#lead/field.ts";
 import type { FieldKey } from "#lead/questions.ts";
 import { AddressOffer } from "./AddressOffer.tsx";
+import { DateOffer } from "./DateOffer.tsx";
 import { EmailOffer } from "./EmailOffer.tsx";
 import { NumberOffer } from "./NumberOffer.tsx";
 import { PhoneOffer } from "./PhoneOffer.tsx";
@@ -18,6 +19,9 @@ export const offersByKind: Partial<Record<Kind, Offers>> = {
   email: [EmailOffer, AddressOffer],
   money: [NumberOffer],
   integer: [NumberOffer],
+  decimal: [NumberOffer],
+  decimalText: [NumberOffer],
+  date: [DateOffer],
 };
 
 /** Offers that belong to one field: the upper end of a range looks at the lower. */
