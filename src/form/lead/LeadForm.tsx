@@ -21,6 +21,7 @@ import { useLeadForm } from "./useLeadForm.ts";
 const ConsentQuestion = afterFirstKey(() => import("./ConsentQuestion.tsx"), "ConsentQuestion");
 const ErrorSummary = afterFirstKey(() => import("./ErrorSummary.tsx"), "ErrorSummary");
 const DuplicateNote = afterFirstKey(() => import("../duplicates/DuplicateNote.tsx"), "DuplicateNote");
+const EnterKey = afterFirstKey(() => import("./EnterKey.tsx"), "EnterKey");
 const DraftLine = afterFirstKey(() => import("./DraftLine.tsx"), "DraftLine");
 const Review = later(() => import("./Review.tsx"), "Review");
 const Receipt = ahead(() => import("../send/Receipt.tsx"), "Receipt");
@@ -106,6 +107,9 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
             <DuplicateNote without={correcting} />
           </Optional>
         )}
+        <Optional>
+          <EnterKey lead={lead} />
+        </Optional>
         {station.profile === "agent" && (
           <Optional>
             <DraftLine lead={lead} />
