@@ -3,10 +3,16 @@ import { idOf } from "./control.ts";
 /** Frames to wait for a control whose code is still on its way. */
 const patience = 120;
 
-/** Focuses the control at a path (or the first input of its group) once React has drawn it, opening what hides it. */
-export function focusSoon(path: string, left = patience): void {
+/**
+ * Focuses the control at a path (or the first input of its group) once React has drawn it, opening what hides it.
+ * `selects`: its text is selected, as Tab selects it.
+ */
+export function focusSoon(path: string, selects = false, left = patience): void {
   requestAnimationFrame(() => {
-    if (!focusNow(path) && left > 0) focusSoon(path, left - 1);
+    const isFound = focusNow(path);
+    if (!isFound && left > 0) focusSoon(path, selects, left - 1);
+    const box = document.activeElement;
+    if (isFound && selects && (box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement)) box.select();
   });
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { isComposing } from "../browser/isComposing.ts";
 import { idOf } from "../controls/control.ts";
 import { focusNow } from "../controls/focusSoon.ts";
 import { later } from "../later.ts";
@@ -40,7 +41,7 @@ export function DeskKeys({ steps, handling, lead, open, onOpen }: Props) {
     const paths = issuesOf(errors, [...steps, handling]).map(({ path }) => path);
     const at = paths.findIndex((path) => document.activeElement?.closest(`[id="${idOf(path)}"]`));
     const path = paths.at(at < 0 ? Math.min(0, by) : (at + by) % paths.length);
-    if (path !== undefined) lead.open(path);
+    if (path !== undefined) lead.open(path, true);
   });
   const judgeAndFix = async (by: number) => {
     await form.trigger();
@@ -75,7 +76,7 @@ export function DeskKeys({ steps, handling, lead, open, onOpen }: Props) {
   };
   const press = useEffectEvent((event: KeyboardEvent) => {
     const action = actionOf(event);
-    if (action === undefined || event.isComposing) return;
+    if (action === undefined || isComposing(event)) return;
     event.preventDefault();
     if (document.querySelector("dialog[open]") === null) act[action]();
   });
@@ -88,7 +89,7 @@ export function DeskKeys({ steps, handling, lead, open, onOpen }: Props) {
   const close = () => onOpen(undefined);
   return (
     <>
-      {open === "jump" && <Jump steps={[...steps, handling]} onGo={lead.open} onClose={close} />}
+      {open === "jump" && <Jump steps={[...steps, handling]} onGo={(path) => lead.open(path, true)} onClose={close} />}
       {open === "all" && <AllShortcuts onClose={close} />}
       <span className="sr-only" role="status">
         {sought && Object.keys(errors).length === 0 ? t("nothingToFix") : ""}

@@ -24,6 +24,17 @@ interface Shortcut {
 
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
+/**
+ * The Latin key of a press. Where a layout has other letters, or other marks on them, it is the key's place: Ctrl S is
+ * the key that types `ы` on a Russian keyboard. Russian and Hebrew have a period on the slash's key.
+ */
+function latinKey({ key, code }: KeyboardEvent): string {
+  const isForeign = /^(?!\p{Script=Latin})[\p{L}\p{M}]/u.test(key);
+  if (code === "Slash" && (isForeign || key === ".")) return "/";
+  const [, letter] = /^Key([A-Z])$/.exec(code) ?? [];
+  return ((isForeign && letter) || key).toLowerCase();
+}
+
 /** The action of a key press, if it is one of ours. */
 export function actionOf(event: KeyboardEvent): Action | undefined {
   const mod = isMac() ? event.metaKey : event.ctrlKey;
@@ -32,7 +43,7 @@ export function actionOf(event: KeyboardEvent): Action | undefined {
     const { mod: wantsMod = false, alt = false, shift = false, key }: Shortcut = shortcuts[action];
     // On some keyboards the slash itself needs Shift.
     const shiftFits = event.shiftKey === shift || key === "/";
-    return mod === wantsMod && event.altKey === alt && shiftFits && event.key.toLowerCase() === key.toLowerCase();
+    return mod === wantsMod && event.altKey === alt && shiftFits && latinKey(event) === key.toLowerCase();
   });
 }
 

@@ -26,8 +26,8 @@ export interface LeadInHand {
   readonly change: (name: string) => void;
   /** Judges everything and saves it. */
   readonly save: () => Promise<void>;
-  /** Opens the step that holds a path and focuses it. */
-  readonly open: (path: string) => void;
+  /** Opens the step that holds a path and focuses it; `selects` its text too. */
+  readonly open: (path: string, selects?: boolean) => void;
   /** Back from a refusal: what the proxy found wrong stands at its fields. */
   readonly reopen: (problem: Problem | undefined) => Promise<void>;
   /** Whether nobody has answered anything yet: whose lead it is was answered before. */

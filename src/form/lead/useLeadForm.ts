@@ -121,10 +121,10 @@ export function useLeadForm({
     }, miss)();
     return taken;
   };
-  const open = (path: string) => {
+  const open = (path: string, selects?: boolean) => {
     const holder = steps.find((candidate) => holds(candidate, path));
     if (holder && holder !== step) onStep(holder.name);
-    focusSoon(path);
+    focusSoon(path, selects);
   };
   const reopen = async (problem: Problem | undefined) => {
     const { draftAgain, markIssues } = await judging();
