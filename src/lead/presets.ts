@@ -6,7 +6,7 @@ export function fillPresets(presets: JsonObject, event: StationEvent | undefined
   const fill = (value: Json): Json => {
     if (typeof value === "string")
       return value
-        .replace(/\{(address|date|host)\}/g, (_, name: "address" | "date" | "host") => event?.[name] ?? "")
+        .replace(/\{(address|date|host)\}/g, (_, name: "address" | "date" | "host") => oneLine(event?.[name] ?? ""))
         .trim();
     if (Array.isArray(value)) return value.map(fill).filter((item) => item !== "");
     if (isObject(value))
@@ -15,3 +15,6 @@ export function fillPresets(presets: JsonObject, event: StationEvent | undefined
   };
   return fill(presets) as JsonObject;
 }
+
+/** No preset is refused by Lofty for what an event's text holds. */
+const oneLine = (text: string) => text.toWellFormed().replace(/\p{Cc}+/gu, " ");

@@ -17,7 +17,6 @@ const brand = { name: "Fieldgate Realty" };
 const sources = { openHouse: "Open House", desk: "Walk-in", website: "Website" };
 /** Both have real effects in Lofty and no documented default, so every lead says them (API.md 3.1). */
 const quiet = { welcomeEmail: false, leadAlert: true };
-const event = { address: "48 Larkspur Lane", date: "2026-11-22", hours: "1 to 4 pm", host: "Sample Agent One" };
 
 /** The stations of a first start, one a profile: sample data, to be replaced by STATIONS_FILE or in the settings. */
 export const readyStations: readonly Station[] = [
@@ -32,7 +31,6 @@ export const readyStations: readonly Station[] = [
     id: "kiosk",
     profile: "kiosk",
     name: "Welcome tablet",
-    event,
     presets: {
       source: sources.openHouse,
       tagsAdd: ["Open house {address}"],

@@ -1,4 +1,4 @@
-import { measure } from "#lead/measure.ts";
+import { measure } from "./measure.ts";
 
 /** A text cut to a limit (UTF-16 units) at the end of a whole word where it has one. */
 export function shorten(text: string, limit: number): string {

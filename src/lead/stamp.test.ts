@@ -7,7 +7,7 @@ import { stationOf } from "./testing/stationOf.ts";
 
 const event = { address: "48 Larkspur Lane", date: "2026-11-22", host: "Sample Agent One" };
 const at = (profile: Station["profile"], presets: Station["presets"], changes: Partial<Station> = {}) =>
-  stationOf(profile, { presets, event, ...changes });
+  stationOf(profile, { presets, ...changes });
 const consent = (channels: Consent["channels"]): Consent => ({
   version: "1",
   text: "You may contact me.",
@@ -16,6 +16,8 @@ const consent = (channels: Consent["channels"]): Consent => ({
   by: "self",
   channels,
 });
+/** The lines of a note before what was typed come in the order of the presets. */
+const sorted = (note: unknown) => (note === undefined ? undefined : String(note).split("\n").toSorted().join("\n"));
 const ann = { firstName: "Ann" };
 
 describe("presets", () => {
@@ -51,12 +53,58 @@ describe("presets", () => {
       { customAttributeList: [{ attributeName: "Pets", attributeType: "text", value: "Cat" }] },
     ],
   ])("%s", (_, presets, lead, stamped) => {
-    expect(stamp({ ...ann, ...lead }, at("agent", presets))).toEqual({ ...ann, ...stamped });
+    expect(stamp({ ...ann, ...lead }, at("agent", presets), { event })).toEqual({ ...ann, ...stamped });
   });
 
   test("without an event the places stay empty, and what was nothing else is left out", () => {
-    const { event: _gone, ...bare } = at("agent", { source: "{host}", tagsAdd: ["{address}", "Sign in {date}"] });
+    const bare = at("agent", { source: "{host}", tagsAdd: ["{address}", "Sign in {date}"] });
     expect(stamp(ann, bare)).toEqual({ ...ann, tagsAdd: ["Sign in"] });
+  });
+
+  test("the event of the station is not the lead's: without one of its own nothing is filled in", () => {
+    const station = at("agent", { tagsAdd: ["Open house {address}"] }, { event });
+    expect(stamp(ann, station)).toEqual({ ...ann, tagsAdd: ["Open house"] });
+    expect(stamp(ann, station, { event: { address: "5 Gamma Court", date: "2026-11-28" } })).toEqual({
+      ...ann,
+      tagsAdd: ["Open house 5 Gamma Court"],
+    });
+  });
+
+  const long = "1234 North Saint Augustine Boulevard East, Apartment 17B, Springfield";
+  const inFull = `Open house ${long}`;
+  const atWord = "Open house 1234 North Saint Augustine Boulevard East, Apartment";
+  test.each([
+    ["the note opens with it", { tagsAdd: ["Open house {address}"] }, {}, { tagsAdd: [atWord], content: inFull }],
+    [
+      "after the preset, before what was typed",
+      { tagsAdd: ["Open house {address}"], content: "Signed in on {date}." },
+      { content: "Likes yards" },
+      { tagsAdd: [atWord], content: `Signed in on 2026-11-28.\n${inFull}\nLikes yards` },
+    ],
+    [
+      "two texts that are too long",
+      { tagsAdd: ["Open house {address}"], segments: ["At {address}"] },
+      {},
+      { tagsAdd: [atWord], segments: ["At 1234 North Saint Augustine"], content: `At ${long}\n${inFull}` },
+    ],
+    ["a tag that fits", { tagsAdd: ["{date}"] }, {}, { tagsAdd: ["2026-11-28"] }],
+  ])("a text too long for Lofty ends at a word, and the note has all of it: %s", (_, presets, lead, stamped) => {
+    const filled = stamp({ ...ann, ...lead }, at("kiosk", presets), { event: { address: long, date: "2026-11-28" } });
+    expect({ ...filled, content: sorted(filled["content"]) }).toEqual({
+      ...ann,
+      ...stamped,
+      content: sorted((stamped as { content?: string }).content),
+    });
+  });
+
+  test("the note never grows past what Lofty keeps: the address stays whole, then as much as fits", () => {
+    const event = { address: `${"Long Road ".repeat(11)}12345678`, date: "2026-11-28" };
+    const presets = { tagsAdd: ["Open house {address}"], content: `${"w ".repeat(90)}{address}` };
+    const note = "n".repeat(1600);
+    const { content } = stamp({ ...ann, content: note }, at("agent", presets), { event });
+    expect(String(content).length).toBeLessThanOrEqual(1801);
+    expect(String(content).startsWith(`${event.address}\nw w w`)).toBe(true);
+    expect(String(content).endsWith(`\n${note}`)).toBe(true);
   });
 
   test("what is filled is trimmed, and an item left with nothing is gone", () => {

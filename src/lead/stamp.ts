@@ -1,13 +1,17 @@
 import { isVisited } from "./allowed.ts";
 import { consentFlags, type Consent } from "./consent.ts";
 import { isObject, type Json, type JsonObject } from "./json.ts";
-import { fillPresets } from "./presets.ts";
-import type { Station } from "./station.ts";
+import { keptPresets } from "./keptPresets.ts";
+import { limits } from "./limits.ts";
+import { shorten } from "./shorten.ts";
+import type { Station, StationEvent } from "./station.ts";
 import { tidy } from "./tidy.ts";
 
 export interface Stamp {
   readonly language?: string | undefined;
   readonly consent?: Consent | undefined;
+  /** What the presets are filled from: the event the lead was saved under. */
+  readonly event?: StationEvent | undefined;
 }
 
 /**
@@ -15,8 +19,10 @@ export interface Stamp {
  * opening line goes first), at kiosk and embed the language of the screen and the flags of the consent. What staff
  * answered is never changed.
  */
-export function stamp(lead: JsonObject, station: Station, { language, consent }: Stamp = {}): JsonObject {
-  const presets = tidy(fillPresets(station.presets as JsonObject, station.event)) as JsonObject;
+export function stamp(lead: JsonObject, station: Station, { language, consent, event }: Stamp = {}): JsonObject {
+  const kept = keptPresets(station.presets as JsonObject, event);
+  const opening = openingOf([kept.presets["content"], ...kept.long], event, lead["content"]);
+  const presets = tidy({ ...kept.presets, ...(opening && { content: opening }) }) as JsonObject;
   const stamped = merge(presets, lead) as JsonObject;
   const visited = isVisited(station);
   const flags = visited && consent ? consentFlags(consent, station.consent.policy) : {};
@@ -24,6 +30,16 @@ export function stamp(lead: JsonObject, station: Station, { language, consent }:
   const muted = full["cannotEmail"] === true || full["unsubscription"] === true;
   // Nobody who asked us not to is mailed by a preset, or by whatever Lofty does when it is not told.
   return muted && lead["welcomeEmail"] === undefined ? { ...full, welcomeEmail: false } : full;
+}
+
+/** The note's first lines: the preset, and in full whatever had to be shortened elsewhere; never so long that Lofty cuts the note. */
+function openingOf(texts: readonly unknown[], event: StationEvent | undefined, note: Json | undefined): string {
+  const room = limits.notePreset + limits.note - (typeof note === "string" ? note.length : 0);
+  const lines = texts.filter((text) => typeof text === "string");
+  const opening = [...new Set(lines)].join("\n");
+  if (opening.length <= room) return opening;
+  const address = event?.address ?? "";
+  return `${address}\n${shorten(lines.join(", "), room - address.length - 1)}`.trim();
 }
 
 function merge(preset: Json | undefined, answer: Json | undefined, key = ""): Json | undefined {

@@ -10,9 +10,11 @@ const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most
 const list = <T extends z.core.$ZodType>(item: T) => z._default(z.array(item), []);
 const path = z.string().check(check((typed) => fieldAt(typed) !== undefined, "unknown"));
 
+/** An open house. It counts on its own day only: `2026-11-22`, as the calendar there has it. */
 const event = z.strictObject({
+  /** Names this text. The proxy makes it: another text is another id. */
+  id: z.optional(text(64)),
   address: text(120),
-  /** The day as people read it there, such as `2026-11-22`. */
   date: text(40),
   hours: z.optional(text(60)),
   host: z.optional(text(60)),

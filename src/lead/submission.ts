@@ -2,11 +2,24 @@ import * as z from "zod/mini";
 import { consentSchema } from "./consent.ts";
 import { languages } from "./station.ts";
 
+const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
+
+/** Visitors name an event that the proxy knows; staff may bring one with its text, made without a network. */
+const event = z.strictObject({
+  id: text(64),
+  address: z.optional(text(120)),
+  date: z.optional(text(40)),
+  hours: z.optional(text(60)),
+  host: z.optional(text(60)),
+});
+
 /** The body of `POST /api/leads`; `lead` is judged apart, by its station. `capturedAt` is ISO 8601 UTC. */
 export const submissionSchema = z.strictObject({
   station: z.string().check(z.minLength(1), z.maxLength(40)),
   lead: z.record(z.string(), z.unknown()),
   capturedAt: z.iso.datetime(),
+  /** The event the lead was saved under; null: none. Absent from devices of an earlier version. */
+  event: z.optional(z.nullable(event)),
   language: z.optional(z.enum(languages)),
   consent: z.optional(consentSchema),
 });

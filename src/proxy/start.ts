@@ -19,6 +19,7 @@ import { relaySeat } from "./delivery/seat.ts";
 import { passcodeIn } from "./guard/passcode.ts";
 import { sessionsIn } from "./guard/sessions.ts";
 import { keptIn } from "./store/kept.ts";
+import { eventsIn } from "./store/events.ts";
 import { migrate } from "./store/migrate.ts";
 import { outboxIn } from "./store/outbox.ts";
 import { retentionIn } from "./store/retention.ts";
@@ -47,6 +48,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
   await migrate(driver);
   const outbox = outboxIn(driver);
   const stations = await stationsIn(driver, firstStations(env.STATIONS_FILE));
+  const events = eventsIn(driver);
   const secure = env.PUBLIC_ORIGIN?.startsWith("https:") ?? false;
   const kept = keptIn(driver);
   const passcode = await passcodeIn(kept, env.STAFF_PASSCODE);
@@ -99,6 +101,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
   const leads = leadsDesk({
     outbox,
     stations,
+    events,
     relay: { ...relay, settled },
     paused: gate.paused,
     now,

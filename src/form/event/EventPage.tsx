@@ -6,7 +6,7 @@ import { RequestError } from "../api.ts";
 import { saveStation } from "../station/saveStation.ts";
 import { StationInterlude } from "../station/StationInterlude.tsx";
 import { useStation, type FormStation } from "../station/useStation.ts";
-import { dayOf } from "./dayOf.ts";
+import { dayOf } from "#lead/event.ts";
 import { lastEvent, noEventOn } from "./event.ts";
 import { EventLines } from "./EventLines.tsx";
 import { trimmedEvent } from "./trimmedEvent.ts";

@@ -1,6 +1,6 @@
 import type { StationEvent } from "#lead/station.ts";
 import { keep, recall } from "../device.ts";
-import { dayOf } from "./dayOf.ts";
+import { dayOf } from "#lead/event.ts";
 import type { FormStation } from "../station/useStation.ts";
 
 /** The event a station had before, for "Same as last time"; kept when there is none for a day. */

@@ -7,7 +7,7 @@ import { useStation } from "../station/useStation.ts";
 import { useFieldWords } from "../words/useFieldWords.ts";
 import { Cut } from "./Cut.tsx";
 import { InShort } from "./InShort.tsx";
-import { shorten } from "./shorten.ts";
+import { shorten } from "#lead/shorten.ts";
 
 /** The note has nowhere longer to go, and half a phone number is none (PhoneOffer.tsx helps there). */
 const canShorten = (path: string) => path !== "content" && questionAt(path)?.kind !== "phone";

@@ -1,5 +1,5 @@
 import type { StationEvent } from "#lead/station.ts";
-import { dayOf } from "../event/dayOf.ts";
+import { dayOf } from "#lead/event.ts";
 import { trimmedEvent } from "../event/trimmedEvent.ts";
 import type { FormStation } from "../station/useStation.ts";
 

@@ -2,6 +2,7 @@ import { stamp } from "#lead/stamp.ts";
 import type { Station } from "#lead/station.ts";
 import { toWire } from "#lead/wire.ts";
 import { timesHere } from "./deviceClock.ts";
+import { eventOf } from "./eventOf.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { withFooter } from "./footer.ts";
 import { judgeSubmission } from "./judgeSubmission.ts";
@@ -12,6 +13,7 @@ import { receipt } from "./receipt.ts";
 import type { Relay } from "../delivery/relay.ts";
 import type { Who } from "../guard/sessions.ts";
 import type { Arrival } from "../store/arrivals.ts";
+import type { Events } from "../store/events.ts";
 import type { Entry, Outbox } from "../store/outbox.ts";
 import type { Stations } from "../store/stations.ts";
 import { wrongLead } from "./wrongLead.ts";
@@ -19,6 +21,7 @@ import { wrongLead } from "./wrongLead.ts";
 interface Settings {
   readonly outbox: Outbox;
   readonly stations: Stations;
+  readonly events: Events;
   readonly relay: Relay;
   /** Nothing is sent now. */
   readonly paused: () => unknown;
@@ -28,29 +31,39 @@ interface Settings {
   readonly log: (event: string, facts: object) => void;
 }
 
+/** Who sends, and the device's time when it did (header Foyer-Sent-At). */
+interface Sender {
+  readonly who: Who;
+  readonly sentAt: string | undefined;
+}
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const answerWithinMs = 2_000;
 /** Whoever comes after these would wait in vain: the CRM takes a few at a time. */
 const mostWaiting = 16;
 
 /** Takes leads: judged, stamped and on disk before anyone is told that they are saved. */
-export function leadsDesk({ outbox, stations, relay, paused, now, builtAt, log }: Settings) {
+export function leadsDesk({ outbox, stations, events, relay, paused, now, builtAt, log }: Settings) {
   // One and the same function: the station's rule is kept with it (judge.ts).
   const today = () => new Date(now());
   let waiting = 0;
-  const accept = async (key: string, body: unknown, station: Station, sentAt: string | undefined) => {
+  const accept = async (key: string, body: unknown, station: Station, { who, sentAt }: Sender) => {
     const verdict = judgeSubmission(body, station, today);
     if ("issues" in verdict) return wrongLead(verdict.issues);
     const { lead, submission } = verdict;
     const { language } = submission;
     const { consent, capturedAt } = timesHere(submission, { sentAt, arrivedAt: now(), builtAt });
-    const stamped = withFooter(stamp(lead, station, { consent, language }), key, consent, station.referenceAttribute);
+    // By the device's own clock: that is the day its screen went by.
+    const event = await eventOf(submission, station, who, events);
+    const filled = stamp(lead, station, { consent, language, event });
+    const stamped = withFooter(filled, key, consent, station.referenceAttribute);
     const arrival: Arrival = {
       id: key,
       station: station.id,
       fingerprint: fingerprint(body),
       lead: toWire(stamped),
       consent: consent ? JSON.stringify(consent) : null,
+      event: event ? JSON.stringify(event) : null,
       capturedAt,
       deviceCapturedAt: Date.parse(submission.capturedAt),
       acceptedAt: now(),
@@ -65,7 +78,7 @@ export function leadsDesk({ outbox, stations, relay, paused, now, builtAt, log }
       if (!station) return wrongLead([{ path: "station", code: "not-an-option" }]);
       const denied = mayUse(who, station);
       if (denied) return denied;
-      const accepted = await accept(id, body, station, sentAt);
+      const accepted = await accept(id, body, station, { who, sentAt });
       if (accepted instanceof Response) {
         const known = await outbox.find(id);
         return known ? again(known, body) : accepted;

@@ -35,8 +35,7 @@ export function stationRoutes(app: Hono<Asked>, { stations, staff }: { stations:
         problem(422, "station-wrong", "The station cannot work like this", { issues });
       if ("issues" in parsed) return wrong(parsed.issues);
       if (parsed.station.id !== c.req.param("id")) return wrong([{ path: "id", code: "not-an-option" }]);
-      await stations.save(parsed.station);
-      return c.json(parsed.station);
+      return c.json(await stations.save(parsed.station));
     }),
   );
   app.post("/api/stations/:id/groups", staffOnly, (c) =>

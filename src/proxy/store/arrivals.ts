@@ -9,6 +9,8 @@ export interface Arrival {
   readonly fingerprint: string;
   readonly lead: string;
   readonly consent: string | null;
+  /** The event it was saved under, as JSON. */
+  readonly event?: string | null;
   /** By our clock. */
   readonly capturedAt: number;
   /** By the clock of the device. */
@@ -23,12 +25,12 @@ export function insertArrivals(arrivals: readonly Arrival[]): Statement {
   const [rows, values] = table(
     arrivals.map((one) => [
       ...[one.id, one.station, one.fingerprint, one.lead, one.consent, one.capturedAt, one.acceptedAt],
-      ...[one.acceptedAt, one.acceptedAt, "accepted", 0, one.deviceCapturedAt ?? null],
+      ...[one.acceptedAt, one.acceptedAt, "accepted", 0, one.deviceCapturedAt ?? null, one.event ?? null],
     ]),
   );
   const sql = `INSERT INTO submissions
     (id, station, fingerprint, lead, consent, captured_at, accepted_at, changed_at, due_at, status, attempts,
-     device_captured_at)
+     device_captured_at, event)
     VALUES ${rows} ON CONFLICT (id) DO NOTHING RETURNING id`;
   return [sql, values];
 }

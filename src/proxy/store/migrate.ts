@@ -36,6 +36,13 @@ const steps: readonly (readonly string[])[] = [
     // Counted from here, not from the device's word: a tablet whose clock stands in 1970 keeps its record too.
     `ALTER TABLE consents ADD COLUMN recorded_at BIGINT`,
   ],
+  [
+    `CREATE TABLE events (
+      station TEXT NOT NULL, id TEXT NOT NULL, day TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (station, id))`,
+    `CREATE INDEX events_day ON events (day)`,
+    `ALTER TABLE submissions ADD COLUMN event TEXT`,
+    `ALTER TABLE unnamed_parties ADD COLUMN event TEXT`,
+  ],
 ];
 
 /** Brings the database up to date, a step a transaction. Several proxies may do so at once. */

@@ -75,6 +75,7 @@ const columnOf = {
   reason: "reason",
   lead: "lead",
   consent: "consent",
+  event: "event",
   leadId: "lead_id",
   attempts: "attempts",
   capturedAt: "captured_at",

@@ -48,7 +48,7 @@ export function retentionIn({ query, batch, scrub }: Driver): Retention {
   };
   const forgotten = ({ id }: Row): readonly Statement[] => [
     [
-      `UPDATE submissions SET lead = NULL, consent = NULL, differences = NULL, same_phone_as = NULL, due_at = NULL
+      `UPDATE submissions SET lead = NULL, consent = NULL, event = NULL, differences = NULL, same_phone_as = NULL, due_at = NULL
        WHERE id = $1`,
       [id ?? ""],
     ],

@@ -1,11 +1,13 @@
 import { parseStation } from "#lead/parseStation.ts";
 import { frameParent, type Station } from "#lead/station.ts";
 import type { Driver, Statement } from "./driver.ts";
+import { eventOfStation, insertEvent } from "./events.ts";
 
 export interface Stations {
   readonly all: () => readonly Station[];
   readonly find: (id: string) => Station | undefined;
-  readonly save: (station: Station) => Promise<void>;
+  /** Answers the station as it is kept: its event has an id. */
+  readonly save: (station: Station) => Promise<Station>;
   /** Takes over what another proxy saved. */
   readonly refresh: () => Promise<void>;
 }
@@ -31,21 +33,37 @@ export async function stationsIn({ query, batch }: Driver, first: readonly Stati
       const saved = JSON.parse(text) as Station;
       const frameParents = saved.frameParents?.filter((one) => frameParent.test(one));
       const parsed = parseStation({ ...saved, ...(frameParents && { frameParents }) });
-      if ("station" in parsed) known.set(parsed.station.id, parsed.station);
+      if ("station" in parsed) known.set(parsed.station.id, withEventId(parsed.station));
     }
   };
   await refresh();
+  await batch([...known.values()].flatMap(insertOwnEvent));
   return {
     all: () => [...known.values()],
     find: (id) => known.get(id),
     refresh,
-    save: async (station) => {
+    save: async (given) => {
+      const station = withEventId(given);
       const place = known.has(station.id) ? [...known.keys()].indexOf(station.id) : known.size;
-      await query(
-        "INSERT INTO stations (id, station, place) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET station = $2",
-        [station.id, JSON.stringify(station), place],
-      );
+      await batch([
+        [
+          "INSERT INTO stations (id, station, place) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET station = $2",
+          [station.id, JSON.stringify(station), place],
+        ],
+        ...insertOwnEvent(station),
+      ]);
       known.set(station.id, station);
+      return station;
     },
   };
 }
+
+function withEventId(station: Station): Station {
+  const event = eventOfStation(station);
+  return event ? { ...station, event } : station;
+}
+
+const insertOwnEvent = (station: Station): readonly Statement[] => {
+  const event = eventOfStation(station);
+  return event ? [insertEvent(station.id, event)] : [];
+};

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import type { LeadEvent } from "#lead/event.ts";
+import type { Station, StationEvent } from "#lead/station.ts";
+import type { Driver, Statement } from "./driver.ts";
+
+/** The events of every station, old ones too: a lead that was saved under one may arrive much later. */
+export interface Events {
+  readonly find: (station: string, id: string) => Promise<LeadEvent | undefined>;
+  /** Keeps an event. The text of a known id stays as it was. */
+  readonly add: (station: string, event: LeadEvent) => Promise<void>;
+  /** The office's events of a day (`2026-11-22`). */
+  readonly on: (day: string) => Promise<readonly LeadEvent[]>;
+}
+
+export function eventsIn({ query, batch }: Driver): Events {
+  const known = new Map<string, LeadEvent>();
+  const keyOf = (station: string, id: string) => `${station} ${id}`;
+  return {
+    find: async (station, id) => {
+      const key = keyOf(station, id);
+      const inMemory = known.get(key);
+      if (inMemory) return inMemory;
+      const [row] = await query("SELECT event FROM events WHERE station = $1 AND id = $2", [station, id]);
+      if (!row) return undefined;
+      const event = eventIn(row["event"]);
+      known.set(key, event);
+      return event;
+    },
+    add: async (station, event) => {
+      const key = keyOf(station, event.id);
+      if (known.has(key)) return;
+      await batch([insertEvent(station, event)]);
+      known.set(key, event);
+    },
+    on: async (day) => {
+      const rows = await query("SELECT event FROM events WHERE day = $1 ORDER BY station, id", [day]);
+      return rows.map((row) => eventIn(row["event"]));
+    },
+  };
+}
+
+const eventIn = (json: unknown) => JSON.parse(String(json)) as LeadEvent;
+
+export const insertEvent = (station: string, event: LeadEvent): Statement => [
+  "INSERT INTO events (station, id, day, event) VALUES ($1, $2, $3, $4) ON CONFLICT (station, id) DO NOTHING",
+  [station, event.id, event.date, JSON.stringify(event)],
+];
+
+/** A station's own event under an id made from its text: however often it is saved or loaded, one text has one id. */
+export function eventOfStation({ id, event }: Station): LeadEvent | undefined {
+  if (!event) return undefined;
+  const { address, date, hours, host }: StationEvent = event;
+  const text = JSON.stringify([id, address, date, hours, host]);
+  return { ...event, id: createHash("sha256").update(text).digest("hex").slice(0, 32) };
+}
