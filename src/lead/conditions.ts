@@ -1,3 +1,4 @@
+import { isBlank } from "./characters.ts";
 import { isObject } from "./json.ts";
 
 /** Who a question is for, judged from the answers so far. Lead type numbers are Lofty's (topics/contact.ts). */
@@ -21,8 +22,7 @@ export const conditions = {
   /** Routing rules have no effect once an agent is named (API.md 3.2). */
   unassigned: (draft: unknown) => isObject(draft) && !draft["assignedUserId"],
   /** A pin pins the note; without one there is nothing to pin. */
-  hasNote: (draft: unknown) =>
-    isObject(draft) && typeof draft["content"] === "string" && draft["content"].trim() !== "",
+  hasNote: (draft: unknown) => isObject(draft) && typeof draft["content"] === "string" && !isBlank(draft["content"]),
 } as const;
 
 /** Staff may answer what sellers are asked before a lead type says whether the person sells. */

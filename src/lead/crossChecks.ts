@@ -72,13 +72,14 @@ const attributes: Look = (lead, station) => {
   const rows = valueAt(lead, "customAttributeList");
   if (!Array.isArray(rows)) return [];
   const names = rows.map((row: unknown) => valueAt(row, "attributeName"));
+  const first = new Map(names.map((name, at) => [name, at] as const).toReversed());
   return rows.flatMap((row: unknown, at) => {
     const here = (part: string, code: IssueCode) => ({ path: `customAttributeList.${at}.${part}`, code });
     const type = valueAt(row, "attributeType");
     const value = valueAt(row, "value");
     const known = station.attributes.find(({ name }) => name === names[at]);
     if (isVisited(station) && !known?.visitors) return [here("attributeName", "not-allowed")];
-    if (names.indexOf(names[at]) !== at) return [here("attributeName", "format")];
+    if (first.get(names[at]) !== at) return [here("attributeName", "format")];
     if (known && type !== known.type) return [here("attributeType", "not-an-option")];
     const holds = attributeValueHolds[type as AttributeType];
     if (typeof value !== "string" || holds === undefined) return [];

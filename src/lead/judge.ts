@@ -25,7 +25,7 @@ function ruleOf(station: Station, now: () => Date) {
 export function judge(draft: unknown, station: Station, now: () => Date = clock): Verdict {
   const verdict = ruleOf(station, now).safeParse(draft, { error: codeOf });
   if (verdict.success) return { lead: verdict.data };
-  const tidied = tidy(draft);
+  const tidied = tidy(draft, fieldAt);
   return {
     issues: verdict.error.issues.flatMap((issue) =>
       pathsOf(issue).map((path) => describe(path, issue.message as IssueCode, tidied)),

@@ -1,7 +1,10 @@
 import * as z from "zod/mini";
+import { characters } from "./characters.ts";
 import { isPast, parseDate } from "./date.ts";
+import { isEmail } from "./email.ts";
 import type { Field, Kind } from "./field.ts";
 import { limits } from "./limits.ts";
+import { isPhone } from "./phone.ts";
 
 type Rule = z.ZodMiniType<unknown, unknown>;
 
@@ -11,25 +14,21 @@ export const check = (holds: (value: string) => boolean, code: string) =>
 
 /** Lone surrogates would leave as U+FFFD, control characters would not survive the CRM's own pages. */
 const wellFormed = check((text) => text.isWellFormed(), "format");
-const oneLine = check((text) => !/\p{Cc}/u.test(text), "format");
-const manyLines = check((text) => !/(?![\n\t])\p{Cc}/u.test(text), "format");
+const holds = (kind: Kind) => check((text) => !characters(kind).refused.test(text), "format");
 
-const text = (...checks: z.core.$ZodCheck<string>[]) => z.string().check(wellFormed, oneLine, ...checks);
+const typed = ({ kind }: Field, ...checks: z.core.$ZodCheck<string>[]) =>
+  z.string().check(wellFormed, holds(kind), ...checks);
+const text = (field: Field) => typed(field, ...upTo(field));
 /** UTF-16 units, as Lofty most likely counts: zod's own maxLength lets twice as many through where two make a letter. */
-const upTo = ({ limit }: Field) => (limit === undefined ? [] : [check((typed) => typed.length <= limit, "too-long")]);
+const upTo = ({ limit }: Field) => (limit === undefined ? [] : [check((text) => text.length <= limit, "too-long")]);
 
-/** Seven digits or letters at least: people write extensions, spaces and vanity numbers, and all are kept as typed. */
-const phone = check((typed) => (typed.match(/[\p{Nd}A-Za-z]/gu)?.length ?? 0) >= 7 && /\p{Nd}/u.test(typed), "format");
-/** An at sign between two words and a dot in the domain; only the mail server knows more. */
-const email = check(
-  (typed) => typed.length <= 254 && /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/.test(typed),
-  "format",
-);
-const url = check((typed) => /^https?:\/\//i.test(typed) && isUrl(typed), "format");
+const phone = check(isPhone, "format");
+const email = check(isEmail, "format");
+const url = check((text) => /^https?:\/\//i.test(text) && isUrl(text), "format");
 /** Tablets of 2023 have no `URL.canParse`. */
-function isUrl(typed: string): boolean {
+function isUrl(text: string): boolean {
   try {
-    return Boolean(new URL(typed));
+    return Boolean(new URL(text));
   } catch {
     return false;
   }
@@ -49,7 +48,11 @@ const number = (rule: z.ZodMiniType<number, number>, read: (text: string) => unk
 const whole = (rule: z.ZodMiniType<number, number>) =>
   number(rule, (text) => (/^[1-9]\d{15,}$/.test(text) && !isNumberText(text) ? Number.MAX_VALUE : numberOf(text)));
 const int32 = whole(z.int().check(z.minimum(0), z.maximum(limits.int32)));
-const decimalText = text(check((typed) => /^(0|[1-9]\d{0,3})(\.\d{1,2})?$/.test(typed), "format"));
+const decimalText = (field: Field) =>
+  typed(
+    field,
+    check((text) => /^(0|[1-9]\d{0,3})(\.\d{1,2})?$/.test(text), "format"),
+  );
 
 const isInt64 = (digits: string) =>
   /^(0|-?[1-9]\d{0,18})$/.test(digits) && BigInt.asIntN(64, BigInt(digits)) === BigInt(digits);
@@ -59,24 +62,25 @@ const int64 = z.pipe(
 );
 
 const date = (field: Field, now: () => Date) =>
-  text(
-    check((typed) => {
-      const parts = parseDate(typed);
+  typed(
+    field,
+    check((text) => {
+      const parts = parseDate(text);
       return parts !== undefined && (!field.past || isPast(parts, now()));
     }, "format"),
   );
 
 /** The rule of each kind, for one answer. Rows are built from their own fields (schema.ts). */
 export const rules: Record<Exclude<Kind, "rows" | "attributes">, (field: Field, now: () => Date) => Rule> = {
-  text: (field) => text(...upTo(field)),
-  lines: (field) => z.string().check(wellFormed, manyLines, ...upTo(field)),
-  phone: (field) => text(phone, ...upTo(field)),
-  email: (field) => text(email, ...upTo(field)),
-  url: (field) => text(url, ...upTo(field)),
-  token: (field) => text(...upTo(field)),
+  text,
+  lines: text,
+  phone: (field) => typed(field, phone, ...upTo(field)),
+  email: (field) => typed(field, email, ...upTo(field)),
+  url: (field) => typed(field, url, ...upTo(field)),
+  token: text,
   choice: (field) => z.literal([...(field.options ?? [])]),
   pick: (field) => z.literal([...(field.options ?? [])]),
-  suggested: (field) => text(...upTo(field)),
+  suggested: text,
   yesNo: () => z.literal(["Yes", "No"]),
   flag: () => z.boolean(),
   permission: () => z.boolean(),
@@ -84,13 +88,13 @@ export const rules: Record<Exclude<Kind, "rows" | "attributes">, (field: Field, 
   atLeast: () => int32,
   money: () => whole(z.int().check(z.minimum(0))),
   decimal: () => number(z.number().check(z.minimum(0))),
-  decimalText: () => decimalText,
-  atLeastText: () => decimalText,
-  state: (field) => text(...upTo(field)),
-  stateCode: (field) => text(...upTo(field)),
+  decimalText,
+  atLeastText: decimalText,
+  state: text,
+  stateCode: text,
   number: () => number(z.number()),
   int64: () => int64,
-  listed: (field) => text(...upTo(field)),
+  listed: text,
   agent: () => int64,
   owner: () => int64,
   routing: () => int64,

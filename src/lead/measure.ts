@@ -1,3 +1,4 @@
+import type { Kind } from "./field.ts";
 import { normalise } from "./normalise.ts";
 
 export interface Measure {
@@ -10,8 +11,8 @@ export interface Measure {
 }
 
 /** Measures a text as it would be sent, against a limit in UTF-16 units. */
-export function measure(text: string, limit: number): Measure {
-  const sent = normalise(text);
+export function measure(text: string, limit: number, kind: Kind = "text"): Measure {
+  const sent = normalise(text, kind);
   return { length: sent.length, left: limit - sent.length, kept: sent.length > limit ? keep(sent, limit) : sent };
 }
 

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { isAllowed } from "./allowed.ts";
 import { crossChecks } from "./crossChecks.ts";
 import type { Field } from "./field.ts";
-import { fields } from "./fields.ts";
+import { fieldAt, fields } from "./fields.ts";
 import { rules } from "./kinds.ts";
 import type { JsonObject } from "./json.ts";
 import type { Station } from "./station.ts";
@@ -24,10 +24,10 @@ const refused = (code: string): Rule =>
  */
 export function leadSchema(station: Station, now: () => Date = () => new Date()): z.ZodMiniType<JsonObject, unknown> {
   const lead = object(branches(fields), "", station, now);
-  return z.pipe(z.transform(tidy), lead.check(...crossChecks(station))) as unknown as z.ZodMiniType<
-    JsonObject,
-    unknown
-  >;
+  return z.pipe(
+    z.transform((draft) => tidy(draft, fieldAt)),
+    lead.check(...crossChecks(station)),
+  ) as unknown as z.ZodMiniType<JsonObject, unknown>;
 }
 
 function branches(among: readonly Field[]): Branch {

@@ -7,6 +7,8 @@ const pieces = [
   ...["é", "e\u0301", "ñ", "n\u0303", "Å", "A\u030a", "\u1112\u1161\u11ab", "ｶ", "ﬁ"],
   ...["😀", "👩‍👩‍👧‍👦", "🏳️‍🌈", "🇫🇷", "👍🏽", "𠮷", "𝒳"],
   ...["שלום", "عربى", "\u200f", "王", "さくら", "ไทย", "नि", "\u00a0", "\u200b", "\u2028"],
+  ...["\u200c", "\u200d", "\u00ad", "\ufe0f", "\ufeff", "\u202e", "\u202c", "\u2067", "\u2069", "\u2800"],
+  "\u0301\u0316".repeat(16),
 ] as const;
 /** What no text may hold: control characters, and halves of a pair. */
 const poison = ["\u0000", "\u0007", "\u001b", "\u007f", "\u0085", "\ud83d", "\udc00"] as const;

@@ -1,3 +1,4 @@
+import { sameEmail } from "#lead/email.ts";
 import { isObject, type JsonObject } from "#lead/json.ts";
 import type { Difference } from "#lead/staffAnswers.ts";
 import { samePhone } from "./people.ts";
@@ -57,7 +58,7 @@ function best(path: string, sent: unknown, list: readonly unknown[]): readonly D
 
 function isSame(path: string, sent: unknown, stored: unknown): boolean {
   if (typeof sent === "string" && typeof stored === "string") {
-    if (/(^|\.)emails\.\d+$/.test(path)) return sent.toLowerCase() === stored.toLowerCase();
+    if (/(^|\.)emails\.\d+$/.test(path)) return sameEmail(sent, stored);
     if (/(^|\.)phones\.\d+$/.test(path)) return samePhone(sent, stored);
     return sent.trim() === stored.trim();
   }

@@ -1,4 +1,6 @@
+import { sameEmail } from "#lead/email.ts";
 import { isObject } from "#lead/json.ts";
+import { fewestDigits, phoneDigits } from "#lead/phone.ts";
 import { leadIdOf } from "./answer.ts";
 import type { Ask } from "./crm.ts";
 import type { Failure } from "./outcome.ts";
@@ -27,18 +29,15 @@ export const contactsOf = (lead: { readonly [key: string]: unknown }): readonly 
 export const textsIn = (list: unknown): readonly string[] =>
   Array.isArray(list) ? list.filter((item) => typeof item === "string") : [];
 
-const digits = (phone: string) => phone.replace(/\D/g, "");
-const shortestPhone = 7;
-
 /** The same number, with or without the country's code. */
 export function samePhone(one: string, other: string): boolean {
-  const [short = "", long = ""] = [digits(one), digits(other)].sort((a, b) => a.length - b.length);
-  return short.length >= shortestPhone && long.endsWith(short);
+  const [short = "", long = ""] = [phoneDigits(one), phoneDigits(other)].sort((a, b) => a.length - b.length);
+  return short.length >= fewestDigits && long.endsWith(short);
 }
 
 export const has = ({ record }: Person, { by, value }: Contact): boolean =>
   by === "email"
-    ? textsIn(record["emails"]).some((email) => email.trim().toLowerCase() === value.toLowerCase())
+    ? textsIn(record["emails"]).some((email) => sameEmail(email, value))
     : textsIn(record["phones"]).some((phone) => samePhone(phone, value));
 
 /**
@@ -49,7 +48,7 @@ export async function findPeople(
   ask: Ask,
   contact: Contact,
 ): Promise<{ readonly kind: "people"; readonly people: readonly Person[]; readonly others: boolean } | Failure> {
-  const value = contact.by === "phone" ? digits(contact.value).replace(/^1(?=\d{10}$)/, "") : contact.value;
+  const value = contact.by === "phone" ? phoneDigits(contact.value).replace(/^1(?=\d{10}$)/, "") : contact.value;
   const query = new URLSearchParams({ [contact.by]: value, preciseSearchFlag: "true", limit: "50" });
   const reply = await ask("GET", `/v1.0/leads?${query}`);
   if (reply.kind !== "answered") return reply;

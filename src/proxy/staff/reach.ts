@@ -1,4 +1,6 @@
+import { emailKey } from "#lead/email.ts";
 import type { JsonObject } from "#lead/json.ts";
+import { fewestDigits, phoneDigits } from "#lead/phone.ts";
 import { textsIn } from "../delivery/people.ts";
 
 /** A way to reach someone, written so that two spellings of one are equal. */
@@ -7,13 +9,11 @@ export interface Reach {
   readonly value: string;
 }
 
-const fewestDigits = 7;
-
-export const emailReach = (email: string): Reach => ({ kind: "email", value: email.trim().toLowerCase() });
+export const emailReach = (email: string): Reach => ({ kind: "email", value: emailKey(email) });
 
 /** Digits alone, without the country's 1: the way Lofty searches phones (API.md 5). Undefined when too short. */
 export function phoneReach(phone: string): Reach | undefined {
-  const digits = phone.replaceAll(/\D/g, "").replace(/^1(?=\d{10}$)/, "");
+  const digits = phoneDigits(phone).replace(/^1(?=\d{10}$)/, "");
   return digits.length < fewestDigits ? undefined : { kind: "phone", value: digits };
 }
 

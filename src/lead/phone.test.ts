@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { isPhone, phoneDigits, phonesIn } from "./phone.ts";
+
+test.each([
+  "415-555-0134, ext. 12",
+  "415-555-0134; ext 1234567",
+  "030 / 555 01 34",
+  "030/5550134",
+  "+49 (0) 30 / 555 01 34",
+  "415 555 0134 or 0135",
+  "0134 & 0135, evenings",
+  "415/555-0134",
+  "4155550134",
+  "1-800-FLOWERS, ext. 2",
+  "415-555-0134 / 12 rings",
+  "",
+])("%j is one number", (text) => expect(phonesIn(text)).toBeUndefined());
+
+test.each([
+  ["4155550134 / 4155550135", ["4155550134", "4155550135"]],
+  ["4155550134/4155550135", ["4155550134", "4155550135"]],
+  ["(415) 555-0134, (415) 555-0135", ["(415) 555-0134", "(415) 555-0135"]],
+  ["4155550134\n4155550135\n", ["4155550134", "4155550135"]],
+  ["Home: 415-555-0134; Work: 415-555-0135", ["Home: 415-555-0134", "Work: 415-555-0135"]],
+  ["415-555-0134 or 415-555-0135", ["415-555-0134", "415-555-0135"]],
+  ["٠١٢٣٤٥٦٧٨٩ / ٠١٢٣٤٥٦٧٨٨", ["٠١٢٣٤٥٦٧٨٩", "٠١٢٣٤٥٦٧٨٨"]],
+])("%j are several", (text, parts) => expect(phonesIn(text)).toEqual(parts));
+
+test.each([
+  ["(415) 555-0134", "4155550134"],
+  ["٠١٢٣٤٥٦٧٨٩", "0123456789"],
+  ["۰۱۲۳۴۵۶۷۸۹", "0123456789"],
+  ["４１５５５５０１３４", "4155550134"],
+  ["𝟎𝟏𝟐𝟗𝟘𝟙𝟡", "0129019"],
+  ["o७८९", "789"],
+])("the digits of %s are %s", (text, digits) => expect(phoneDigits(text)).toBe(digits));
+
+test("seven digits or letters are a number, words are none", () => {
+  expect(isPhone("1-800-FLOWERS")).toBe(true);
+  expect(isPhone("call me")).toBe(false);
+});
