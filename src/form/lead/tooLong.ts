@@ -7,6 +7,7 @@ export function tooLong(field: Field, value: unknown, path = field.path): readon
   if (Array.isArray(value)) return value.flatMap((item: unknown, index) => tooLong(field, item, `${path}.${index}`));
   if (isObject(value))
     return (field.fields ?? []).flatMap((part) => tooLong(part, value[part.path], `${path}.${part.path}`));
-  const isLong = typeof value === "string" && field.limit !== undefined && measure(value, field.limit, field.kind).left < 0;
+  const isLong =
+    typeof value === "string" && field.limit !== undefined && measure(value, field.limit, field.kind).left < 0;
   return isLong ? [path] : [];
 }
