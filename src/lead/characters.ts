@@ -26,11 +26,6 @@ export const characters = (kind: Kind) => ({
 /** Whether a text shows nothing: white space, and characters without a picture (U+2800 is a Braille cell with no dots). */
 export const isBlank = (text: string) => !/[^\s\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/u.test(text);
 
-/** Embeddings, overrides and isolates: they turn the text around them, and no name needs one. */
-const turning = /[\u202a-\u202e\u2066-\u2069]/g;
-export const turns = (text: string) => text.search(turning) >= 0;
-export const withoutTurns = (text: string) => text.replace(turning, "");
-
 /**
  * A text as a part of plain text (a title, a label, a cell): what is written in it does not turn what stands around it.
  * Its own isolates would end ours, so they are left out. In elements `<bdi>` does this.
