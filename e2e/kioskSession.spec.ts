@@ -32,7 +32,13 @@ test("a kiosk's page asks for the passcode, and its session can only take leads 
   await expect(page.getByRole("button", { name: "Tap to sign in" })).toBeVisible();
   expect(await sees(page)).toEqual(nothing);
 
-  const consent = { version: "1", text: "May we?", language: "en", at: new Date().toISOString(), by: "self" };
+  const consent = {
+    version: "1",
+    text: "You may contact me about homes by the ways I ticked. This is not a condition of buying anything.",
+    language: "en",
+    at: new Date().toISOString(),
+    by: "self",
+  };
   const create = async (station: string) =>
     page.request.post("/api/leads", {
       headers: { "idempotency-key": randomUUID() },

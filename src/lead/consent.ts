@@ -1,5 +1,9 @@
 import * as z from "zod/mini";
+import { exactTime, manyLines, oneLine } from "./envelope.ts";
+import type { Issue } from "./issue.ts";
 import type { JsonObject } from "./json.ts";
+import { check } from "./kinds.ts";
+import { isVisited } from "./allowed.ts";
 import type { Station } from "./station.ts";
 
 /**
@@ -7,11 +11,12 @@ import type { Station } from "./station.ts";
  * "Please don't contact me" refuses all three. `at` is ISO 8601 UTC, `version` names the text that was shown.
  */
 export const consentSchema = z.strictObject({
-  version: z.string().check(z.minLength(1), z.maxLength(40)),
-  text: z.string().check(z.minLength(1), z.maxLength(4000)),
-  language: z.string().check(z.minLength(2), z.maxLength(10)),
-  at: z.iso.datetime(),
-  by: z.enum(["self", "staff"]),
+  version: oneLine(40),
+  text: manyLines(4000),
+  language: z.string().check(check((tag) => /^[a-z]{2}(-[A-Z]{2})?$/.test(tag), "format")),
+  at: exactTime,
+  /** The person themselves, staff who were told, or a paper that was signed. */
+  by: z.enum(["self", "staff", "paper"]),
   channels: z.strictObject({
     text: z.optional(z.boolean()),
     call: z.optional(z.boolean()),
@@ -20,6 +25,16 @@ export const consentSchema = z.strictObject({
 });
 
 export type Consent = z.infer<typeof consentSchema>;
+
+/** What a consent says that its station does not: another text than was shown there, or staff's word from a visitor. */
+export function consentIssues(given: Consent, station: Pick<Station, "profile" | "consent">): readonly Issue[] {
+  const { version, text } = station.consent;
+  const wrong: Issue[] = [];
+  if (isVisited(station) && given.by !== "self") wrong.push({ path: "consent.by", code: "not-allowed" });
+  if (given.version !== version) wrong.push({ path: "consent.version", code: "not-an-option" });
+  if (given.text !== text) wrong.push({ path: "consent.text", code: "not-an-option" });
+  return wrong;
+}
 
 /** Lofty's flags (true forbids) as a visitor's consent sets them; `strict` treats unticked as refused. */
 export function consentFlags({ channels }: Consent, policy: Station["consent"]["policy"]): JsonObject {

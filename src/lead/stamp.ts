@@ -26,10 +26,8 @@ export function stamp(lead: JsonObject, station: Station, { language, consent, e
   const stamped = merge(presets, lead) as JsonObject;
   const visited = isVisited(station);
   const flags = visited && consent ? consentFlags(consent, station.consent.policy) : {};
-  const full: { [key: string]: Json } = { ...stamped, ...(visited && language ? { language } : {}), ...flags };
-  const muted = full["cannotEmail"] === true || full["unsubscription"] === true;
-  // Nobody who asked us not to is mailed by a preset, or by whatever Lofty does when it is not told.
-  return muted && lead["welcomeEmail"] === undefined ? { ...full, welcomeEmail: false } : full;
+  const full = { ...stamped, ...(visited && language ? { language } : {}), ...flags };
+  return lead["welcomeEmail"] === undefined ? muted(full) : full;
 }
 
 /** The note's first lines: the preset, and in full whatever had to be shortened elsewhere; never so long that Lofty cuts the note. */
@@ -41,6 +39,10 @@ function openingOf(texts: readonly unknown[], event: StationEvent | undefined, n
   const address = event?.address ?? "";
   return `${address}\n${shorten(lines.join(", "), room - address.length - 1)}`.trim();
 }
+
+/** Nobody who asked us not to is mailed by a preset, or by whatever Lofty does when it is not told. */
+export const muted = (lead: JsonObject): JsonObject =>
+  lead["cannotEmail"] === true || lead["unsubscription"] === true ? { ...lead, welcomeEmail: false } : lead;
 
 function merge(preset: Json | undefined, answer: Json | undefined, key = ""): Json | undefined {
   if (preset === undefined || answer === undefined) return answer ?? preset;

@@ -83,5 +83,3 @@ export const stationSchema = z.strictObject({
 
 export type Station = z.infer<typeof stationSchema>;
 export type StationEvent = z.infer<typeof event>;
-/** A station as visitors' devices get it. */
-export type PublicStation = Omit<Station, "presets">;

@@ -1,23 +1,24 @@
 import * as z from "zod/mini";
 import { consentSchema } from "./consent.ts";
+import { exactTime, oneLine } from "./envelope.ts";
 import { languages } from "./station.ts";
-
-const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
 
 /** Visitors name an event that the proxy knows; staff may bring one with its text, made without a network. */
 const event = z.strictObject({
-  id: text(64),
-  address: z.optional(text(120)),
-  date: z.optional(text(40)),
-  hours: z.optional(text(60)),
-  host: z.optional(text(60)),
+  id: oneLine(64),
+  address: z.optional(oneLine(120)),
+  date: z.optional(oneLine(40)),
+  hours: z.optional(oneLine(60)),
+  host: z.optional(oneLine(60)),
 });
 
 /** The body of `POST /api/leads`; `lead` is judged apart, by its station. `capturedAt` is ISO 8601 UTC. */
 export const submissionSchema = z.strictObject({
-  station: z.string().check(z.minLength(1), z.maxLength(40)),
+  station: oneLine(40),
+  /** The station as it was when the form was filled in; without it, as it is now. */
+  stationVersion: z.optional(oneLine(40)),
   lead: z.record(z.string(), z.unknown()),
-  capturedAt: z.iso.datetime(),
+  capturedAt: exactTime,
   /** The event the lead was saved under; null: none. Absent from devices of an earlier version. */
   event: z.optional(z.nullable(event)),
   language: z.optional(z.enum(languages)),

@@ -13,6 +13,8 @@ interface Settings extends Pick<Outside, "after" | "log"> {
   readonly isOurs: () => boolean;
   /** Whether our clock agrees with the CRM's: by a wrong clock everything would be due to be forgotten. */
   readonly verifyClock: () => Promise<Agreement>;
+  /** Told after each turn how many leads could not be forgotten: a person has to look. */
+  readonly cannotForget?: (entries: number) => void;
 }
 
 const dayMs = 24 * 60 * 60_000;
@@ -22,6 +24,8 @@ const everyMs = dayMs / 4;
 const unverifiedMs = 10 * 60_000;
 /** A tablet may lie in a drawer for so long with a lead it has not heard of. */
 const keyDays = 90;
+/** A lead may wait on a device for so long, and is judged by the station that its form was of. */
+const versionDays = 400;
 /** 16 CFR 310.5 wants consent kept for five years. */
 const consentDays = 5 * 366;
 
@@ -42,8 +46,12 @@ export function keepHouse(settings: Settings): () => void {
       log("clock-unverified", { agreement });
       return unverifiedMs;
     }
-    const forgotten = await retention.forget(before(retentionDays));
-    await retention.expire({ keys: before(keyDays), consents: before(consentDays), now: clock.now() });
+    const failed: string[] = [];
+    const forgotten = await retention.forget(before(retentionDays), (id) => void failed.push(id));
+    settings.cannotForget?.(failed.length);
+    if (failed.length > 0) log("cannot-forget", { entries: failed.length, ids: failed.slice(0, 10) });
+    const [keys, consents, versions] = [before(keyDays), before(consentDays), before(versionDays)];
+    await retention.expire({ keys, consents, versions, now: clock.now() });
     if (forgotten > 0) {
       await retention.scrub();
       log("forgotten", { entries: forgotten });

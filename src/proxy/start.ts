@@ -47,7 +47,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
   const scale = env.FOYER_TIME_SCALE;
   await migrate(driver);
   const outbox = outboxIn(driver);
-  const stations = await stationsIn(driver, firstStations(env.STATIONS_FILE));
+  const stations = await stationsIn(driver, firstStations(env.STATIONS_FILE), now);
   const events = eventsIn(driver);
   const secure = env.PUBLIC_ORIGIN?.startsWith("https:") ?? false;
   const kept = keptIn(driver);
@@ -87,6 +87,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
   const relay = startRelay({ outbox: seat.outbox, gate, station: stations.find, clock, after, log });
   await seat.take();
   const storeWatch = watchStore({ driver, after, now, log });
+  let unforgotten = 0;
   const endHousekeeping = keepHouse({
     retention: retentionIn(driver),
     outbox,
@@ -96,6 +97,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     retentionDays: env.RETENTION_DAYS,
     isOurs: seat.held,
     verifyClock: ourClock.verify,
+    cannotForget: (entries) => void (unforgotten = entries),
   });
   const settled: Relay["settled"] = (id, withinMs) => (seat.held() ? relay : seat).settled(id, withinMs);
   const leads = leadsDesk({
@@ -105,6 +107,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     relay: { ...relay, settled },
     paused: gate.paused,
     now,
+    after,
     builtAt: builtAt(built),
     log,
   });
@@ -145,6 +148,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
         alarms: [
           ...(entries.parked ? ["needs-person"] : []),
           ...(refused ? ["credential-refused"] : []),
+          ...(unforgotten > 0 ? ["cannot-forget"] : []),
           ...(seat.isTaken() ? [] : ["nobody-relays"]),
           ...(ourClock.agreement() === "differs" ? ["clock-differs"] : []),
         ],

@@ -10,7 +10,7 @@ interface Props {
 /** How warm the lead is, with one touch: one of the station's own tags, and at most one. */
 export function Temperatures({ value, onChange }: Props) {
   const t = useTranslations("field");
-  const { profile, temperatures } = useStation();
+  const { profile, temperatures = [] } = useStation();
   if (profile !== "agent" || temperatures.length === 0) return null;
   const others = value.filter((tag) => !temperatures.includes(tag));
   return (

@@ -10,7 +10,7 @@ export interface Draft {
 }
 
 /** A station's unfinished lead; where the office wants none of them on its devices, this page alone remembers it. */
-export const unfinished = ({ id, drafts }: FormStation): Draft => ({ key: `draft:${id}`, onDevice: drafts });
+export const unfinished = ({ id, drafts = false }: FormStation): Draft => ({ key: `draft:${id}`, onDevice: drafts });
 
 /** The keys of a station's leads that came back refused and are being corrected (draftAgain.ts), the one in hand last. */
 export const correctionsAt = ({ id }: FormStation): readonly string[] =>

@@ -10,9 +10,10 @@ import { newId } from "./newId.ts";
 export function freeze(lead: FieldValues, station: FormStation, locale: string, channels: Channels): Outgoing {
   const now = new Date().toISOString();
   const { version, text } = station.consent;
+  const asItWas = station.version === undefined ? {} : { stationVersion: station.version };
   const language = locale as NonNullable<Submission["language"]>;
   const consent = isVisited(station)
     ? { consent: { version, text, language, at: now, by: "self" as const, channels } }
     : {};
-  return { id: newId(), body: { station: station.id, lead, capturedAt: now, language, ...consent } };
+  return { id: newId(), body: { station: station.id, ...asItWas, lead, capturedAt: now, language, ...consent } };
 }

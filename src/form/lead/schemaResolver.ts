@@ -3,6 +3,7 @@ import type { FieldValues, Resolver } from "react-hook-form";
 import type * as z from "zod/mini";
 import { codeOf, type IssueCode } from "#lead/issue.ts";
 import { leadSchema } from "#lead/schema.ts";
+import type { Station } from "#lead/station.ts";
 import type { FormStation } from "../station/useStation.ts";
 import { toPick } from "./toPick.ts";
 
@@ -10,7 +11,8 @@ const pick: IssueCode = "not-an-option";
 
 /** The one schema, judging the draft. An error's message is its code; the words come where it is shown. */
 export function schemaResolver(station: FormStation): Resolver<FieldValues> {
-  const rule = leadSchema({ presets: {}, ...station }) as z.ZodMiniType<FieldValues, FieldValues>;
+  // The rules read nothing that visitors are not told.
+  const rule = leadSchema(station as Station) as z.ZodMiniType<FieldValues, FieldValues>;
   const judge: Resolver<FieldValues> = zodResolver(rule, { error: codeOf });
   return async (draft, context, options) => {
     const judged = await judge(draft, context, options);

@@ -59,7 +59,8 @@ function Follow({ outgoing, children }: Props) {
   const { data: now } = useQuery({
     queryKey: ["receipt", outgoing.id],
     queryFn: () => receiptOf(outgoing.id),
-    enabled: data !== undefined && openStatuses.has(data.status),
+    // A visitor is told no more than that it is saved.
+    enabled: isStaffs && data !== undefined && openStatuses.has(data.status),
     refetchInterval: ({ state }) => (state.data && !openStatuses.has(state.data.status) ? false : 1500),
     gcTime: 0,
   });

@@ -20,10 +20,10 @@ export interface Typed {
 
 export const typedOf = ({
   name,
-  temperatures,
+  temperatures = [],
   event,
-  drafts,
-  updateKnownPeople,
+  drafts = true,
+  updateKnownPeople = true,
   idleSeconds,
   brand,
 }: FormStation): Typed => ({

@@ -25,12 +25,15 @@ export async function dressed(station: FormStation): Promise<FormStation> {
 }
 
 async function fetchStation(id: string): Promise<FormStation> {
+  // The form that a link opens is the visitors', also for staff and at a station that is theirs.
+  const isForm = window.location.pathname.startsWith("/embed/");
+  const [form, key] = isForm ? ["?form=visitors", `form:${id}`] : ["", `station:${id}`];
   try {
-    const station = await ask<FormStation>("GET", `/api/stations/${encodeURIComponent(id)}`);
-    keep(`station:${id}`, station);
+    const station = await ask<FormStation>("GET", `/api/stations/${encodeURIComponent(id)}${form}`);
+    keep(key, station);
     return station;
   } catch (error) {
-    const last = error instanceof RequestError && !error.problem ? recall<FormStation>(`station:${id}`) : undefined;
+    const last = error instanceof RequestError && !error.problem ? recall<FormStation>(key) : undefined;
     if (!last) throw error;
     return last;
   }

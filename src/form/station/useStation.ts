@@ -1,8 +1,13 @@
 import { createContext, useContext } from "react";
-import type { PublicStation } from "#lead/station.ts";
+import type { PublicStation } from "#lead/forVisitors.ts";
+import type { Station } from "#lead/station.ts";
 
-/** A station as this device knows it; presets reach staff only. */
-export type FormStation = PublicStation & { readonly presets?: { readonly [key: string]: unknown } };
+/** A station as this device knows it: visitors' devices know less than staff's. */
+export type FormStation = PublicStation &
+  Partial<Omit<Station, keyof PublicStation>> & {
+    /** Names it as it is: what it asks, and its text for consent (stationVersion of a submission). */
+    readonly version?: string;
+  };
 
 export const StationContext = createContext<FormStation | undefined>(undefined);
 

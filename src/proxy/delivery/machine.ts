@@ -156,4 +156,5 @@ export const sendAgain = (clock: Clock): Change => ({
 export const fixed = (lead: string, clock: Clock): Change => ({ ...sendAgain(clock), lead });
 
 /** Only what was refused can be corrected: of the others the CRM may hold what was sent. */
-export const canFix = ({ status, reason }: Entry) => status === "parked" && /^(crm-|http-)/.test(reason ?? "");
+export const canFix = ({ status, reason }: Entry) =>
+  status === "parked" && /^(crm-|http-|station-version-unknown$)/.test(reason ?? "");

@@ -1,4 +1,5 @@
 import type { Consent } from "#lead/consent.ts";
+import type { Station } from "#lead/station.ts";
 import type { Submission } from "#lead/submission.ts";
 
 /** The times of one request, in milliseconds since 1970. */
@@ -12,6 +13,8 @@ interface Times {
 
 /** A consent in our record; `deviceAt` is its time by the device's clock, where that was wrong. */
 export interface KeptConsent extends Consent {
+  /** A visitor's is kept with the policy it was given under: staff who correct the lead cannot allow more. */
+  readonly policy?: Station["consent"]["policy"];
   readonly deviceAt?: string;
 }
 

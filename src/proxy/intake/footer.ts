@@ -13,8 +13,10 @@ export function footer(id: string, consent: Consent | undefined): string {
   const lines = ["-- foyer", reference(id)];
   if (consent) {
     const said = Object.entries(consent.channels).map(([channel, yes]) => `${channel} ${yes ? "yes" : "no"}`);
+    // What a station's own settings hold may break a line; nothing else can (lead/envelope.ts).
+    const version = consent.version.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ");
     lines.push(
-      `consent ${consent.version} ${consent.language} ${consent.by}: ${said.join(", ") || "none ticked"}, ${consent.at}`,
+      `consent ${version} ${consent.language} ${consent.by}: ${said.join(", ") || "none ticked"}, ${consent.at}`,
     );
   }
   return lines.join("\n");

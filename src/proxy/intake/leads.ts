@@ -1,21 +1,21 @@
-import { stamp } from "#lead/stamp.ts";
-import type { Station } from "#lead/station.ts";
+import { isVisited } from "#lead/allowed.ts";
 import { toWire } from "#lead/wire.ts";
-import { timesHere } from "./deviceClock.ts";
+import { asKept } from "./asKept.ts";
 import { eventOf } from "./eventOf.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { withFooter } from "./footer.ts";
-import { judgeSubmission } from "./judgeSubmission.ts";
 import { mayUse } from "./mayUse.ts";
+import { within } from "../http/within.ts";
 import { problem } from "../problem.ts";
 import { reachOf } from "../staff/reach.ts";
-import { receipt } from "./receipt.ts";
+import { receipt, visitorsReceipt } from "./receipt.ts";
+import { rulesFor, type Rules } from "./rulesFor.ts";
 import type { Relay } from "../delivery/relay.ts";
 import type { Who } from "../guard/sessions.ts";
 import type { Arrival } from "../store/arrivals.ts";
 import type { Events } from "../store/events.ts";
 import type { Entry, Outbox } from "../store/outbox.ts";
 import type { Stations } from "../store/stations.ts";
+import { versionUnknown } from "./versionUnknown.ts";
 import { wrongLead } from "./wrongLead.ts";
 
 interface Settings {
@@ -26,6 +26,8 @@ interface Settings {
   /** Nothing is sent now. */
   readonly paused: () => unknown;
   readonly now: () => number;
+  /** Calls back after some milliseconds; answers how to cancel. */
+  readonly after: (ms: number, run: () => void) => () => void;
   /** When the app was built, in milliseconds since 1970. */
   readonly builtAt: number;
   readonly log: (event: string, facts: object) => void;
@@ -39,53 +41,61 @@ interface Sender {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const answerWithinMs = 2_000;
+/** A lead that is not on disk by then is refused: whoever sent it tries again. */
+const storedWithinMs = 12_000;
 /** Whoever comes after these would wait in vain: the CRM takes a few at a time. */
 const mostWaiting = 16;
 
 /** Takes leads: judged, stamped and on disk before anyone is told that they are saved. */
-export function leadsDesk({ outbox, stations, events, relay, paused, now, builtAt, log }: Settings) {
+export function leadsDesk({ outbox, stations, events, relay, paused, now, after, builtAt, log }: Settings) {
   // One and the same function: the station's rule is kept with it (judge.ts).
   const today = () => new Date(now());
   let waiting = 0;
-  const accept = async (key: string, body: unknown, station: Station, { who, sentAt }: Sender) => {
-    const verdict = judgeSubmission(body, station, today);
-    if ("issues" in verdict) return wrongLead(verdict.issues);
-    const { lead, submission } = verdict;
-    const { language } = submission;
-    const { consent, capturedAt } = timesHere(submission, { sentAt, arrivedAt: now(), builtAt });
-    // By the device's own clock: that is the day its screen went by.
-    const event = await eventOf(submission, station, who, events);
-    const filled = stamp(lead, station, { consent, language, event });
-    const stamped = withFooter(filled, key, consent, station.referenceAttribute);
+  const accept = async (key: string, body: unknown, rules: Rules, { who, sentAt }: Sender) => {
+    const arrivedAt = now();
+    const kept = await asKept(key, body, rules, { sentAt, arrivedAt, builtAt }, today, (submission, station) =>
+      eventOf(submission, station, who, events),
+    );
+    if ("issues" in kept) return wrongLead(kept.issues);
+    const { lead, consent, capturedAt, submission, event } = kept;
     const arrival: Arrival = {
       id: key,
-      station: station.id,
+      station: rules.id,
       fingerprint: fingerprint(body),
-      lead: toWire(stamped),
+      lead: toWire(lead),
       consent: consent ? JSON.stringify(consent) : null,
       event: event ? JSON.stringify(event) : null,
       capturedAt,
       deviceCapturedAt: Date.parse(submission.capturedAt),
-      acceptedAt: now(),
+      acceptedAt: arrivedAt,
+      ...(rules.station ? {} : { parked: versionUnknown }),
     };
-    return outbox.accept(arrival, reachOf(stamped));
+    return within(storedWithinMs, { now, after }, (signal) => outbox.accept(arrival, reachOf(lead), signal));
   };
   return {
     create: async (key: string | undefined, body: unknown, who: Who, sentAt?: string): Promise<Response> => {
       if (key === undefined || !uuid.test(key)) return problem(400, "key-missing", "Send an Idempotency-Key: a UUID");
       const id = key.toLowerCase();
-      const station = stationOf(body, stations);
-      if (!station) return wrongLead([{ path: "station", code: "not-an-option" }]);
-      const denied = mayUse(who, station);
-      if (denied) return denied;
-      const accepted = await accept(id, body, station, { who, sentAt });
+      const rules = await rulesFor(body, who, stations);
+      if (rules instanceof Response) return rules;
+      const again = (entry: Entry) =>
+        entry.fingerprint !== fingerprint(body)
+          ? problem(422, "key-reused", "This key was used for another lead")
+          : rules.isVisitors
+            ? visitorsReceipt(entry)
+            : Response.json(receipt(entry));
+      const accepted = await accept(id, body, rules, { who, sentAt });
       if (accepted instanceof Response) {
         const known = await outbox.find(id);
-        return known ? again(known, body) : accepted;
+        return known ? again(known) : accepted;
       }
       const { entry, isNew } = accepted;
-      if (!isNew) return again(entry, body);
-      log("accepted", { id, station: station.id });
+      if (!isNew) return again(entry);
+      log("accepted", { id, station: rules.id });
+      if (rules.isVisitors) {
+        relay.wake();
+        return visitorsReceipt(entry);
+      }
       const settled = paused() || waiting >= mostWaiting ? undefined : relay.settled(id, answerWithinMs);
       relay.wake();
       if (settled === undefined) return Response.json(receipt(entry), { status: 202 });
@@ -98,18 +108,8 @@ export function leadsDesk({ outbox, stations, events, relay, paused, now, builtA
       const entry = await outbox.find(id.toLowerCase());
       const station = entry && stations.find(entry.station);
       if (!entry || (station && mayUse(who, station))) return problem(404, "not-found", "No such submission");
-      return Response.json(receipt(entry));
+      const isVisitors = who.role !== "staff" || (station !== undefined && isVisited(station));
+      return isVisitors ? visitorsReceipt(entry) : Response.json(receipt(entry));
     },
   };
-}
-
-/** The same key with the same body is the same lead, and gets the state now. */
-const again = (entry: Entry, body: unknown): Response =>
-  entry.fingerprint === fingerprint(body)
-    ? Response.json(receipt(entry))
-    : problem(422, "key-reused", "This key was used for another lead");
-
-function stationOf(body: unknown, stations: Stations): Station | undefined {
-  const id = (body as { station?: unknown } | null)?.station;
-  return typeof id === "string" ? stations.find(id) : undefined;
 }

@@ -10,3 +10,7 @@ export const receipt = ({ id, status, leadId, attempts, dueAt, reason }: Entry):
   ...(dueAt === null ? {} : { nextAttemptAt: new Date(dueAt).toISOString() }),
   ...(reason === null ? {} : { reason }),
 });
+
+/** What a visitor is told: the same of every submission, whoever it is of and whatever became of it. */
+export const visitorsReceipt = ({ id }: Pick<Entry, "id">): Response =>
+  Response.json({ id, status: "accepted" } satisfies Receipt, { status: 202 });

@@ -46,10 +46,18 @@ const table: readonly (readonly [string, string, unknown, Record<string, number>
   ["GET", "/readyz", undefined, { staff: 200, kiosk: 200, link: 200, stranger: 200 }],
 ];
 const lead = { firstName: "Sample", phones: ["4155550134"] };
-const consent = { version: "1", text: "May we?", language: "en", at: "2026-11-25T09:00:00Z", by: "self", channels: {} };
+const consent = {
+  version: "1",
+  text: "You may contact me about homes by the ways I ticked. This is not a condition of buying anything.",
+  language: "en",
+  at: "2026-11-25T09:00:00Z",
+  by: "self",
+  channels: {},
+};
 const creates: readonly (readonly [string, Record<string, number>])[] = [
   ["front-desk", { staff: 202, kiosk: 403, link: 403, stranger: 401 }],
-  ["open-house", { staff: 202, kiosk: 403, link: 202, stranger: 401 }],
+  // Whoever a form link let in is a visitor, and is asked for consent.
+  ["open-house", { staff: 202, kiosk: 403, link: 422, stranger: 401 }],
   ["kiosk", { staff: 202, kiosk: 202, link: 403, stranger: 401 }],
   ["website", { staff: 202, kiosk: 202, link: 202, stranger: 202 }],
 ];
@@ -89,7 +97,7 @@ test("a form link is good for its station until the event's day is over, and can
   expect(Date.parse(validUntil)).toBeGreaterThan(Date.now());
   const path = new URL(url).pathname;
   const opened = await rooms.send("GET", path);
-  expect([opened.status, opened.headers.get("location")]).toEqual([303, "/kiosk/kiosk"]);
+  expect([opened.status, opened.headers.get("location")]).toEqual([303, "/embed/kiosk"]);
   const byStaff = await rooms.send("GET", path, undefined, { cookie: cookies["staff"] ?? "" });
   expect([byStaff.status, byStaff.headers.get("set-cookie")]).toEqual([303, null]);
   for (const forged of [

@@ -1,5 +1,4 @@
 import type { Hono } from "hono";
-import { isVisited } from "#lead/allowed.ts";
 import { staffOnly, type Asked } from "./asked.ts";
 import { endOf, type FormLinks } from "../guard/formLinks.ts";
 import { problem } from "../problem.ts";
@@ -27,7 +26,7 @@ export function linkRoutes(app: Hono<Asked>, { stations, sessions, links, origin
     const link = await links.read(c.req.param("token"));
     const station = link && stations.find(link.station);
     if (!station) return problem(404, "not-found", "This link is no longer valid");
-    const location = `/${isVisited(station) ? station.profile : "s"}/${station.id}`;
+    const location = `/embed/${station.id}`;
     // Staff need no session to see their own link; who only asks for the headers (HEAD) opens none.
     const isOpened = c.get("who").role === "staff" || c.req.method !== "GET";
     const cookie = isOpened ? {} : { "set-cookie": await sessions.grant(station.id, link.until) };

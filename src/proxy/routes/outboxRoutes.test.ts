@@ -89,7 +89,7 @@ onEveryStore("staff's outbox", (store) => {
   test("a correction cannot allow what the visitor did not", async () => {
     const consent = {
       version: "1",
-      text: "May we?",
+      text: "You may contact me about homes by the ways I ticked. This is not a condition of buying anything.",
       language: "en",
       at: capturedAt,
       by: "self",

@@ -16,6 +16,7 @@ import { receipt } from "../intake/receipt.ts";
 import type { Relay } from "../delivery/relay.ts";
 import type { Change, Entry, Outbox } from "../store/outbox.ts";
 import type { Stations } from "../store/stations.ts";
+import { versionUnknown } from "../intake/versionUnknown.ts";
 import { wrongLead } from "../intake/wrongLead.ts";
 
 interface Parts {
@@ -62,10 +63,10 @@ export function outboxRoutes(app: Hono<Asked>, { outbox, stations, relay, clock,
     relay.wake();
     return Response.json(viewOf((await outbox.find(entry.id)) ?? entry));
   };
-  const fix = async (entry: Entry, draft: JsonObject) => {
+  const fix = async (entry: Entry, draft: JsonObject, isSeen = true) => {
     const station = stations.find(entry.station);
     if (!station || !canFix(entry)) return problem(409, "not-correctable", "Lofty may have it as it was sent");
-    const verdict = corrected(entry, draft, station, new Date(clock.now()));
+    const verdict = corrected(entry, draft, station, new Date(clock.now()), isSeen);
     if ("issues" in verdict) return wrongLead(verdict.issues);
     const answer = await record(entry, fixed(toWire(verdict.lead), clock), "fix");
     await outbox.addReach(entry, reachOf(verdict.lead));
@@ -90,6 +91,8 @@ export function outboxRoutes(app: Hono<Asked>, { outbox, stations, relay, clock,
       if (!entry) return problem(404, "not-found", "No such submission");
       if (entry.status !== "parked") return problem(409, "not-parked", "It needs nobody now");
       if (todo.action === "fix") return fix(entry, todo.lead as JsonObject);
+      // Nobody has judged it: it goes only as staff correct it.
+      if (entry.reason === versionUnknown && todo.action === "send-again") return fix(entry, correctable(entry), false);
       return record(entry, todo.action === "in-crm" ? inCrm(todo.leadId) : sendAgain(clock), todo.action);
     }),
   );

@@ -1,7 +1,11 @@
 import type { Hono } from "hono";
 import * as z from "zod/mini";
 import { parseStation } from "#lead/parseStation.ts";
+import { isVisited } from "#lead/allowed.ts";
+import { forVisitors } from "#lead/forVisitors.ts";
+import { isObject } from "#lead/json.ts";
 import type { Station } from "#lead/station.ts";
+import { visitorsForm } from "#lead/visitorsForm.ts";
 import { staffOnly, withBody, withJson, type Asked } from "./asked.ts";
 import { mayUse } from "../intake/mayUse.ts";
 import { problem } from "../problem.ts";
@@ -18,24 +22,28 @@ export function stationRoutes(app: Hono<Asked>, { stations, staff }: { stations:
     const asker = c.get("who");
     if (asker.role === "stranger") return problem(401, "not-signed-in", "Sign in first");
     const seen = stations.all().filter(({ id }) => asker.role === "staff" || asker.station === id || asker.link === id);
-    return c.json({ stations: seen.map((station) => viewFor(asker, station)) });
+    return c.json({ stations: seen.map((station) => viewFor(asker, station, stations.versionOf)) });
   });
   app.get("/api/stations/:id", (c) => {
     const asker = c.get("who");
     const station = stations.find(c.req.param("id"));
-    if (station) return mayUse(asker, station) ?? c.json(viewFor(asker, station));
+    // Staff who look at the form that a link opens see what visitors see.
+    const isForm = c.req.query("form") === "visitors";
+    if (station) return mayUse(asker, station) ?? c.json(viewFor(asker, station, stations.versionOf, isForm));
     return asker.role === "stranger"
       ? problem(401, "not-signed-in", "Sign in first")
       : problem(404, "not-found", "No such station");
   });
   app.put("/api/stations/:id", staffOnly, (c) =>
     withJson(c, async (body) => {
-      const parsed = parseStation(body);
+      const { version: _version, ...given } = isObject(body) ? body : {};
+      const parsed = parseStation(isObject(body) ? given : body);
       const wrong = (issues: readonly object[]) =>
         problem(422, "station-wrong", "The station cannot work like this", { issues });
       if ("issues" in parsed) return wrong(parsed.issues);
       if (parsed.station.id !== c.req.param("id")) return wrong([{ path: "id", code: "not-an-option" }]);
-      return c.json(await stations.save(parsed.station));
+      const station = await stations.save(parsed.station);
+      return c.json({ ...station, version: stations.versionOf(station) });
     }),
   );
   app.post("/api/stations/:id/groups", staffOnly, (c) =>
@@ -50,8 +58,13 @@ export function stationRoutes(app: Hono<Asked>, { stations, staff }: { stations:
   );
 }
 
-/** Presets reach staff only. */
-function viewFor({ role }: Who, station: Station): object {
-  const { presets: _presets, ...seen } = station;
-  return role === "staff" ? station : seen;
+/** A station as it may be seen, with the version by which its leads are judged. */
+function viewFor(who: Who, station: Station, versionOf: Stations["versionOf"], isForm = false): object {
+  const version = versionOf(station);
+  const isStaff = who.role === "staff";
+  if (isStaff && !isForm) return { ...station, version };
+  const opensForm = isForm || who.link === station.id || !isVisited(station);
+  return opensForm
+    ? { ...forVisitors(visitorsForm(station)), version: `${version}-form` }
+    : { ...forVisitors(station), version };
 }

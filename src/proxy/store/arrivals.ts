@@ -16,6 +16,8 @@ export interface Arrival {
   /** By the clock of the device. */
   readonly deviceCapturedAt?: number | null;
   readonly acceptedAt: number;
+  /** Why it needs a person at once; it is not sent. */
+  readonly parked?: string;
 }
 /** How the person of a lead is reached. */
 export type Reached = Pick<Arrival, "id" | "fingerprint"> & { readonly reach: readonly Reach[] };
@@ -25,11 +27,13 @@ export function insertArrivals(arrivals: readonly Arrival[]): Statement {
   const [rows, values] = table(
     arrivals.map((one) => [
       ...[one.id, one.station, one.fingerprint, one.lead, one.consent, one.capturedAt, one.acceptedAt],
-      ...[one.acceptedAt, one.acceptedAt, "accepted", 0, one.deviceCapturedAt ?? null, one.event ?? null],
+      ...[one.acceptedAt, one.parked === undefined ? one.acceptedAt : null],
+      ...[one.parked === undefined ? "accepted" : "parked", one.parked ?? null, 0],
+      ...[one.deviceCapturedAt ?? null, one.event ?? null],
     ]),
   );
   const sql = `INSERT INTO submissions
-    (id, station, fingerprint, lead, consent, captured_at, accepted_at, changed_at, due_at, status, attempts,
+    (id, station, fingerprint, lead, consent, captured_at, accepted_at, changed_at, due_at, status, reason, attempts,
      device_captured_at, event)
     VALUES ${rows} ON CONFLICT (id) DO NOTHING RETURNING id`;
   return [sql, values];

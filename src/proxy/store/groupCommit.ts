@@ -4,13 +4,14 @@ const mostTogether = 64;
 
 /**
  * One commit for all that arrived in one turn of the event loop, or while the commits before were on their way; when it
- * fails, each gets its own.
+ * fails, each gets its own. What was given up meanwhile (its signal is aborted) is not committed.
  */
 export function groupCommit<Item, Result>(
   commit: (items: readonly Item[]) => Promise<readonly Result[]>,
-): (item: Item) => Promise<Result> {
+): (item: Item, signal?: AbortSignal) => Promise<Result> {
   interface Waiting {
     readonly item: Item;
+    readonly signal: AbortSignal | undefined;
     readonly done: (result: Result) => void;
     readonly fail: (error: unknown) => void;
   }
@@ -22,7 +23,11 @@ export function groupCommit<Item, Result>(
     while (waiting.length > 0) await commitAll(waiting.splice(0, mostTogether));
     committing -= 1;
   };
-  const commitAll = async (group: readonly Waiting[]): Promise<void> => {
+  const commitAll = async (all: readonly Waiting[]): Promise<void> => {
+    // Nobody waits for them any more.
+    for (const { signal, fail } of all) if (signal?.aborted) fail(signal.reason);
+    const group = all.filter(({ signal }) => !signal?.aborted);
+    if (group.length === 0) return;
     try {
       const results = await commit(group.map(({ item }) => item));
       group.forEach(({ done }, index) => done(results[index] as Result));
@@ -31,8 +36,8 @@ export function groupCommit<Item, Result>(
       for (const one of group) await commitAll([one]);
     }
   };
-  return (item) =>
+  return (item, signal) =>
     new Promise((done, fail) => {
-      if (waiting.push({ item, done, fail }) === 1) setImmediate(() => void flush());
+      if (waiting.push({ item, signal, done, fail }) === 1) setImmediate(() => void flush());
     });
 }

@@ -43,6 +43,12 @@ const steps: readonly (readonly string[])[] = [
     `ALTER TABLE submissions ADD COLUMN event TEXT`,
     `ALTER TABLE unnamed_parties ADD COLUMN event TEXT`,
   ],
+  [
+    // A station as it was: leads that wait on a device are judged by it. `replaced_at` is null for the one of today.
+    `CREATE TABLE station_versions (
+      station TEXT NOT NULL, version TEXT NOT NULL, content TEXT NOT NULL, replaced_at BIGINT,
+      PRIMARY KEY (station, version))`,
+  ],
 ];
 
 /** Brings the database up to date, a step a transaction. Several proxies may do so at once. */

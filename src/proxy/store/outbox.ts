@@ -5,7 +5,7 @@ import type { Driver, Row, Statement, Value } from "./driver.ts";
 import { groupCommit } from "./groupCommit.ts";
 
 /** A submission in the outbox. */
-export interface Entry extends Arrival {
+export interface Entry extends Omit<Arrival, "parked"> {
   readonly status: Status;
   readonly reason: string | null;
   readonly leadId: string | null;
@@ -34,6 +34,7 @@ export interface Outbox {
   readonly accept: (
     arrival: Arrival,
     reach?: readonly Reach[],
+    signal?: AbortSignal,
   ) => Promise<{ readonly entry: Entry; readonly isNew: boolean }>;
   readonly addReach: (entry: Entry, reach: readonly Reach[]) => Promise<void>;
   /** What waits (or needs a person), oldest first; what is in the CRM, newest first. */
@@ -117,8 +118,8 @@ export function outboxIn({ query, batch }: Driver): Outbox {
   return {
     find,
     beatenAt,
-    accept: async (arrival, reach = []) => {
-      const isNew = await add({ ...arrival, reach });
+    accept: async (arrival, reach = [], signal) => {
+      const isNew = await add({ ...arrival, reach }, signal);
       return { entry: isNew ? entryFrom(arrival) : ((await find(arrival.id)) as Entry), isNew };
     },
     addReach: async (entry, reach) => void (await batch(insertReach([{ ...entry, reach }]))),
@@ -185,17 +186,15 @@ export function outboxIn({ query, batch }: Driver): Outbox {
   };
 }
 
-const entryFrom = (arrival: Arrival): Entry => ({
+const entryFrom = ({ parked, ...arrival }: Arrival): Entry => ({
   ...arrival,
-  status: "accepted",
-  reason: null,
+  status: parked === undefined ? "accepted" : "parked",
+  reason: parked ?? null,
   leadId: null,
   attempts: 0,
   changedAt: arrival.acceptedAt,
-  dueAt: arrival.acceptedAt,
-  looks: 0,
-  misses: 0,
-  resends: 0,
+  dueAt: parked === undefined ? arrival.acceptedAt : null,
+  ...{ looks: 0, misses: 0, resends: 0 },
   differences: null,
   samePhoneAs: null,
 });

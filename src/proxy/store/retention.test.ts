@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { readyStations } from "#lead/readyStations.ts";
+import type { Station } from "#lead/station.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 import { migrate } from "./migrate.ts";
 import { outboxIn, type Outbox } from "./outbox.ts";
 import { retentionIn, type Retention } from "./retention.ts";
+import { stationsIn } from "./stations.ts";
 
 const canary = "Quetzalcoatlus";
 const dayMs = 24 * 60 * 60_000;
@@ -120,5 +123,53 @@ onEveryStore("what is forgotten", (store) => {
     expect(await consents()).toBe(people - 1);
     await retention.expire({ keys: start, consents: start + 2 * dayMs, now: start });
     expect(await consents()).toBe(0);
+  });
+});
+
+onEveryStore("what cannot be forgotten", (store) => {
+  test("holds up no other and is named; control characters that an earlier version kept are none of it", async () => {
+    const driver = store.driver();
+    await migrate(driver);
+    const [outbox, retention] = [outboxIn(driver), retentionIn(driver)];
+    const broken = new Set([3, 600, 1_100].map(idOf));
+    const consents = Array.from({ length: people }, (_, index) => {
+      const version = index === 7 ? "1\u0000" : "1";
+      return JSON.stringify({ version, text, language: "en", at: "2026-11-23T09:00:00Z", by: "self", channels: {} });
+    });
+    const accepted = consents.map((consent, index) => {
+      const times = { capturedAt: start, acceptedAt: start };
+      const kept = { station: "kiosk", fingerprint: "f", lead: "{}", consent: broken.has(idOf(index)) ? "{" : consent };
+      return outbox.accept({ id: idOf(index), ...kept, ...times });
+    });
+    await Promise.all(accepted);
+    await driver.query("UPDATE submissions SET status = 'confirmed', due_at = NULL, changed_at = $1", [start]);
+    const failed: string[] = [];
+    expect(await retention.forget(start, (id) => failed.push(id))).toBe(people - broken.size);
+    expect(new Set(failed)).toEqual(broken);
+    const left = await driver.query("SELECT id FROM submissions WHERE lead IS NOT NULL ORDER BY id");
+    expect(left.map(({ id }) => id)).toEqual([...broken]);
+    const [record] = await driver.query("SELECT version FROM consents WHERE submission = $1", [idOf(7)]);
+    expect(record).toEqual({ version: "1 " });
+  });
+
+  test("a version of a station is kept for as long as it is the one of today, and 400 days more", async () => {
+    const driver = store.driver();
+    await migrate(driver);
+    let at = start;
+    const stations = await stationsIn(driver, readyStations, () => at);
+    const retention = retentionIn(driver);
+    const page = stations.find("website") as Station;
+    const before = stations.versionOf(page);
+    at += 500 * dayMs;
+    await stations.save({ ...page, name: "Another" });
+    const expire = () => retention.expire({ keys: 0, consents: 0, now: 0, versions: at - 400 * dayMs });
+    at += 400 * dayMs - 1;
+    await expire();
+    expect(await stations.at("website", before)).toMatchObject({ name: "Website form" });
+    at += 1;
+    await expire();
+    expect(await (await stationsIn(driver, [], () => at)).at("website", before)).toBeUndefined();
+    const today = stations.versionOf(stations.find("website") as Station);
+    expect(await (await stationsIn(driver, [], () => at)).at("website", today)).toMatchObject({ name: "Another" });
   });
 });

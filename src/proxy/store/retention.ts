@@ -3,19 +3,26 @@ import type { Consent } from "#lead/consent.ts";
 import type { Driver, Row, Statement } from "./driver.ts";
 
 export interface Retention {
-  /** Forgets the people of leads that have been in the CRM for so long; answers how many. */
-  readonly forget: (before: number) => Promise<number>;
-  /** Ends what has outlived its use: keys and receipts, consent records, sessions. */
+  /**
+   * Forgets the people of leads that have been in the CRM for so long; answers how many. What cannot be forgotten holds
+   * up no other, and is named to `failed`.
+   */
+  readonly forget: (before: number, failed?: (id: string) => void) => Promise<number>;
+  /** Ends what has outlived its use: keys and receipts, consent records, sessions, versions of stations. */
   readonly expire: (before: {
     readonly keys: number;
     readonly consents: number;
     readonly now: number;
+    readonly versions?: number;
   }) => Promise<void>;
   /** Takes what was forgotten out of the database's files. */
   readonly scrub: () => Promise<void>;
 }
 
 const most = 500;
+
+/** Earlier versions kept control characters; Postgres takes no NUL in a text. */
+const plain = (text: string) => text.replaceAll(/\p{Cc}/gu, " ");
 
 /**
  * What is kept of a person, and until when. Once a lead has been in the CRM long enough only its key and receipt are
@@ -35,9 +42,9 @@ export function retentionIn({ query, batch, scrub }: Driver): Retention {
           id ?? "",
           station ?? "",
           lead_id ?? null,
-          version,
+          plain(version),
           createHash("sha256").update(text).digest("hex"),
-          language,
+          plain(language),
           by,
           JSON.stringify(channels),
           Date.parse(at),
@@ -54,19 +61,34 @@ export function retentionIn({ query, batch, scrub }: Driver): Retention {
     ],
     ["DELETE FROM reach WHERE submission = $1", [id ?? ""]],
   ];
+  /** Together, or half by half down to the row that fails. Answers which could not be forgotten. */
+  const forgetAll = async (rows: readonly Row[]): Promise<readonly string[]> => {
+    if (rows.length === 0) return [];
+    try {
+      await batch(rows.flatMap((row) => [...consentOf(row), ...forgotten(row)]));
+      return [];
+    } catch {
+      if (rows.length === 1) return rows.map(({ id }) => String(id));
+      const half = Math.ceil(rows.length / 2);
+      return [...(await forgetAll(rows.slice(0, half))), ...(await forgetAll(rows.slice(half)))];
+    }
+  };
   return {
     scrub,
-    forget: async (before) => {
+    forget: async (before, failed = () => {}) => {
       let total = 0;
-      for (;;) {
+      for (let last = ""; ;) {
         const rows = await query(
           `SELECT id, station, lead_id, consent, accepted_at FROM submissions
-           WHERE status IN ('delivered', 'confirmed') AND lead IS NOT NULL AND changed_at <= $1 LIMIT ${most}`,
-          [before],
+           WHERE status IN ('delivered', 'confirmed') AND lead IS NOT NULL AND changed_at <= $1 AND id > $2
+           ORDER BY id LIMIT ${most}`,
+          [before, last],
         );
-        if (rows.length > 0) await batch(rows.flatMap((row) => [...consentOf(row), ...forgotten(row)]));
-        total += rows.length;
+        const stuck = await forgetAll(rows);
+        for (const id of stuck) failed(id);
+        total += rows.length - stuck.length;
         if (rows.length < most) break;
+        last = String(rows.at(-1)?.["id"]);
       }
       // An earlier version kept them of a late retry.
       const strays = await query(
@@ -75,11 +97,12 @@ export function retentionIn({ query, batch, scrub }: Driver): Retention {
       );
       return total + new Set(strays.map(({ submission }) => submission)).size;
     },
-    expire: async ({ keys, consents, now }) => {
+    expire: async ({ keys, consents, now, versions = -1 }) => {
       await batch([
         ["DELETE FROM submissions WHERE lead IS NULL AND changed_at <= $1", [keys]],
         ["DELETE FROM consents WHERE coalesce(recorded_at, given_at) <= $1", [consents]],
         ["DELETE FROM sessions WHERE expires_at <= $1", [now]],
+        ["DELETE FROM station_versions WHERE replaced_at <= $1", [versions]],
       ]);
     },
   };

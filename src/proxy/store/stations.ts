@@ -1,11 +1,19 @@
-import { parseStation } from "#lead/parseStation.ts";
-import { frameParent, type Station } from "#lead/station.ts";
+import type { Station } from "#lead/station.ts";
 import type { Driver, Statement } from "./driver.ts";
 import { eventOfStation, insertEvent } from "./events.ts";
+import { readStation } from "./readStation.ts";
+import { stationVersionsIn, versionOf, type StationVersions } from "./stationVersions.ts";
 
-export interface Stations {
+/** A version of a station; with `-form` the visitors' form of it (lead/visitorsForm.ts). */
+export const formVersion = /^([0-9a-f]{16})(-form)?$/;
+
+export interface Stations extends Pick<StationVersions, "findByConsent"> {
   readonly all: () => readonly Station[];
   readonly find: (id: string) => Station | undefined;
+  /** The station as it was at a version, also one that is no more. */
+  readonly at: (id: string, version: string) => Promise<Station | undefined>;
+  /** The version of a station as it is now. */
+  readonly versionOf: (station: Station) => string;
   /** Answers the station as it is kept: its event has an id. */
   readonly save: (station: Station) => Promise<Station>;
   /** Takes over what another proxy saved. */
@@ -13,7 +21,13 @@ export interface Stations {
 }
 
 /** The stations, kept in memory beside the database; an empty one is filled with `first`. */
-export async function stationsIn({ query, batch }: Driver, first: readonly Station[]): Promise<Stations> {
+export async function stationsIn(
+  driver: Driver,
+  first: readonly Station[],
+  now: () => number = Date.now,
+): Promise<Stations> {
+  const { query, batch } = driver;
+  const versions = stationVersionsIn(driver, now);
   const [found] = await query("SELECT count(*) AS stations FROM stations");
   if (Number(found?.["stations"]) === 0)
     await batch(
@@ -29,11 +43,11 @@ export async function stationsIn({ query, batch }: Driver, first: readonly Stati
       const [id, text] = [String(row["id"]), String(row["station"])];
       if (texts.get(id) === text) continue;
       texts.set(id, text);
-      // A station saved by an older version gets today's defaults, and loses the frames that could not be named.
-      const saved = JSON.parse(text) as Station;
-      const frameParents = saved.frameParents?.filter((one) => frameParent.test(one));
-      const parsed = parseStation({ ...saved, ...(frameParents && { frameParents }) });
-      if ("station" in parsed) known.set(parsed.station.id, withEventId(parsed.station));
+      const read = readStation(text);
+      if (read === undefined) continue;
+      const station = withEventId(read);
+      await versions.remember(station);
+      known.set(station.id, station);
     }
   };
   await refresh();
@@ -41,6 +55,12 @@ export async function stationsIn({ query, batch }: Driver, first: readonly Stati
   return {
     all: () => [...known.values()],
     find: (id) => known.get(id),
+    findByConsent: versions.findByConsent,
+    versionOf,
+    at: async (id, version) => {
+      const current = known.get(id);
+      return current && versionOf(current) === version ? current : versions.find(id, version);
+    },
     refresh,
     save: async (given) => {
       const station = withEventId(given);
@@ -52,6 +72,7 @@ export async function stationsIn({ query, batch }: Driver, first: readonly Stati
         ],
         ...insertOwnEvent(station),
       ]);
+      await versions.remember(station);
       known.set(station.id, station);
       return station;
     },

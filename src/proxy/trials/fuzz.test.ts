@@ -15,7 +15,14 @@ const desk = stationOf("desk");
 const kiosk = stationOf("kiosk");
 const atOnce = 20;
 const some = { numRuns: runs.numRuns / atOnce, endOnFailure: true };
-const consent = { version: "1", text: "May we?", language: "en", at: "2026-11-25T09:00:00Z", by: "self", channels: {} };
+const consent = {
+  version: "1",
+  text: "You may contact me about homes by the ways I ticked. This is not a condition of buying anything.",
+  language: "en",
+  at: "2026-11-25T09:00:00Z",
+  by: "self",
+  channels: {},
+};
 
 beforeAll(async () => {
   rooms = await appOver(refusing, { CLIENT_RATE_PER_MINUTE: "0" });

@@ -23,7 +23,14 @@ const asked = [
 ];
 let rooms: Awaited<ReturnType<typeof appOver>>;
 const who: Record<string, { readonly cookie: string; readonly station: string }> = {};
-const consent = { version: "1", text: "May we?", language: "en", at: "2026-11-25T09:00:00Z", by: "self", channels: {} };
+const consent = {
+  version: "1",
+  text: "You may contact me about homes by the ways I ticked. This is not a condition of buying anything.",
+  language: "en",
+  at: "2026-11-25T09:00:00Z",
+  by: "self",
+  channels: {},
+};
 
 beforeAll(async () => {
   rooms = await appOver(refusing, { CLIENT_RATE_PER_MINUTE: "0", STAFF_PASSCODE: "open sesame" });

@@ -2,7 +2,14 @@ import { ok, type Case } from "./case.ts";
 
 const at = "2026-11-25T09:00:00Z";
 const answers = { firstName: "Vi", phones: ["4155550134"] };
-const said = { version: "1", text: "May we?", language: "en", at, by: "self", channels: {} };
+const said = {
+  version: "1",
+  text: "You may contact me about homes by the ways I ticked. This is not a condition of buying anything.",
+  language: "en",
+  at,
+  by: "self",
+  channels: {},
+};
 const kiosk = (name: string, consent: unknown, expect: Case["expect"], lead: object = {}): Case => ({
   name,
   at: "kiosk",
@@ -38,7 +45,7 @@ export const visitors: readonly Case[] = [
   kiosk("consent to a fax", channels({ fax: true }), ["consent.channels.fax", "unknown"]),
   kiosk("consent to maybe", channels({ text: "yes" }), ["consent.channels.text", "wrong-type"]),
   kiosk("a text of 4,001", { ...said, text: "x".repeat(4001) }, ["consent.text", "too-long"]),
-  kiosk("a text of 4,000", { ...said, text: "x".repeat(4000) }, ok),
+  kiosk("a text of 4,000 that was not shown", { ...said, text: "x".repeat(4000) }, ["consent.text", "not-an-option"]),
   // Standard policy: unticked texts are forbidden, unticked calls and mail left to Lofty's own default.
   kiosk("nothing ticked", said, flags(true, undefined, undefined, undefined)),
   kiosk("texts ticked", channels({ text: true }), flags(false, undefined, undefined, undefined)),

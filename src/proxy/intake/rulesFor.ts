@@ -1,0 +1,48 @@
+import { isVisited } from "#lead/allowed.ts";
+import { isObject } from "#lead/json.ts";
+import type { Station } from "#lead/station.ts";
+import { visitorsForm } from "#lead/visitorsForm.ts";
+import type { Who } from "../guard/sessions.ts";
+import { formVersion, type Stations } from "../store/stations.ts";
+import { mayUse } from "./mayUse.ts";
+import { wrongLead } from "./wrongLead.ts";
+
+/** What a submission is judged by. */
+export interface Rules {
+  readonly id: string;
+  /** The station as it was when the form was filled in. Undefined when nobody knows that any more. */
+  readonly station: Station | undefined;
+  /** It comes from a visitor: by the station's profile, or by a form link. */
+  readonly isVisitors: boolean;
+}
+
+/** Finds what a submission is judged by, or refuses who may not submit there. */
+export async function rulesFor(body: unknown, who: Who, stations: Stations): Promise<Rules | Response> {
+  const { station: id, stationVersion, consent } = isObject(body) ? body : {};
+  if (typeof id !== "string") return unknownStation();
+  const current = stations.find(id);
+  const isNamed = typeof stationVersion === "string";
+  const [, version = "", form] = formVersion.exec(isNamed ? stationVersion : "") ?? [];
+  const named = isNamed ? version && (await stations.at(id, version)) : await shown(current, consent, stations);
+  const station = named || undefined;
+  const known = current ?? station;
+  if (!known && !(isNamed && (who.role === "staff" || isOf(who, id)))) return unknownStation();
+  const denied = known && mayUse(who, known);
+  // It was a page's form when it was filled in.
+  if (denied && !(isNamed && station && mayUse(who, station) === undefined)) return denied;
+  const isForm = form !== undefined || (who.role !== "staff" && station !== undefined && !isVisited(station));
+  const rules = station && isForm ? visitorsForm(station) : station;
+  const isVisitors = who.role !== "staff" || form !== undefined || (known !== undefined && isVisited(rules ?? known));
+  return { id, station: rules, isVisitors };
+}
+
+/** Without a version: the station of today, or the one that showed what was agreed to. */
+async function shown(current: Station | undefined, consent: unknown, { findByConsent }: Stations) {
+  const { version, text } = isObject(consent) ? consent : {};
+  if (!current || typeof version !== "string" || typeof text !== "string") return current;
+  if (current.consent.version === version && current.consent.text === text) return current;
+  return (await findByConsent(current.id, { version, text })) ?? current;
+}
+
+const isOf = (who: Who, id: string) => who.link === id || (who.role === "kiosk" && who.station === id);
+const unknownStation = () => wrongLead([{ path: "station", code: "not-an-option" }]);

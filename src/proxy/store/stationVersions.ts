@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { readStation } from "./readStation.ts";
+import type { Station } from "#lead/station.ts";
+import type { Driver } from "./driver.ts";
+
+export interface StationVersions {
+  /** Keeps a station as it is now; what it was until now is kept for leads that are on their way. */
+  readonly remember: (station: Station) => Promise<void>;
+  readonly find: (id: string, version: string) => Promise<Station | undefined>;
+  /** The newest that showed this text for consent: devices did not always say which version they have. */
+  readonly findByConsent: (
+    id: string,
+    shown: { readonly version: string; readonly text: string },
+  ) => Promise<Station | undefined>;
+}
+
+const mostCached = 100;
+
+/** Names a station's settings: 16 hex digits, the same for equal settings. */
+export const versionOf = (station: Station): string =>
+  createHash("sha256").update(JSON.stringify(station)).digest("hex").slice(0, 16);
+
+/** Every version that a station had, in the database. */
+export function stationVersionsIn({ query, batch }: Driver, now: () => number): StationVersions {
+  /** A station's rule is kept with its object (lead/judge.ts), so one version is one object. */
+  const cached = new Map<string, Station>();
+  const read = (id: string, version: string, content: unknown) => {
+    const key = `${id} ${version}`;
+    const station = cached.get(key) ?? readStation(String(content));
+    if (station === undefined) return undefined;
+    cached.set(key, station);
+    if (cached.size > mostCached) cached.delete([...cached.keys()][0] ?? "");
+    return station;
+  };
+  return {
+    remember: async (station) => {
+      const [id, version] = [station.id, versionOf(station)];
+      await batch([
+        [
+          `INSERT INTO station_versions (station, version, content) VALUES ($1, $2, $3)
+           ON CONFLICT (station, version) DO UPDATE SET replaced_at = NULL`,
+          [id, version, JSON.stringify(station)],
+        ],
+        [
+          `UPDATE station_versions SET replaced_at = $3
+           WHERE station = $1 AND version <> $2 AND replaced_at IS NULL`,
+          [id, version, now()],
+        ],
+      ]);
+    },
+    find: async (id, version) => {
+      const sql = "SELECT content FROM station_versions WHERE station = $1 AND version = $2";
+      const [row] = await query(sql, [id, version]);
+      return row && read(id, version, row["content"]);
+    },
+    findByConsent: async (id, { version, text }) => {
+      const rows = await query(
+        "SELECT version, content FROM station_versions WHERE station = $1 ORDER BY coalesce(replaced_at, $2) DESC",
+        [id, Number.MAX_SAFE_INTEGER],
+      );
+      return rows
+        .map((row) => read(id, String(row["version"]), row["content"]))
+        .find((station) => station?.consent.version === version && station.consent.text === text);
+    },
+  };
+}
