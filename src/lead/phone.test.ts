@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPhone, phoneDigits, phonesIn } from "./phone.ts";
+import { isPhone, phoneDigits, phonesIn, shortPhone } from "./phone.ts";
 
 test.each([
   "415-555-0134, ext. 12",
@@ -34,6 +34,14 @@ test.each([
   ["𝟎𝟏𝟐𝟗𝟘𝟙𝟡", "0129019"],
   ["o७८९", "789"],
 ])("the digits of %s are %s", (text, digits) => expect(phoneDigits(text)).toBe(digits));
+
+test.each([
+  ["415-555-0134 after five, please", "415-555-0134"],
+  ["0 0 4 4 - 2 0 - 5 5 5 0 1 3 4", "0044205550134"],
+  ["+ 44 (0) 20 - 5550 - 0134 (office)", "+4402055500134"],
+  ["call me on 415-555-0134", undefined],
+  ["123456789012345678901", undefined],
+])("%j in 20 characters is %s", (text, short) => expect(shortPhone(text, 20)).toBe(short));
 
 test("seven digits or letters are a number, words are none", () => {
   expect(isPhone("1-800-FLOWERS")).toBe(true);

@@ -31,5 +31,14 @@ export function phonesIn(text: string): readonly string[] | undefined {
   return parts.length > 1 && parts.every(isWhole) ? parts : undefined;
 }
 
+/** What is left of a number that is too long: what stands before any words, else its digits. Undefined when that is none. */
+export function shortPhone(text: string, limit: number): string | undefined {
+  const [number = ""] = /^[^\p{L}]*/u.exec(text) ?? [];
+  const digits = phoneDigits(number);
+  const compact = `${number.trim().startsWith("+") ? "+" : ""}${digits}`;
+  if (digits.length < fewestDigits) return undefined;
+  return [number.trim(), compact].find((short) => short.length <= limit);
+}
+
 /** An extension of seven digits would begin with its word. */
 const isWhole = (part: string) => phoneDigits(part).length >= fewestDigits && !/^(ext|x)/i.test(part);

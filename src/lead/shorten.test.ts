@@ -6,5 +6,9 @@ test.each([
   ["Maria Guadalupe Concepción Ale jandra", 30, "Maria Guadalupe Concepción Ale"],
   ["Maximilianaleopoldinafriederike Sample", 30, "Maximilianaleopoldinafriederik"],
   ["  Jane  ", 30, "Jane"],
+  ["Anne-Marie-Louise-Charlotte-Elisabeth", 30, "Anne-Marie-Louise-Charlotte"],
+  ["Anne-Marie Louise-Charlotte-Elisabeth", 30, "Anne-Marie Louise-Charlotte"],
+  ["Anne-Marie-Louise-Charlottette-Eva", 30, "Anne-Marie-Louise-Charlottette"],
+  ["Anne Marie Louise - Charlotteannette", 24, "Anne Marie Louise"],
   ["👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 30, "👩‍👩‍👧‍👦👩‍👩‍👧‍👦"],
 ])("%s at %i keeps %s", (text, limit, kept) => expect(shorten(text, limit)).toBe(kept));

@@ -1,11 +1,15 @@
 import { measure } from "./measure.ts";
+import { normalise } from "./normalise.ts";
 
-/** A text cut to a limit (UTF-16 units) at the end of a whole word where it has one. */
+const divides = (sign: string) => /[\s\-‐‑–]/.test(sign);
+
+/** A text cut to a limit (UTF-16 units) at the end of a word, or of a part before a hyphen, where it has one. */
 export function shorten(text: string, limit: number): string {
   const { kept, left } = measure(text, limit);
   if (left >= 0) return kept;
-  const full = text.normalize("NFC").trim();
-  const endsWord = /\s/.test(full.charAt(kept.length));
-  const word = /^(.*\S)\s+\S*$/su.exec(kept)?.[1];
-  return (endsWord ? kept : (word ?? kept)).trimEnd();
+  const sent = normalise(text);
+  let end = kept.length;
+  while (end > 0 && !divides(sent.charAt(end))) end -= 1;
+  while (end > 0 && divides(sent.charAt(end - 1))) end -= 1;
+  return end > 0 ? kept.slice(0, end) : kept;
 }

@@ -9,6 +9,8 @@ test.each<readonly [Kind, string, readonly string[] | undefined]>([
   ["phone", "4155550134 / 4155550135", ["4155550134", "4155550135"]],
   ["phone", "415/555-0134", undefined],
   ["phone", "415 555 0134", undefined],
+  ["phone", "415-555-0134, ext. 12", undefined],
+  ["phone", "030 / 555 01 34", undefined],
   ["email", "a@example.com b@example.com", ["a@example.com", "b@example.com"]],
   ["email", "a@example.com,b@example.com; c@example.com", ["a@example.com", "b@example.com", "c@example.com"]],
   ["email", "Ada <ada@example.com> Bob <bob@example.com>", ["Ada <ada@example.com>", "Bob <bob@example.com>"]],

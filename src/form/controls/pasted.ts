@@ -1,15 +1,22 @@
 import type { ClipboardEvent } from "react";
 import type { Kind } from "#lead/field.ts";
+import { phonesIn } from "#lead/phone.ts";
 
 const parted = (text: string) => text.replaceAll(/[;,\t]/g, "\n");
 
 /** What parts a list of answers of a kind, beside lines, semicolons and commas: each answer on a line of its own. */
 const onLines: Partial<Record<Kind, (text: string) => string>> = {
-  // A slash may be part of a number; between spaces it parts two.
-  phone: (text) => parted(text).replaceAll(/\s\/\s/g, "\n"),
+  phone: (text) => (phonesIn(text) ?? [text]).join("\n"),
   // A name before its address may hold spaces and commas: what parts two stands after an address.
-  email: (text) => text.replaceAll("\t", "\n").replaceAll(/(@[^\s,;]+)[\s,;]+(?=[^\n]*@)/g, "$1\n"),
+  email: (text) => text.replaceAll("\t", "\n").split("\n").map(afterAddresses).join("\n"),
 };
+
+/** Without a look ahead from each address: that takes quadratic time. */
+function afterAddresses(line: string): string {
+  const last = line.lastIndexOf("@");
+  if (last < 0) return line;
+  return `${line.slice(0, last).replaceAll(/(@[^\s,;@]+)[\s,;]+/g, "$1\n")}${line.slice(last)}`;
+}
 
 /** The answers in a pasted list; undefined when it is no list. */
 export function pasted(text: string, kind: Kind): readonly string[] | undefined {

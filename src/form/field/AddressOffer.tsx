@@ -1,20 +1,22 @@
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
+import { mendedEmail } from "#lead/email.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import { useStation } from "../station/useStation.ts";
 import { InShort } from "./InShort.tsx";
 import { WayOut } from "./WayOut.tsx";
 
-const inBrackets = /^([^<>]*)<\s*([^\s@<>]+@[^\s@<>]+)\s*>\s*$/;
-
-/** `Ada Sample <ada@example.com>`, as mail programs copy it: its address, with the name kept if nobody wrote it yet. */
+/**
+ * The address that is likely meant by what is none (email.ts): `mailto:ada@example.com`, or `Ada Sample <ada@example.com>`
+ * as mail programs copy it, with the name kept if nobody wrote it yet.
+ */
 export function AddressOffer({ path }: { readonly path: string }) {
   const t = useTranslations("offers");
   const { setValue } = useFormContext();
   const visited = isVisited(useStation());
   const typed = (useWatch({ name: path }) as string | undefined) ?? "";
-  const email = inBrackets.exec(typed)?.[2];
+  const email = mendedEmail(typed);
   const isWritten = useWatch({ compute: (draft: object) => isNameWritten(draft, path) });
   // Visitors have no note that a name could go to: theirs is asked for.
   if (email !== undefined && (visited || isWritten))
@@ -29,9 +31,13 @@ export function AddressOffer({ path }: { readonly path: string }) {
 }
 
 function isNameWritten(draft: object, path: string): boolean {
-  const [, name = ""] = inBrackets.exec(String(valueAt(draft, path))) ?? [];
+  const typed = String(valueAt(draft, path) ?? "");
   const written = ["firstName", "lastName"].flatMap((part) => wordsIn(String(valueAt(draft, part) ?? "")));
-  return wordsIn(name).every((word) => written.includes(word));
+  const known = new Set([...written, ...wordsIn(mendedEmail(typed) ?? ""), ...labels]);
+  return wordsIn(typed.normalize("NFKC")).every((word) => known.has(word));
 }
+
+/** What stands beside an address and says nothing of the person. */
+const labels = ["mailto", "email", "mail", "at", "dot"];
 
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

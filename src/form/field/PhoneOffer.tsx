@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
 import { limits } from "#lead/limits.ts";
 import { measure } from "#lead/measure.ts";
+import { phonesIn, shortPhone } from "#lead/phone.ts";
 import { useStation } from "../station/useStation.ts";
 import { useNote } from "./useNote.ts";
 import { usePhone } from "./usePhone.ts";
@@ -16,10 +17,21 @@ export function PhoneOffer({ path }: { readonly path: string }) {
   const typed = (useWatch({ name: path }) as string | undefined) ?? "";
   const phone = usePhone(typed);
   const visited = isVisited(useStation());
-  if (measure(typed, limits.phone).left >= 0 || !phone || phone.short.length > limits.phone) return null;
+  if (measure(typed, limits.phone, "phone").left >= 0 || phonesIn(typed)) return null;
+  const fits = (text: string | undefined) => text !== undefined && text.length <= limits.phone;
+  const withExtension = phone?.extension && `${phone.short} x${phone.extension}`;
+  // Visitors have no note that the rest could go to: it stays where it fits. Words of staff are not left out.
+  const ways = visited ? [withExtension || undefined, phone?.short] : [];
+  const bare = visited || !/\p{L}/u.test(typed) ? shortPhone(typed, limits.phone) : undefined;
+  const way = [...ways, phone && !visited ? undefined : bare].find(fits);
+  if (way !== undefined)
+    return (
+      <WayOut path={path} onTake={() => setValue(path, way)}>
+        {t("useShort", { phone: way })}
+      </WayOut>
+    );
+  if (!phone || phone.short.length > limits.phone) return null;
   const { short, extension } = phone;
-  // Visitors have no note that the rest could go to.
-  if (visited && extension) return null;
   const use = () => {
     if (extension) note.add(t("extension", { phone: short, extension }));
     setValue(path, short);

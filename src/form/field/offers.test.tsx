@@ -37,6 +37,61 @@ test.each([
   expect(buttons()).not.toContain("Undo");
 });
 
+test.each([
+  ["mailto:ada@example.com", "ada@example.com"],
+  ["<ada@example.com>", "ada@example.com"],
+  ["ada＠example．com", "ada@example.com"],
+  ["ada..s@example.com", "ada.s@example.com"],
+  ["“ada@example.com”,", "ada@example.com"],
+  ["ada @ example.com", "ada@example.com"],
+])("%s is refused, and %s is offered", async (typed, meant) => {
+  await drawForm(desk, "contact");
+  await write(box("emails-0"), typed);
+  await leave(box("emails-0"));
+  expect(document.body.textContent).toContain("Enter an email like name@example.com");
+  expect(box("emails-0").value).toBe(typed);
+  await click(`Use ${meant}`);
+  expect(box("emails-0").value).toBe(meant);
+});
+
+test("a pasted number with its extension stays one", async () => {
+  await drawForm(desk, "contact");
+  for (const typed of ["415-555-0134, ext. 12", "030 / 555 01 34"]) {
+    await paste(box("phones-0"), typed);
+    expect(rows("phones")).toHaveLength(1);
+  }
+});
+
+test("a visitor's number that is too long is offered in short", async () => {
+  await drawForm(kiosk, "contact");
+  await write(box("phones-0"), "415-555-0134 after five, please");
+  await click("Use +14155550134");
+  expect(box("phones-0").value).toBe("+14155550134");
+  await write(box("phones-0"), "+1 (415) 555-0134 ext. 22");
+  await click("Use +14155550134 x22");
+  expect(box("phones-0").value).toBe("+14155550134 x22");
+  await write(box("phones-0"), "0 0 0 0 0 0 0 0 0 0 0 0 0 1");
+  await click("Use 00000000000001");
+});
+
+test("a last name in the box of the first name is moved by a touch, and only while its own is empty", async () => {
+  await drawForm(desk, "contact", { firstName: "Ada Sample" });
+  expect(buttons()).not.toContain("Move Sample to last name");
+  await leave(box("firstName"));
+  await click("Move Sample to last name");
+  expect([box("firstName").value, box("lastName").value]).toEqual(["Ada", "Sample"]);
+  await write(box("firstName"), "Ada Maria");
+  await leave(box("firstName"));
+  expect(buttons().filter((text) => text?.startsWith("Move"))).toEqual([]);
+});
+
+test("marks that turn a text around are kept, and leave by a touch", async () => {
+  await drawForm(desk, "contact", { firstName: "\u202eAda\u202c" });
+  expect(box("firstName").value).toBe("\u202eAda\u202c");
+  await click("Remove hidden marks that turn the text around");
+  expect(box("firstName").value).toBe("Ada");
+});
+
 test("pasted addresses and phones have a row each", async () => {
   await drawForm(desk, "contact");
   await paste(box("emails-0"), "a@example.com b@example.com");

@@ -4,17 +4,22 @@ import type { FieldKey } from "#lead/questions.ts";
 import { AddressOffer } from "./AddressOffer.tsx";
 import { DateOffer } from "./DateOffer.tsx";
 import { EmailOffer } from "./EmailOffer.tsx";
+import { NameOffer } from "./NameOffer.tsx";
 import { NumberOffer } from "./NumberOffer.tsx";
 import { PhoneOffer } from "./PhoneOffer.tsx";
 import { RangeOffer } from "./RangeOffer.tsx";
 import { SplitOffer } from "./SplitOffer.tsx";
 import { StateOffer } from "./StateOffer.tsx";
+import { TurnOffer } from "./TurnOffer.tsx";
 
 /** Help with an answer: offered, never done silently. */
 type Offers = readonly ComponentType<{ readonly path: string }>[];
 
 /** Offers for each answer of a kind. */
 export const offersByKind: Partial<Record<Kind, Offers>> = {
+  text: [TurnOffer],
+  token: [TurnOffer],
+  lines: [TurnOffer],
   phone: [PhoneOffer, SplitOffer],
   email: [EmailOffer, AddressOffer],
   money: [NumberOffer],
@@ -26,6 +31,8 @@ export const offersByKind: Partial<Record<Kind, Offers>> = {
 
 /** Offers that belong to one field: the upper end of a range looks at the lower. */
 export const offersByKey: Partial<Record<FieldKey, Offers>> = {
+  firstName: [NameOffer],
+  leadFamilyMemberList_firstName: [NameOffer],
   inquiry_priceMax: [RangeOffer],
   inquiry_bedroomsMax: [RangeOffer],
   inquiry_bathroomsMax: [RangeOffer],
