@@ -149,6 +149,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
           ...(entries.parked ? ["needs-person"] : []),
           ...(refused ? ["credential-refused"] : []),
           ...(unforgotten > 0 ? ["cannot-forget"] : []),
+          ...(closed?.reason === "blocked" ? ["crm-blocked"] : []),
           ...(seat.isTaken() ? [] : ["nobody-relays"]),
           ...(ourClock.agreement() === "differs" ? ["clock-differs"] : []),
         ],

@@ -11,7 +11,17 @@ export function groupOf({ status }: OutboxEntry): Group {
 }
 
 /** Reasons for which the CRM may hold the lead: nobody sends it again before having looked. */
-const maybeThere = new Set(["unknown-outcome", "maybe-in-crm", "cannot-look-up", "restored", "not-in-crm"]);
+const maybeThere = new Set([
+  "unknown-outcome",
+  "maybe-in-crm",
+  "cannot-look-up",
+  "restored",
+  "not-in-crm",
+  "not-read-back",
+]);
+/** Reasons that are no refusal: it was never taken, nor turned down. */
+const notSent = new Set(["waited-too-long", "credentials", "blocked", "person-gone", "failed"]);
+export const wasRefused = ({ reason }: OutboxEntry) => !notSent.has(reason ?? "");
 
 export type State = "refused" | "maybe" | "checking" | "sending" | "waiting" | "inLofty";
 

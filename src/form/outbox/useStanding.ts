@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import type { OutboxEntry } from "#lead/staffAnswers.ts";
 import { useReason } from "../send/useReason.ts";
-import { stateOf } from "./states.ts";
+import { stateOf, wasRefused } from "./states.ts";
 import { useWhy } from "./useWhy.ts";
 
 interface Standing {
@@ -23,7 +23,7 @@ export function useStanding(): (entry: OutboxEntry) => Standing {
     const time = due && !soon ? format.dateTime(due, { timeStyle: "short" }) : undefined;
     switch (stateOf(entry)) {
       case "refused":
-        return { strong: t("notAccepted"), text: reasonOf(reason) };
+        return { strong: t(wasRefused(entry) ? "notAccepted" : "notSent"), text: reasonOf(reason) };
       case "maybe":
         return { strong: t("lookFirst"), text: reasonOf(reason) };
       case "checking":

@@ -1,7 +1,9 @@
 import { useTranslations } from "use-intl";
 
-/** Why nothing is sent at the moment, in words: what slows Lofty down, what it does not take, or that it is away. */
+const known = ["rate-limited", "credentials", "blocked"] as const;
+
+/** Why nothing is sent at the moment, in words. */
 export function useWhy(): (reason: string) => string {
   const t = useTranslations("outbox.why");
-  return (reason) => t(reason === "rate-limited" || reason === "credentials" ? reason : "other");
+  return (reason) => t(known.find((one) => one === reason) ?? "other");
 }

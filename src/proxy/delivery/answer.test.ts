@@ -21,13 +21,17 @@ test.each([
   [404, '{"message":"BaseApplicationException:errorCode=20006,errorMsg=Lead not exist"}', "crm-20006"],
   [403, '{"code":200100,"message":"no permission"}', "crm-200100"],
   [400, '"just a text"', "http-400"],
-  [405, "", "http-405"],
-  [413, "<html>", "http-413"],
-  [200, '{"status":{"code":300011,"msg":"This email address already exists as a lead"}}', "crm-300011"],
-  [200, '{"code":20012,"message":"Invalid parameter"}', "crm-20012"],
 ])("%i %s is refused", (status, text, reason) => {
   expect(outcome(status, text)).toEqual({ kind: "refused", status, reason });
 });
+
+test.each([403, 404, 405, 406, 413, 418, 451])(
+  "%i without JSON is not Lofty's answer, and says nothing of the lead",
+  (status) => {
+    for (const text of ["", "<html>Forbidden</html>", "Request blocked. Incident 7"])
+      expect(outcome(status, text)).toEqual({ kind: "blocked", reason: `http-${status}` });
+  },
+);
 
 test.each([
   [401, ""],
@@ -49,6 +53,11 @@ test.each([
   [200, '{"leadId":null}', "no-lead-id"],
   [200, '{"leadId":{"id":7}}', "no-lead-id"],
   [200, '{"code":0,"message":"ok"}', "no-lead-id"],
+  [200, '{"status":{"code":300011,"msg":"This email address already exists as a lead"}}', "crm-300011"],
+  [200, '{"code":20012,"message":"Invalid parameter"}', "crm-20012"],
+  [400, '{"code":20012,"leadId":651095960136641}', "http-400"],
+  [409, '{"code":1,"data":{"leadId":651095960136641}}', "http-409"],
+  [400, '{"message":"BaseApplicationException:errorCode=20005"}', "http-400"],
   [302, "", "http-302"],
   [500, '{"message":"BaseApplicationException:errorCode=20005"}', "http-500"],
   [502, "<html>Bad Gateway</html>", "http-502"],

@@ -5,6 +5,7 @@ import type { Outcome, Reply } from "./outcome.ts";
 const longestWaitMs = 60_000;
 /** What the CRM asks for in so many words is honoured, within reason. */
 const longestAskedMs = 10 * 60_000;
+const internalError = "20005";
 const credentialCodes = new Set(["200058", "20004", "BAD_CREDENTIALS"]);
 
 /** Judges the CRM's answer, in every shape seen in the wild (API.md 2.1): a 200 can be a refusal. */
@@ -17,17 +18,26 @@ export function replyOf(status: number, headers: Headers, text: string, now: num
   if (status === 401 || credentialCodes.has(code ?? "")) return { kind: "credentials" };
   // The request itself did not arrive in time.
   if (status === 408) return { kind: "unsent", reason: "http-408" };
-  if (status >= 400 && status < 500)
+  if (status >= 400 && status < 500) {
+    // Lofty answers in JSON; a page or nothing is from somebody in front of it (API.md 2.1).
+    if (body === undefined) return { kind: "blocked", reason: `http-${status}` };
+    // Something was stored, or it failed halfway: that is no refusal.
+    if (leadIdOf(body) !== undefined || code === internalError) return { kind: "unknown", reason: `http-${status}` };
     return { kind: "refused", status, reason: code === undefined ? `http-${status}` : `crm-${code}` };
+  }
   if (status < 200 || status >= 300) return { kind: "unknown", reason: `http-${status}` };
   if (code !== undefined && code !== "0" && leadIdOf(body) === undefined)
     return { kind: "refused", status, reason: `crm-${code}` };
   return body === undefined ? { kind: "unknown", reason: "not-json" } : { kind: "answered", body };
 }
 
+/** A write that was answered with a code and 200 may have been stored all the same: a refusal is a 4xx. */
+export const inDoubt = (outcome: Outcome): Outcome =>
+  outcome.kind === "refused" && outcome.status < 400 ? { kind: "unknown", reason: outcome.reason } : outcome;
+
 /** A create is only a success when a lead number can be read. */
 export function created(reply: Reply): Outcome {
-  if (reply.kind !== "answered") return reply;
+  if (reply.kind !== "answered") return inDoubt(reply);
   const leadId = leadIdOf(reply.body);
   return leadId === undefined ? { kind: "unknown", reason: "no-lead-id" } : { kind: "delivered", leadId };
 }

@@ -38,8 +38,8 @@ const longestRestMs = 10 * 60_000;
 const credentialRestMs = 60_000;
 
 /**
- * Whether anything is sent at all. It closes when the CRM fails five times in a row (reads and writes count apart: one
- * can be down alone) or refuses our credential, for longer each time, and opens when a harmless request is answered.
+ * Whether anything is sent at all. It closes when the CRM fails, or a firewall answers in its place, five times in a row
+ * (reads and writes count apart: one can be down alone), or the CRM refuses our credential, for longer each time, and opens when a harmless request is answered.
  * Too many requests only slow us down.
  */
 export function crmGate({ crm, budget, clock, log }: Settings): Gate {
@@ -57,12 +57,14 @@ export function crmGate({ crm, budget, clock, log }: Settings): Gate {
   const hear = (reply: Reply, kind: keyof typeof failures): Reply => {
     if (reply.kind === "credentials") close("credentials", credentialRestMs);
     else if (reply.kind === "unsent" && reply.waitMs !== undefined) budget.refused(reply.waitMs);
-    else if (reply.kind === "unsent" || reply.kind === "unknown") {
+    else if (reply.kind === "unsent" || reply.kind === "unknown" || reply.kind === "blocked") {
       failures[kind] += 1;
       if (failures[kind] >= mostFailures || suspect === kind) {
         suspect = kind;
-        close("crm-down", Math.min(longestRestMs, firstRestMs * 2 ** rests));
+        close(reply.kind === "blocked" ? "blocked" : "crm-down", Math.min(longestRestMs, firstRestMs * 2 ** rests));
         rests = Math.min(rests + 1, 10);
+        // Everybody is blocked: that is one problem, and not this lead's.
+        if (reply.kind === "blocked") return { kind: "unsent", reason: "blocked" };
       }
     } else {
       failures[kind] = 0;

@@ -63,11 +63,11 @@ function look(first: Partial<Entry>, sights: readonly Sight[]) {
   return { due, current };
 }
 
-test("an unknown outcome is looked for at 15 s, 60 s and 5 min, and then sent again, once", () => {
-  const { due, current } = look({}, [absent, absent, absent]);
-  expect(due).toEqual([15_000, 60_000, 300_000]);
+test("an unknown outcome is looked for at 15 s, 60 s, 5 min and 12 min, and then sent again, once", () => {
+  const { due, current } = look({}, [absent, absent, absent, absent]);
+  expect(due).toEqual([15_000, 60_000, 300_000, 720_000]);
   expect(current).toMatchObject({ status: "accepted", resends: 1, looks: 0 });
-  expect(look({ resends: 1 }, [absent, absent, absent]).current).toMatchObject({
+  expect(look({ resends: 1 }, [absent, absent, absent, absent]).current).toMatchObject({
     status: "parked",
     reason: "unknown-outcome",
   });
@@ -91,7 +91,7 @@ test("found at any look it is delivered; what could be ours is not sent again", 
     leadId: "7",
     reason: "known-person",
   });
-  expect(look({}, [absent, absent, { kind: "absent", lookalike: true }]).current).toMatchObject({
+  expect(look({}, [absent, absent, absent, { kind: "absent", lookalike: true }]).current).toMatchObject({
     status: "parked",
     reason: "maybe-in-crm",
   });
@@ -107,9 +107,9 @@ test("read back it is confirmed, and what differs is kept", () => {
   });
 });
 
-test("a number that stays 404 for five minutes is a ghost; a read that fails for good leaves it delivered", () => {
+test("a number that stays 404 for twelve minutes is a ghost; a read that fails for good leaves it delivered", () => {
   let current = entry({ status: "delivered", leadId: "7" });
-  for (const ghost of [false, false, false, true]) {
+  for (const ghost of [false, false, false, false, true]) {
     expect(isGhost(current)).toBe(ghost);
     current = { ...current, ...afterReading(current, { kind: "gone" }, clock) };
   }
@@ -123,6 +123,23 @@ test("a number that stays 404 for five minutes is a ghost; a read that fails for
     status: "delivered",
     dueAt: null,
   });
+  // Last seen as 404: nobody knows whether Lofty has it.
+  expect(afterReading({ ...current, misses: 12 }, failed, clock)).toMatchObject({
+    status: "parked",
+    reason: "not-read-back",
+  });
+});
+
+test("an answer with a code and 200 is looked for; once every look was empty it was a refusal, and is not resent", () => {
+  let current = entry({ status: "sending" });
+  const coded = { kind: "unknown", reason: "crm-300011" } as const;
+  current = { ...current, ...afterAttempt(current, coded, clock, true) };
+  for (let looks = 0; looks < 3; looks++) {
+    current = { ...current, ...afterLook(current, absent, clock) };
+    expect(current.status).toBe("unknown");
+  }
+  expect(afterLook(current, absent, clock)).toMatchObject({ status: "parked", reason: "crm-300011" });
+  expect(afterLook(current, { kind: "found", leadId: "7", added: false }, clock)).toMatchObject({ leadId: "7" });
 });
 
 test("staff settle what is parked, and correct only what was refused", () => {

@@ -11,7 +11,9 @@ import type { Change, Entry } from "../store/outbox.ts";
  *     │  └────────────────┤  processed             │
  *     │                   ├─ refused ─────────▶ parked  (needs a person: "in-crm", "send-again", "fix")
  *     │                   └─ answer lost ──▶ unknown ──┬─ our reference is there ──▶ delivered
- *     └──────── the one resend ──────────────────┴─ three look-ups were empty, and it was resent ──▶ parked
+ *     └──────── the one resend ──────────────────┴─ four look-ups were empty, and it was resent ──▶ parked
+ *
+ * Whatever has been on its way for three days is parked with a reason: no status is without an end.
  */
 
 /** What a look into the CRM showed of a submission whose outcome is unknown. */
@@ -35,12 +37,16 @@ export type Reading =
 
 const firstRetryMs = 2_000;
 const slowestRetryMs = 10 * 60_000;
-/** Lofty stores a lead some time after it answered, its own webhooks take up to five minutes (API.md 3.3, 5). */
-const lookAtMs = [15_000, 60_000, 5 * 60_000];
+/** Lofty stores a lead some time after it answered, its own webhooks take up to five minutes (API.md 3.3, 5); a read may
+ * lag by ten. */
+const lookAtMs = [15_000, 60_000, 5 * 60_000, 12 * 60_000];
 const readBackMs = 20_000;
 /** About six hours of look-ups that fail, though the CRM answers. */
 const mostMisses = 40;
 const mostReadMisses = 12;
+/** About an hour and a half of failures that are this lead's own: others pass meanwhile. */
+const mostOwnMisses = 16;
+const ownReasons = new Set(["failed", "person-gone"]);
 
 /** Doubles from two seconds to ten minutes. */
 export const backoffMs = (misses: number) => Math.min(slowestRetryMs, firstRetryMs * 2 ** Math.min(misses, 20));
@@ -53,11 +59,14 @@ export const isOurResend = (entry: Entry) => entry.resends === resends.ours;
 const fresh = { looks: 0, misses: 0 } as const;
 const parked = (reason: string): Change => ({ status: "parked", reason, dueAt: null });
 const later = ({ misses }: Entry, clock: Clock) => ({ misses: misses + 1, dueAt: clock.in(backoffMs(misses)) });
+const waitOrPark = (entry: Entry, reason: string, clock: Clock): Change =>
+  entry.misses >= mostOwnMisses ? parked(reason) : { ...later(entry, clock), status: "accepted", reason };
 const delivered = (leadId: string, added: boolean, clock: Clock): Change => ({
   ...fresh,
   status: "delivered",
   reason: added ? "known-person" : null,
   leadId,
+  openSince: clock.now(),
   dueAt: clock.in(readBackMs),
 });
 /** From one look to the next: each waits as long as the ones before it have not. */
@@ -82,7 +91,11 @@ export function afterAttempt(entry: Entry, outcome: Outcome, clock: Clock, canLo
     case "added":
       return delivered(outcome.leadId, outcome.kind === "added", clock);
     case "unsent":
-      return { ...later(entry, clock), status: "accepted", reason: outcome.reason };
+      return ownReasons.has(outcome.reason)
+        ? waitOrPark(entry, outcome.reason, clock)
+        : { ...later(entry, clock), status: "accepted", reason: outcome.reason };
+    case "blocked":
+      return waitOrPark(entry, "blocked", clock);
     case "credentials":
       return { status: "accepted", reason: "credentials", dueAt: clock.now() };
     case "refused":
@@ -104,6 +117,8 @@ export function afterLook(entry: Entry, sight: Sight, clock: Clock): Change {
   const looks = entry.looks + 1;
   if (looks < lookAtMs.length) return { status: "unknown", misses: 0, ...lookAgain(looks, clock) };
   if (sight.lookalike) return parked("maybe-in-crm");
+  // It was answered with a code, and looks showed that nothing was stored: a refusal after all.
+  if (entry.reason?.startsWith("crm-")) return parked(entry.reason);
   if (entry.resends > 0) return parked("unknown-outcome");
   return { ...fresh, status: "accepted", resends: resends.ours, dueAt: clock.now() };
 }
@@ -123,16 +138,28 @@ export function afterReading(entry: Entry, reading: Reading, clock: Clock): Chan
     case "nowhere":
       return parked("not-in-crm");
     case "failed":
-      return reading.hopeless ? { status, dueAt: null } : readLater(entry, clock);
+      return reading.hopeless ? unread(entry) : readLater(entry, clock);
   }
 }
+/** Its number was 404 when it was last read: then nobody knows whether Lofty has it. */
+const unread = ({ status, looks }: Entry): Change => (looks > 0 ? parked("not-read-back") : { status, dueAt: null });
 const readLater = (entry: Entry, clock: Clock): Change =>
-  entry.misses >= mostReadMisses
-    ? { status: entry.status, dueAt: null }
-    : { status: entry.status, ...later(entry, clock) };
+  entry.misses >= mostReadMisses ? unread(entry) : { status: entry.status, ...later(entry, clock) };
+
+/** What an error of our own makes of an entry: it waits longer each time, like any other failure, and then is parked. */
+export function afterError(entry: Entry, clock: Clock): Change {
+  if (entry.status === "unknown") return afterLook(entry, { kind: "failed", hopeless: false }, clock);
+  if (entry.status === "delivered") return afterReading(entry, { kind: "failed", hopeless: false }, clock);
+  return afterAttempt(entry, { kind: "unsent", reason: "failed" }, clock, true);
+}
 
 /** A number that is 404 after this many reads was merged away: Lofty has had five minutes. */
 export const isGhost = ({ looks }: Entry) => looks >= lookAtMs.length;
+
+/** How long an entry may be on its way or unread: then a person is asked. Only time in which we were alive counts. */
+export const longestWaitMs = 3 * 24 * 3_600_000;
+/** Longer than any request takes. */
+export const longestSendMs = 15 * 60_000;
 
 /** Staff found it in the CRM. */
 export const inCrm = (leadId?: string): Change => ({
@@ -149,6 +176,7 @@ export const sendAgain = (clock: Clock): Change => ({
   status: "accepted",
   reason: null,
   resends: resends.staffs,
+  openSince: clock.now(),
   dueAt: clock.now(),
 });
 

@@ -5,6 +5,8 @@ export type Failure =
   /** The CRM does not take our credential: nothing else will go through either. */
   | { readonly kind: "credentials" }
   | { readonly kind: "refused"; readonly reason: string; readonly status: number }
+  /** Refused by a firewall or a proxy in front of the CRM: it says nothing about the lead, and was not processed. */
+  | { readonly kind: "blocked"; readonly reason: string }
   /** Sent, and the answer was lost or made no sense. */
   | { readonly kind: "unknown"; readonly reason: string };
 

@@ -1,7 +1,7 @@
 import type { Station } from "#lead/station.ts";
 import type { Clock } from "./clock.ts";
 import type { Gate } from "./gate.ts";
-import { afterAttempt, firstLook, marked } from "./machine.ts";
+import { afterAttempt, firstLook, longestSendMs, longestWaitMs, marked } from "./machine.ts";
 import type { Change, Entry, Outbox } from "../store/outbox.ts";
 import { workFor } from "./work.ts";
 
@@ -74,7 +74,10 @@ export function startRelay({ outbox, gate, station, clock, after, log }: Setting
   const work = workFor({ gate, station, clock, mark });
   const run = async (status: Open, entry: Entry) => {
     try {
-      const done = await work[status](entry);
+      const done = await work[status](entry).catch((error: unknown) => {
+        log("relay-failed", { id: entry.id, error: String(error) });
+        return work.failed(entry);
+      });
       if (done) await record(done.entry, done.change);
     } finally {
       sending.delete(entry.id);
@@ -98,6 +101,12 @@ export function startRelay({ outbox, gate, station, clock, after, log }: Setting
     if (clock.now() >= beatenAt + beatMs / clock.speed || clock.now() < beatenAt) {
       const reconciled = await outbox.beat(clock.now(), firstLook(clock));
       if (reconciled > 0) log("reconciling", { entries: reconciled });
+      const waited = await outbox.endWaits(clock.now(), {
+        openSince: clock.in(-longestWaitMs),
+        sentAt: clock.in(-longestSendMs),
+        lookAt: firstLook(clock),
+      });
+      if (waited > 0) log("needs-person", { entries: waited, reason: "waited-too-long" });
       beatenAt = clock.now();
     }
     if (gate.closed()) return;

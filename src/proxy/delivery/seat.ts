@@ -84,6 +84,7 @@ export function relaySeat({ driver, outbox, clock, after, log, wake, refresh }: 
       ...outbox,
       due: async (...asked) => (held ? outbox.due(...asked) : []),
       beat: async (...asked) => held?.outbox.beat(...asked) ?? 0,
+      endWaits: async (...asked) => held?.outbox.endWaits(...asked) ?? 0,
       nextDue: async () => (held ? outbox.nextDue() : undefined),
       change: async (id, from, change, at) => {
         if (change.status === "sending") {

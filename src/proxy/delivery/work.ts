@@ -1,12 +1,21 @@
 import type { JsonObject } from "#lead/json.ts";
 import type { Station } from "#lead/station.ts";
 import { parseExact } from "#lead/wire.ts";
-import { created } from "./answer.ts";
+import { created, inDoubt } from "./answer.ts";
 import type { Clock } from "./clock.ts";
 import type { Gate } from "./gate.ts";
 import { addTo } from "./knownPerson.ts";
 import { look, type Seen, type Wanted } from "./look.ts";
-import { afterAttempt, afterLook, afterReading, isGhost, isOurResend, type Reading, type Sight } from "./machine.ts";
+import {
+  afterAttempt,
+  afterError,
+  afterLook,
+  afterReading,
+  isGhost,
+  isOurResend,
+  type Reading,
+  type Sight,
+} from "./machine.ts";
 import type { Outcome } from "./outcome.ts";
 import { contactsOf } from "./people.ts";
 import { readBack } from "./readBack.ts";
@@ -60,22 +69,23 @@ export function workFor({ gate, station, clock, mark }: Settings) {
     const seen = await look(ask, wanted, by);
     if (seen.kind === "found") return done({ kind: seen.added ? "added" : "delivered", leadId: seen.leadId });
     // Nothing was sent yet. A credential that may not look still delivers.
-    if (seen.kind === "failed" && seen.failure.kind === "unknown") return done({ ...seen.failure, kind: "unsent" });
-    if (seen.kind === "failed" && seen.failure.kind !== "refused") return done(seen.failure);
+    const lost = seen.kind === "failed" && seen.failure.kind === "unknown" && seen.failure;
+    const isUnclear = lost ? lost.reason === "no-list" : seen.kind === "absent" && seen.others;
+    if (lost && !isUnclear && !isOurResend(entry)) return done({ ...lost, kind: "unsent" });
+    if (seen.kind === "failed" && !lost && seen.failure.kind !== "refused") return done(seen.failure);
     // It may have arrived, and what allowed the resend no longer shows.
     const sight = sightOf(entry, seen);
     if (isOurResend(entry) && (sight.kind !== "absent" || sight.lookalike))
       return { entry, change: afterLook(entry, sight, clock) };
-    // The CRM listed others instead (its filter was ignored): ask again, a few times.
-    if (seen.kind === "absent" && seen.others && entry.misses < mostUnclear)
-      return done({ kind: "unsent", reason: "look-up-unclear" });
+    // The CRM listed nobody or others instead (its filter was ignored): ask again, a few times.
+    if (isUnclear && entry.misses < mostUnclear) return done({ kind: "unsent", reason: "look-up-unclear" });
 
     const known = seen.kind === "absent" && updates ? seen.known : undefined;
     const sent = (await gate.enter("create")) ? await mark(entry) : undefined;
     if (sent === undefined) return undefined;
     const sending = async (): Promise<Outcome> =>
       known
-        ? addTo(ask, known.leadId, wanted.lead, entry.id, known.notes)
+        ? inDoubt(await addTo(ask, known.leadId, wanted.lead, entry.id, known.notes))
         : created(await gate.send("POST", "/v1.0/leads", entry.lead));
     // Whatever goes wrong from here on, the lead may have arrived.
     return done(await sending().catch((): Outcome => ({ kind: "unknown", reason: "failed" })), sent);
@@ -105,5 +115,6 @@ export function workFor({ gate, station, clock, mark }: Settings) {
     return done(seen.kind === "absent" && seen.others ? { kind: "failed", hopeless: false } : { kind: "nowhere" });
   };
 
-  return { accepted: send, unknown: lookFor, delivered: reread };
+  const failed = (entry: Entry): Done => ({ entry, change: afterError(entry, clock) });
+  return { accepted: send, unknown: lookFor, delivered: reread, failed };
 }

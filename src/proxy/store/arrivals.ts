@@ -27,13 +27,14 @@ export function insertArrivals(arrivals: readonly Arrival[]): Statement {
   const [rows, values] = table(
     arrivals.map((one) => [
       ...[one.id, one.station, one.fingerprint, one.lead, one.consent, one.capturedAt, one.acceptedAt],
-      ...[one.acceptedAt, one.parked === undefined ? one.acceptedAt : null],
+      ...[one.acceptedAt, one.acceptedAt, one.parked === undefined ? one.acceptedAt : null],
       ...[one.parked === undefined ? "accepted" : "parked", one.parked ?? null, 0],
       ...[one.deviceCapturedAt ?? null, one.event ?? null],
     ]),
   );
   const sql = `INSERT INTO submissions
-    (id, station, fingerprint, lead, consent, captured_at, accepted_at, changed_at, due_at, status, reason, attempts,
+    (id, station, fingerprint, lead, consent, captured_at, accepted_at, changed_at, open_since, due_at, status, reason,
+     attempts,
      device_captured_at, event)
     VALUES ${rows} ON CONFLICT (id) DO NOTHING RETURNING id`;
   return [sql, values];

@@ -49,6 +49,11 @@ const steps: readonly (readonly string[])[] = [
       station TEXT NOT NULL, version TEXT NOT NULL, content TEXT NOT NULL, replaced_at BIGINT,
       PRIMARY KEY (station, version))`,
   ],
+  [
+    // Since when an entry is on its way; what was open before this step begins anew.
+    `ALTER TABLE submissions ADD COLUMN open_since BIGINT NOT NULL DEFAULT 0`,
+    `UPDATE submissions SET open_since = changed_at`,
+  ],
 ];
 
 /** Brings the database up to date, a step a transaction. Several proxies may do so at once. */

@@ -1,7 +1,8 @@
 import type { Status } from "#lead/submission.ts";
 import type { Reach } from "../staff/reach.ts";
 import { insertArrivals, insertReach, type Arrival } from "./arrivals.ts";
-import type { Driver, Row, Statement, Value } from "./driver.ts";
+import { beatsIn, type Beats } from "./beats.ts";
+import type { Driver, Row, Value } from "./driver.ts";
 import { groupCommit } from "./groupCommit.ts";
 
 /** A submission in the outbox. */
@@ -12,6 +13,8 @@ export interface Entry extends Omit<Arrival, "parked"> {
   /** How often it was marked to be sent. */
   readonly attempts: number;
   readonly changedAt: number;
+  /** Since when it is on its way, or in the CRM and not read back; milliseconds in which no relay lived do not count. */
+  readonly openSince: number;
   /** When the relay next looks at it; null when nothing is left to do. */
   readonly dueAt: number | null;
   /** Look-ups (unknown) or reads (delivered) that were answered and did not show it. */
@@ -29,7 +32,7 @@ export interface Entry extends Omit<Arrival, "parked"> {
 /** What a change of status writes; each is one committed transaction. */
 export type Change = Pick<Entry, "status"> & Partial<Omit<Entry, keyof Omit<Arrival, "lead"> | "status" | "changedAt">>;
 
-export interface Outbox {
+export interface Outbox extends Beats {
   /** Commits a new entry and how its person is reached. Answers the one on disk: the earlier one of a known id. */
   readonly accept: (
     arrival: Arrival,
@@ -51,18 +54,6 @@ export interface Outbox {
     change: Change,
     now: number,
   ) => Promise<boolean>;
-  /** Whatever was being sent when we ended: nobody knows whether it arrived. It is looked for from `lookAt` on. */
-  readonly markInterrupted: (now: number, lookAt: number) => Promise<number>;
-  /**
-   * Says that we are alive. After a gap (we were restored from a backup or a snapshot, or the clock jumped) the store may
-   * be older than what has happened: what is open is looked for before anything is sent, though it was never marked: a
-   * backup does not know what was sent after it, nor that we only stood still. Answers how many that are.
-   */
-  readonly beat: (now: number, lookAt: number) => Promise<number>;
-  /** After a restore: everything open is looked for from `lookAt` on before it is sent. Returns how many. */
-  readonly reconcileOpen: (now: number, lookAt: number) => Promise<number>;
-  /** When a relay last said so. */
-  readonly beatenAt: () => Promise<number | undefined>;
   /** When the oldest of the leads on their way was accepted. */
   readonly oldestWaiting: () => Promise<number | undefined>;
   readonly count: () => Promise<{ readonly [status in Status]?: number }>;
@@ -83,6 +74,7 @@ const columnOf = {
   deviceCapturedAt: "device_captured_at",
   acceptedAt: "accepted_at",
   changedAt: "changed_at",
+  openSince: "open_since",
   dueAt: "due_at",
   looks: "looks",
   misses: "misses",
@@ -90,24 +82,14 @@ const columnOf = {
   differences: "differences",
   samePhoneAs: "same_phone_as",
 } as const satisfies Record<keyof Entry, string>;
-/** A start after an upgrade takes less, a backup is not restored as fast. */
-const longestGapMs = 10 * 60_000;
-/** Clocks are set right by seconds. */
-const furthestBackMs = 60_000;
-const inDoubt = (reason: string) =>
-  `UPDATE submissions SET status = 'unknown', reason = '${reason}', looks = 0, misses = 0, changed_at = $1, due_at = $2`;
-
 const keys = Object.keys(columnOf) as (keyof Entry)[];
 const columns = Object.values(columnOf).join(", ");
 
-export function outboxIn({ query, batch }: Driver): Outbox {
+export function outboxIn(driver: Driver): Outbox {
+  const { query, batch } = driver;
   const find = async (id: string) => {
     const [row] = await query(`SELECT ${columns} FROM submissions WHERE id = $1`, [id]);
     return row && entryOf(row);
-  };
-  const beatenAt = async () => {
-    const [last] = await query("SELECT at FROM beats WHERE name = 'relay'");
-    return last && Number(last["at"]);
   };
   /** Which of them are new: of two with one id, the first. */
   const add = groupCommit(async (arrivals: readonly (Arrival & { readonly reach: readonly Reach[] })[]) => {
@@ -116,8 +98,8 @@ export function outboxIn({ query, batch }: Driver): Outbox {
     return arrivals.map(({ id }) => added.delete(id));
   });
   return {
+    ...beatsIn(driver),
     find,
-    beatenAt,
     accept: async (arrival, reach = [], signal) => {
       const isNew = await add({ ...arrival, reach }, signal);
       return { entry: isNew ? entryFrom(arrival) : ((await find(arrival.id)) as Entry), isNew };
@@ -151,29 +133,6 @@ export function outboxIn({ query, batch }: Driver): Outbox {
       );
       return rows.length > 0;
     },
-    markInterrupted: async (now, lookAt) =>
-      (await query(`${inDoubt("interrupted")} WHERE status = 'sending' RETURNING id`, [now, lookAt])).length,
-    reconcileOpen: async (now, lookAt) => {
-      const open = `${inDoubt("restored")} WHERE status IN ('accepted', 'sending', 'unknown') RETURNING id`;
-      return (await query(open, [now, lookAt])).length;
-    },
-    beat: async (now, lookAt) => {
-      const at = (await beatenAt()) ?? now;
-      const beat: Statement = [
-        "INSERT INTO beats (name, at) VALUES ('relay', $1) ON CONFLICT (name) DO UPDATE SET at = $1",
-        [now],
-      ];
-      const open = `${inDoubt("restored")} WHERE status IN ('accepted', 'unknown') AND accepted_at <= $3 RETURNING id`;
-      // What was to wait until a time waits no longer because the clock went back.
-      const back = "UPDATE submissions SET due_at = due_at - $1 WHERE due_at > $2";
-      const isGap = now - at > longestGapMs || at - now > furthestBackMs;
-      const results = await batch([
-        ...(now < at ? [[back, [at - now, now]] as const] : []),
-        ...(isGap ? [[open, [now, lookAt, at + longestGapMs]] as const] : []),
-        beat,
-      ]);
-      return (isGap && results.at(-2)?.length) || 0;
-    },
     oldestWaiting: async () => {
       const sql = "SELECT min(accepted_at) AS at FROM submissions WHERE status IN ('accepted', 'sending', 'unknown')";
       const [row] = await query(sql);
@@ -193,6 +152,7 @@ const entryFrom = ({ parked, ...arrival }: Arrival): Entry => ({
   leadId: null,
   attempts: 0,
   changedAt: arrival.acceptedAt,
+  openSince: arrival.acceptedAt,
   dueAt: parked === undefined ? arrival.acceptedAt : null,
   ...{ looks: 0, misses: 0, resends: 0 },
   differences: null,

@@ -16,6 +16,7 @@ export const entryWith = (values: Partial<Entry> = {}): Entry => ({
   capturedAt: now,
   acceptedAt: now,
   changedAt: now,
+  openSince: now,
   dueAt: now,
   looks: 0,
   misses: 0,

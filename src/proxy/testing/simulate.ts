@@ -167,6 +167,7 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
           // As behind a seat: without it there is nothing to do, and nothing is marked; what was sent is recorded.
           due: async (...asked) => (seat === life ? outbox.due(...asked) : []),
           beat: async (...asked) => (seat === life ? outbox.beat(...asked) : 0),
+          endWaits: async (...asked) => (seat === life ? outbox.endWaits(...asked) : 0),
           nextDue: async () => (seat === life ? outbox.nextDue() : undefined),
           change: async (id, from, change, now) => {
             if (change.status === "sending" && seat !== life) return false;

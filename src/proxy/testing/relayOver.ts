@@ -1,0 +1,78 @@
+import { requestBudget } from "../delivery/budget.ts";
+import { clockOf } from "../delivery/clock.ts";
+import { crmAt, type Transport } from "../delivery/crm.ts";
+import { crmGate } from "../delivery/gate.ts";
+import { startRelay } from "../delivery/relay.ts";
+import type { Arrival } from "../store/arrivals.ts";
+import { migrate } from "../store/migrate.ts";
+import { outboxIn, type Change } from "../store/outbox.ts";
+import { openSqlite } from "../store/sqlite.ts";
+import { now as start } from "./entryWith.ts";
+import { simulatedTime } from "./simulatedTime.ts";
+
+interface Options {
+  readonly configured?: number;
+  readonly updateKnownPeople?: boolean;
+}
+
+/** The real relay, gate, budget, client and SQL over a network that is passed in, on a clock that the test moves. */
+export async function relayOver(transport: Transport, { configured, updateKnownPeople = true }: Options = {}) {
+  const time = simulatedTime(start);
+  const driver = openSqlite(":memory:");
+  await migrate(driver);
+  const outbox = outboxIn(driver);
+  const clock = clockOf(time.now, 1);
+  const logged: object[] = [];
+  const log = (event: string, facts: object) => void logged.push({ event, ...facts });
+  const budget = requestBudget({ now: time.now, after: time.after, configured });
+  const asked: { readonly at: number; readonly method: string; readonly path: string }[] = [];
+  const crm = crmAt({
+    baseUrl: "https://crm.example.com",
+    authorization: async () => "token sample",
+    transport: async (url, init) => {
+      asked.push({ at: time.real(), method: init.method ?? "GET", path: url.slice("https://crm.example.com".length) });
+      await time.sleep(100);
+      return transport(url, init);
+    },
+    now: time.now,
+    after: time.after,
+    onLimit: budget.heard,
+  });
+  const gate = crmGate({ crm, budget, clock, log });
+  const begin = () =>
+    startRelay({ outbox, gate, station: () => ({ updateKnownPeople }), clock, after: time.after, log });
+  const pass = async (ms: number, isOver = async () => false) => {
+    const until = time.real() + ms;
+    // What was begun before sets its first timers.
+    await new Promise((resolve) => setImmediate(resolve));
+    time.after(ms, () => undefined);
+    for (let steps = 1; time.real() < until; steps++) {
+      await time.step();
+      if (steps % 100 === 0 && (await isOver())) return;
+    }
+  };
+  return {
+    time,
+    driver,
+    outbox,
+    clock,
+    budget,
+    gate,
+    asked,
+    logged,
+    begin,
+    pass,
+    /** Takes an entry, and leaves it as the change says. */
+    add: async (id: string, values: Partial<Arrival> = {}, change?: Change) => {
+      const lead = JSON.stringify({
+        firstName: "Sample",
+        lastName: id,
+        emails: [`${id}@example.com`],
+        content: `-- foyer\nref ${id}`,
+      });
+      const arrival = { id, station: "front-desk", fingerprint: id, lead, consent: null, capturedAt: time.now() };
+      const { entry } = await outbox.accept({ ...arrival, acceptedAt: time.now(), ...values });
+      if (change) await outbox.change(id, entry, change, time.now());
+    },
+  };
+}
