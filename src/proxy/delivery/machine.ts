@@ -116,9 +116,9 @@ export function afterLook(entry: Entry, sight: Sight, clock: Clock): Change {
       : { status: entry.status, ...later(entry, clock) };
   const looks = entry.looks + 1;
   if (looks < lookAtMs.length) return { status: "unknown", misses: 0, ...lookAgain(looks, clock) };
-  if (sight.lookalike) return parked("maybe-in-crm");
-  // It was answered with a code, and looks showed that nothing was stored: a refusal after all.
+  // It was answered with a code, and no look showed our reference: a refusal after all.
   if (entry.reason?.startsWith("crm-")) return parked(entry.reason);
+  if (sight.lookalike) return parked("maybe-in-crm");
   if (entry.resends > 0) return parked("unknown-outcome");
   return { ...fresh, status: "accepted", resends: resends.ours, dueAt: clock.now() };
 }

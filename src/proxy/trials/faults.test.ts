@@ -197,7 +197,7 @@ async function run(rooms: Rooms, fault: Fault) {
     if (switches) await rooms.switches(switches);
     if (line) await rooms.line.set(line);
   }
-  const entries = await rooms.settled(["confirmed", "parked"], isRelease ? 300_000 : 60_000);
+  const entries = await rooms.settled(["confirmed", "parked"], isRelease ? 600_000 : 180_000);
   const held = await rooms.held();
 
   // I12: nobody at a form waits for a CRM that does not answer.
