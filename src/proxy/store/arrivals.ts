@@ -34,8 +34,7 @@ export function insertArrivals(arrivals: readonly Arrival[]): Statement {
   );
   const sql = `INSERT INTO submissions
     (id, station, fingerprint, lead, consent, captured_at, accepted_at, changed_at, open_since, due_at, status, reason,
-     attempts,
-     device_captured_at, event)
+     attempts, device_captured_at, event)
     VALUES ${rows} ON CONFLICT (id) DO NOTHING RETURNING id`;
   return [sql, values];
 }
