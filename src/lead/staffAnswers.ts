@@ -44,6 +44,8 @@ export interface OutboxEntry extends Receipt {
   /** What can be corrected and sent again: parked entries only. */
   readonly lead?: JsonObject;
   readonly differences?: readonly Difference[];
+  /** The person whom Lofty knew is not to be contacted from now on: this lead said so. */
+  readonly forbadeContact?: boolean;
   /** Another person has this phone number, or another email of a lead that was added: not merged, but worth a look. */
   readonly samePhoneAs?: string;
 }

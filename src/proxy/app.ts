@@ -56,11 +56,16 @@ export interface Parts {
   readonly log: (event: string, facts: object) => void;
 }
 
+const filesPerRequest = 10;
+
 /** The proxy: a function from a request to a response. It offers verbs, it forwards nothing. */
 export function proxyApp(parts: Parts): Hono<Asked> {
   const { leads, stations, sessions } = parts;
   const app = new Hono<Asked>();
   const mayPass = clientLimit(parts.clientRatePerMinute);
+  const mayWatch = clientLimit(parts.clientRatePerMinute);
+  /** A page is many files, and many devices of an office are one address. */
+  const mayFetch = clientLimit(parts.clientRatePerMinute * filesPerRequest);
 
   app.use(async (c, next) => {
     const { method, path } = c.req;
@@ -85,6 +90,12 @@ export function proxyApp(parts: Parts): Hono<Asked> {
     if (renewed !== undefined && !c.res.headers.has("set-cookie")) c.res.headers.set("set-cookie", renewed);
     return undefined;
   };
+  const bounded =
+    (mayAsk: typeof mayPass): MiddlewareHandler<Asked> =>
+    async (c, next) => {
+      const waitMs = await mayAsk(addressOf(c, parts.trustedProxies));
+      return waitMs > 0 ? tooMany(waitMs) : next();
+    };
   app.use("/api/*", asked);
   app.use("/link/*", asked);
   app.onError((error, c) => {
@@ -104,7 +115,9 @@ export function proxyApp(parts: Parts): Hono<Asked> {
   staffRoutes(app, parts);
   outboxRoutes(app, parts);
 
+  app.use("*", bounded(mayFetch));
   linkRoutes(app, parts);
+  for (const path of ["/readyz", "/metrics"]) app.use(path, bounded(mayWatch));
   healthRoutes(app, parts);
   app.all("/api/*", () => problem(404, "not-found", "No such address"));
   app.get("*", (c) => {

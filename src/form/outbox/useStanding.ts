@@ -36,6 +36,7 @@ export function useStanding(): (entry: OutboxEntry) => Standing {
       }
       case "inLofty": {
         const lead = leadId === undefined ? t("foundByStaff") : t("lead", { id: leadId });
+        if (entry.forbadeContact) return { strong: t("forbadeContact"), text: t("knownPerson", { lead }) };
         return { strong: undefined, text: reason === "known-person" ? t("knownPerson", { lead }) : lead };
       }
     }

@@ -41,7 +41,10 @@ const flags = ["cannotText", "cannotCall", "cannotEmail", "unsubscription"] as c
 
 /** "Please don't contact me" is the one thing that counts at once, whatever was agreed before. */
 const refusals = (lead: JsonObject): JsonObject =>
-  flags.every((flag) => lead[flag] === true) ? Object.fromEntries(flags.map((flag) => [flag, true])) : {};
+  forbidsContact(lead) ? Object.fromEntries(flags.map((flag) => [flag, true])) : {};
+
+/** Whether the lead says not to contact the person at all. */
+export const forbidsContact = (lead: JsonObject): boolean => flags.every((flag) => lead[flag] === true);
 
 /** Writes notes; answers what went wrong. The number is 64 bits wide and goes as a bare one. */
 export async function addNotes(ask: Ask, leadId: string, notes: readonly string[]) {

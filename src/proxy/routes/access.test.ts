@@ -263,3 +263,18 @@ test("600 requests a minute for a session, or for an address that has none", asy
   expect((await ask({ ...from("203.0.113.50"), cookie: "foyer=made-up" })).status).toBe(429);
   expect((await ask({ ...from("203.0.113.50"), cookie: cookies["staff"] ?? "" })).status).toBe(200);
 });
+
+test("every route is bounded for an address; files ten times as much, for a page is many", async () => {
+  const few = await appOver(unreachable, { TRUST_PROXY: "1", CLIENT_RATE_PER_MINUTE: "6" });
+  const routes = ["/api/config", "/link/x", "/readyz", "/metrics", "/healthz", "/", "/embed/website", "/nowhere"];
+  for (const [index, path] of routes.entries()) {
+    const client = from(`203.0.113.${100 + index}`);
+    const most = index < 4 ? 6 : 60;
+    const statuses: number[] = [];
+    for (let count = 0; count < most + 2; count++)
+      statuses.push((await few.send("GET", path, undefined, client)).status);
+    expect([path, statuses.indexOf(429)]).toEqual([path, most]);
+    expect((await few.send("GET", path, undefined, from("203.0.113.99"))).status).not.toBe(429);
+  }
+  await few.stop();
+});

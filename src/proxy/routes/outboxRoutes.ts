@@ -2,11 +2,12 @@ import type { Hono } from "hono";
 import * as z from "zod/mini";
 import type { JsonObject } from "#lead/json.ts";
 import type { Difference, OutboxAnswer, OutboxEntry } from "#lead/staffAnswers.ts";
-import { toWire } from "#lead/wire.ts";
+import { parseExact, toWire } from "#lead/wire.ts";
 import { staffOnly, withBody, type Asked } from "./asked.ts";
 import type { Clock } from "../delivery/clock.ts";
 import type { Pause } from "../delivery/gate.ts";
 import { correctable, corrected } from "../intake/corrected.ts";
+import { forbidsContact } from "../delivery/knownPerson.ts";
 import { canFix, fixed, inCrm, sendAgain } from "../delivery/machine.ts";
 import { nameIn } from "../staff/nameIn.ts";
 import { outboxFile } from "../staff/outboxFile.ts";
@@ -54,6 +55,10 @@ export function outboxRoutes(app: Hono<Asked>, { outbox, stations, relay, clock,
     search: crmPage(entry.leadId),
     ...(canFix(entry) && entry.lead !== "" ? { lead: correctable(entry) } : {}),
     ...(entry.differences === null ? {} : { differences: JSON.parse(entry.differences) as readonly Difference[] }),
+    // Anybody may have typed that person's email: staff are told.
+    ...(entry.reason === "known-person" && entry.lead !== "" && forbidsContact(parseExact(entry.lead) as JsonObject)
+      ? { forbadeContact: true }
+      : {}),
     ...(entry.samePhoneAs === null ? {} : { samePhoneAs: entry.samePhoneAs }),
   });
   const record = async (entry: Entry, change: Change, did: string) => {

@@ -78,6 +78,21 @@ onEveryStore("visitors", (store) => {
     expect(await asTold("client@example.com")).toEqual(nobody);
   });
 
+  test("staff are told when a visitor's form forbids to contact a person whom the CRM knew", async () => {
+    const refused = { ...consent, channels: { text: false, call: false, email: false } };
+    const { id } = await post({ ...page, lead: { ...lead, emails: ["client@example.com"] }, consent: refused });
+    const entryOf = async (which: string) => {
+      const answer = await rooms.send("GET", "/api/outbox", undefined, { cookie: staff });
+      const { entries } = (await answer.json()) as { entries: readonly Record<string, unknown>[] };
+      return entries.find((entry) => entry["id"] === which);
+    };
+    await expect.poll(async () => (await entryOf(id))?.["reason"], { timeout: 20_000 }).toBe("known-person");
+    expect(await entryOf(id)).toHaveProperty("forbadeContact", true);
+    const other = await post({ ...page, lead: { ...lead, emails: ["client@example.com"] } });
+    await expect.poll(async () => (await entryOf(other.id))?.["reason"], { timeout: 20_000 }).toBe("known-person");
+    expect(await entryOf(other.id)).not.toHaveProperty("forbadeContact");
+  });
+
   test("staff are told what became of it, but not at a visitors' station", async () => {
     const { id } = await post({ station: "front-desk", lead, capturedAt: at }, staff);
     const read = await rooms.send("GET", `/api/leads/${id}`, undefined, { cookie: staff });
