@@ -51,15 +51,14 @@ export const test = base.extend<object, Options & { foyer: Foyer }>({
 
 /** A device that has said who it is, at a house of today: what an agent station asks before it opens. */
 export async function atOpenHouse(page: Page): Promise<void> {
-  const path = "/api/stations/open-house";
-  const station = (await (await page.request.get(path)).json()) as object;
   await page.goto("/settings");
-  const date = await page.evaluate(() => {
+  await page.evaluate(() => {
+    const day = new Date().toLocaleDateString("sv");
+    const house = { address: "48 Larkspur Lane", date: day, hours: "1 to 4 pm", host: "Sample Agent One" };
+    const event = { id: "the-sample-open-house", ...house };
     localStorage.setItem("foyer:who:open-house", JSON.stringify({ routing: true }));
-    return new Date().toLocaleDateString("sv");
+    localStorage.setItem("foyer:event:open-house:routing", JSON.stringify({ day, event }));
   });
-  const event = { address: "48 Larkspur Lane", date, hours: "1 to 4 pm", host: "Sample Agent One" };
-  await page.request.put(path, { data: { ...station, event } });
 }
 
 export { expect } from "@playwright/test";

@@ -28,6 +28,9 @@ test("an agent station asks once whose leads these are and at which house, and s
   await here.click();
   await page.getByRole("link", { name: /^Who are you\?/ }).click();
   await page.getByRole("button", { name: "Sample Agent Two" }).click();
+  // A second agent is asked as well, and offered the house of the first.
+  await expect(page.getByRole("heading", { name: "Where are you today?" })).toBeFocused();
+  await page.getByRole("button", { name: /^Open house today.*48 Larkspur Lane/ }).click();
   await expect(page.getByLabel("First name")).toHaveValue("Handed Over");
   await save(page, "Handed Over");
 
@@ -84,16 +87,19 @@ test("an address too long for the tag around it is explained; a shorter one is o
   await expect(page.getByText("Enter the address")).toBeVisible();
   await address.fill("1234 North Saint Augustine Boulevard East, Apartment 17B, Springfield");
   await expect(page.getByText("(16 too many)")).toBeVisible();
+  await expect(page.getByText("Too long for Lofty with the words around it. Shorten the address.")).toBeVisible();
   await page.getByRole("button", { name: "Take leads here" }).click();
   await expect(page.getByText("Too long for Lofty with the words around it. Shorten the address.")).toBeVisible();
   await expect(address).toBeFocused();
+  await page.getByRole("button", { name: "Use “1234 North Saint Augustine Boulevard East”" }).click();
+  await expect(address).toHaveValue("1234 North Saint Augustine Boulevard East");
   await address.fill("1234 N St Augustine Blvd E");
   await page.getByLabel("Hours").fill("2 to 5 pm");
   await page.getByRole("button", { name: "Take leads here" }).click();
   await page.getByLabel("First name").fill("New House");
   await save(page, "New House");
   expect((await stored(foyer, "New House"))?.["tagsAdd"]).toEqual(["Open house 1234 N St Augustine Blvd E"]);
-  // The day is settled for every device of the station, and not asked again.
+  // The day is settled for this agent on this device, and not asked again.
   await page.reload();
   await expect(page.getByRole("button", { name: /^1234 N St Augustine Blvd E/ })).toBeVisible();
 });

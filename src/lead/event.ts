@@ -16,3 +16,7 @@ export function couldBe(day: string, at: number): boolean {
   const begin = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(day) : NaN;
   return at >= begin - 14 * hourMs && at < begin + 36 * hourMs;
 }
+
+/** Equal for events at one house on one day, whoever made them: case and spaces of the address do not count. */
+export const houseOf = ({ address, date }: Pick<StationEvent, "address" | "date">): string =>
+  `${date} ${address.normalize("NFKC").toLowerCase().replace(/\s/g, "")}`;

@@ -3,13 +3,15 @@ import { consentSchema } from "./consent.ts";
 import { exactTime, oneLine } from "./envelope.ts";
 import { languages } from "./station.ts";
 
-/** Visitors name an event that the proxy knows; staff may bring one with its text, made without a network. */
+const more = { hours: z.optional(oneLine(60)), host: z.optional(oneLine(60)) };
+/** An event with its text, as staff's devices make it. */
+export const broughtEvent = z.strictObject({ id: oneLine(64), address: oneLine(120), date: oneLine(40), ...more });
+/** Visitors name an event that the proxy knows; staff may bring one, made without a network. */
 const event = z.strictObject({
   id: oneLine(64),
   address: z.optional(oneLine(120)),
   date: z.optional(oneLine(40)),
-  hours: z.optional(oneLine(60)),
-  host: z.optional(oneLine(60)),
+  ...more,
 });
 
 /** The body of `POST /api/leads`; `lead` is judged apart, by its station. `capturedAt` is ISO 8601 UTC. */

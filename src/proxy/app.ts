@@ -13,6 +13,7 @@ import type { Clock } from "./delivery/clock.ts";
 import type { Pause } from "./delivery/gate.ts";
 import { problem, tooMany } from "./problem.ts";
 import type { Relay } from "./delivery/relay.ts";
+import { eventRoutes } from "./routes/eventRoutes.ts";
 import { healthRoutes } from "./routes/healthRoutes.ts";
 import { linkRoutes } from "./routes/linkRoutes.ts";
 import { outboxRoutes } from "./routes/outboxRoutes.ts";
@@ -20,6 +21,7 @@ import { sessionRoutes } from "./routes/sessionRoutes.ts";
 import { staffRoutes } from "./routes/staffRoutes.ts";
 import { stationRoutes } from "./routes/stationRoutes.ts";
 import type { Sessions } from "./guard/sessions.ts";
+import type { Events } from "./store/events.ts";
 import type { Outbox } from "./store/outbox.ts";
 import type { StaffQueries } from "./store/staffQueries.ts";
 import type { Stations } from "./store/stations.ts";
@@ -29,6 +31,7 @@ export interface Parts {
   readonly config: { readonly mode: "sandbox" | "lofty"; readonly version: string; readonly signIn: boolean };
   readonly leads: ReturnType<typeof leadsDesk>;
   readonly stations: Stations;
+  readonly events: Events;
   readonly sessions: Sessions;
   readonly outbox: Outbox;
   readonly relay: Relay;
@@ -112,6 +115,7 @@ export function proxyApp(parts: Parts): Hono<Asked> {
   app.get("/api/leads/:id", (c) => leads.find(c.req.param("id"), c.get("who")));
   sessionRoutes(app, parts);
   stationRoutes(app, parts);
+  eventRoutes(app, parts);
   staffRoutes(app, parts);
   outboxRoutes(app, parts);
 

@@ -123,6 +123,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     paused: gate.paused,
     crmPage: crmPageOf(env),
     stations,
+    events,
     sessions,
     staff: staffQueriesIn(driver, now),
     vocabulary: vocabularyIn({ get, now, log }),

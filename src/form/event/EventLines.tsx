@@ -1,37 +1,59 @@
+import { useTranslations } from "use-intl";
 import type { StationEvent } from "#lead/station.ts";
 import { EventLine } from "./EventLine.tsx";
+import { eventLimits } from "./eventLimits.ts";
+import { shorterAddress } from "./shorterAddress.ts";
 
 interface Props {
   readonly event: StationEvent;
-  /** What is wrong with the address. */
-  readonly wrong: string | undefined;
+  /** What the event's texts are filled into. */
+  readonly presets: object;
+  /** What is wrong with the address and the date. */
+  readonly wrong: { readonly address?: string | undefined; readonly date?: string | undefined };
   readonly onChange: (event: StationEvent) => void;
 }
 
-const limits = { address: 120, hours: 60, host: 60 } as const;
-
-/** The answers about an event: where, when, who. */
-export function EventLines({ event, wrong, onChange }: Props) {
+/** The answers about an event: where, when, who. An address too long for Lofty is said at once, with a shorter one. */
+export function EventLines({ event, presets, wrong, onChange }: Props) {
+  const t = useTranslations("event");
+  const shorter = shorterAddress(event, presets);
   return (
     <>
+      <div className="grid gap-2">
+        <EventLine
+          name="address"
+          value={event.address}
+          limit={eventLimits.address}
+          wrong={shorter === undefined ? wrong.address : t("refusals.too-long")}
+          onChange={(address) => onChange({ ...event, address })}
+        />
+        {shorter && (
+          <button
+            type="button"
+            className="btn btn-secondary justify-self-start"
+            onClick={() => onChange({ ...event, address: shorter })}
+          >
+            <bdi className="wrap-anywhere">{t("shorter", { address: shorter })}</bdi>
+          </button>
+        )}
+      </div>
       <EventLine
-        name="address"
-        value={event.address}
-        limit={limits.address}
-        wrong={wrong}
-        onChange={(address) => onChange({ ...event, address })}
+        name="date"
+        type="date"
+        value={event.date}
+        wrong={wrong.date}
+        onChange={(date) => onChange({ ...event, date })}
       />
-      <EventLine name="date" type="date" value={event.date} onChange={(date) => onChange({ ...event, date })} />
       <EventLine
         name="hours"
         value={event.hours ?? ""}
-        limit={limits.hours}
+        limit={eventLimits.hours}
         onChange={(hours) => onChange({ ...event, hours })}
       />
       <EventLine
         name="host"
         value={event.host ?? ""}
-        limit={limits.host}
+        limit={eventLimits.host}
         onChange={(host) => onChange({ ...event, host })}
       />
     </>

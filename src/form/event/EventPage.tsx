@@ -1,116 +1,83 @@
-import { RotateCcw } from "lucide-react";
 import { useState, type SyntheticEvent } from "react";
 import { useTranslations } from "use-intl";
+import { dayOf, type LeadEvent } from "#lead/event.ts";
 import type { StationEvent } from "#lead/station.ts";
-import { RequestError } from "../api.ts";
-import { saveStation } from "../station/saveStation.ts";
+import { ask } from "../api.ts";
+import { newId } from "../lead/newId.ts";
+import { eventNow, lastEvent } from "../station/eventNow.ts";
 import { StationInterlude } from "../station/StationInterlude.tsx";
-import { useStation, type FormStation } from "../station/useStation.ts";
-import { dayOf } from "#lead/event.ts";
-import { lastEvent, noEventOn } from "./event.ts";
+import { useStation } from "../station/useStation.ts";
+import type { Who } from "../who/who.ts";
+import { eventLimits } from "./eventLimits.ts";
 import { EventLines } from "./EventLines.tsx";
-import { trimmedEvent } from "./trimmedEvent.ts";
+import { EventOffers } from "./EventOffers.tsx";
+import { shorterAddress } from "./shorterAddress.ts";
 import { Stamped } from "./Stamped.tsx";
+import { trimmedEvent } from "./trimmedEvent.ts";
 
 interface Props {
-  /** Who the leads are for: most often the host. */
-  readonly host: string | undefined;
-  readonly onSaved: (station: FormStation) => void;
+  /** Whose leads these are: most often the host. */
+  readonly who: Who | undefined;
+  /** Null: no event today. */
+  readonly onAnswer: (event: LeadEvent | null) => void;
   readonly onCancel: (() => void) | undefined;
-  /** Goes on with the event as it was, while it cannot be saved. */
-  readonly onLater: () => void;
 }
 
-type Refusal = "address" | "too-long" | "unreachable" | "refused";
-
-/** What happens at a station today: its values fill `{address}`, `{date}` and `{host}` on every lead from here. */
-export function EventPage({ host, onSaved, onCancel, onLater }: Props) {
+/** Where an agent is today: what fills `{address}`, `{date}` and `{host}` on every lead the agent takes here. */
+export function EventPage({ who, onAnswer, onCancel }: Props) {
   const t = useTranslations("event");
   const station = useStation();
-  const [today] = useState(() => dayOf(new Date()));
-  const before = lastEvent(station);
-  const isToday = station.event?.date === today;
+  const { presets = {} } = station;
+  const host = who?.agent?.name;
+  const [current] = useState(() => eventNow(station, who));
   const [typed, setTyped] = useState<StationEvent>(
-    (isToday && station.event) || { address: "", date: today, hours: "", host: host ?? "" },
+    () => current ?? { address: "", date: dayOf(new Date()), hours: "", host: host ?? "" },
   );
-  const [refusal, setRefusal] = useState<Refusal>();
-  const change = (event: StationEvent) => {
-    setTyped(event);
-    setRefusal(undefined);
-  };
-  const refuse = (why: Refusal) => {
+  const [refusal, setRefusal] = useState<"address" | "date">();
+  const refuse = (why: "address" | "date") => {
     setRefusal(why);
-    if (why === "address" || why === "too-long") document.getElementById("event-address")?.focus();
+    document.getElementById(`event-${why}`)?.focus();
   };
-  const save = async (event: StationEvent | undefined) => {
-    const { event: _, ...rest } = station;
-    try {
-      onSaved(await saveStation(event ? { ...rest, event } : rest));
-    } catch (error) {
-      refuse(refusalOf(error));
-    }
+  const take = (event: LeadEvent) => {
+    // Others of the office are offered it. Without a network the first lead brings it along.
+    ask("POST", `/api/stations/${encodeURIComponent(station.id)}/events`, event).catch(() => undefined);
+    onAnswer(event);
   };
   const submit = (submitted: SyntheticEvent) => {
     submitted.preventDefault();
     const event = trimmedEvent(typed);
+    const tooLong = (["address", "hours", "host"] as const).find(
+      (name) => (event[name] ?? "").length > eventLimits[name],
+    );
     if (event.address === "") refuse("address");
-    else void save(event);
+    else if (shorterAddress(event, presets)) document.getElementById("event-address")?.focus();
+    else if (tooLong) document.getElementById(`event-${tooLong}`)?.focus();
+    else if (event.date !== dayOf(new Date())) refuse("date");
+    else take({ ...event, id: newId() });
   };
   return (
     <StationInterlude title={t("title")} text={t("text")} onCancel={onCancel}>
-      {before && !isToday && (
-        <button
-          type="button"
-          className="card again"
-          onClick={() => void save({ ...before, ...(host && { host }), date: today })}
-        >
-          <RotateCcw aria-hidden="true" />
-          <span>
-            <b className="block font-semibold">{t("same")}</b>
-            <span className="text-ink-3">{[before.address, before.hours].filter(Boolean).join(", ")}</span>
-          </span>
-        </button>
-      )}
+      {!current && <EventOffers before={lastEvent(station, who)} host={host} onTake={take} />}
       <form className="grid gap-(--gap)" noValidate onSubmit={submit}>
         <EventLines
           event={typed}
-          wrong={refusal === "address" || refusal === "too-long" ? t(`refusals.${refusal}`) : undefined}
-          onChange={change}
+          presets={presets}
+          wrong={refusal ? { [refusal]: t(`refusals.${refusal}`) } : {}}
+          onChange={(event) => {
+            setTyped(event);
+            setRefusal(undefined);
+          }}
         />
         <Stamped event={trimmedEvent(typed)} />
-        {(refusal === "unreachable" || refusal === "refused") && (
-          <p role="alert" className="note note-over">
-            {t(`refusals.${refusal}`)}
-          </p>
-        )}
         <div className="flex flex-wrap gap-3">
           <button type="submit" className="btn btn-primary basis-56 grow">
             {t("save")}
           </button>
-          {refusal === "unreachable" ? (
-            <button type="button" className="btn btn-secondary grow" onClick={onLater}>
-              {t("later")}
-            </button>
-          ) : (
-            <button
-              type="button"
-              className="btn btn-secondary grow"
-              onClick={() => {
-                noEventOn(today, station);
-                void save(undefined);
-              }}
-            >
-              {t("none")}
-            </button>
-          )}
+          <button type="button" className="btn btn-secondary grow" onClick={() => onAnswer(null)}>
+            {t("none")}
+          </button>
         </div>
       </form>
     </StationInterlude>
   );
-}
-
-function refusalOf(error: unknown): Refusal {
-  const problem = error instanceof RequestError ? error.problem : undefined;
-  if (!problem || problem.status >= 500) return "unreachable";
-  return problem.issues?.some(({ code }) => code === "too-long") ? "too-long" : "refused";
 }

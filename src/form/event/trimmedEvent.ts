@@ -1,12 +1,18 @@
 import type { StationEvent } from "#lead/station.ts";
 
-/** Empty parts are left out: the contract takes no empty text. */
+/** As the contract takes it: one line a text, whatever was pasted, and no empty text. */
 export function trimmedEvent({ address, date, hours = "", host = "" }: StationEvent): StationEvent {
-  const optional = { hours: hours.trim(), host: host.trim() };
+  const optional = { hours: oneLine(hours), host: oneLine(host) };
   return {
-    address: address.trim(),
+    address: oneLine(address),
     date,
     ...(optional.hours && { hours: optional.hours }),
     ...(optional.host && { host: optional.host }),
   };
 }
+
+const oneLine = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/\p{Cc}+/gu, " ")
+    .trim();

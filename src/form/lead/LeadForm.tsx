@@ -9,7 +9,7 @@ import { frames } from "../frame/frames.ts";
 import type { Problem } from "../api.ts";
 import { afterFirstKey, ahead, later } from "../later.ts";
 import { Optional } from "../Optional.tsx";
-import { useStation } from "../station/useStation.ts";
+import { StationContext, useStation } from "../station/useStation.ts";
 import { draftOf, recallDraft } from "./draft.ts";
 import { judging } from "./judging.ts";
 import type { Take } from "./leadInHand.ts";
@@ -76,46 +76,50 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
   const Frame = frames[station.profile];
   if (outgoing) return <Receipt outgoing={outgoing} onNext={onNext} onBack={(problem) => void lead.reopen(problem)} />;
   return (
-    <FormProvider {...form}>
-      <Frame steps={steps} lead={lead} handling={handlingStep(station)}>
-        {lead.isStuck && (
-          <p role="alert" className="note note-over">
-            {t("stuck")}
-          </p>
-        )}
-        <Suspense>
-          <ErrorSummary steps={steps} attempt={attempt} onOpen={lead.open} />
-        </Suspense>
-        <Suspense>
-          {step.name === "review" ? (
-            <Review
-              steps={steps.filter(({ name }) => name !== "review")}
-              review={step}
-              onChange={({ name }) => lead.change(name)}
-              onOpen={lead.open}
-            />
-          ) : (
-            <Boundary key={step.name} around="step">
-              <StepFields step={step}>
-                {visited && step === steps[0] && <ConsentQuestion value={lead.channels} onChange={lead.setChannels} />}
-              </StepFields>
-            </Boundary>
+    <StationContext value={lead.station}>
+      <FormProvider {...form}>
+        <Frame steps={steps} lead={lead} handling={handlingStep(station)}>
+          {lead.isStuck && (
+            <p role="alert" className="note note-over">
+              {t("stuck")}
+            </p>
           )}
-        </Suspense>
-        {!visited && step === steps[0] && (
+          <Suspense>
+            <ErrorSummary steps={steps} attempt={attempt} onOpen={lead.open} />
+          </Suspense>
+          <Suspense>
+            {step.name === "review" ? (
+              <Review
+                steps={steps.filter(({ name }) => name !== "review")}
+                review={step}
+                onChange={({ name }) => lead.change(name)}
+                onOpen={lead.open}
+              />
+            ) : (
+              <Boundary key={step.name} around="step">
+                <StepFields step={step}>
+                  {visited && step === steps[0] && (
+                    <ConsentQuestion value={lead.channels} onChange={lead.setChannels} />
+                  )}
+                </StepFields>
+              </Boundary>
+            )}
+          </Suspense>
+          {!visited && step === steps[0] && (
+            <Optional>
+              <DuplicateNote without={correcting} />
+            </Optional>
+          )}
           <Optional>
-            <DuplicateNote without={correcting} />
+            <EnterKey lead={lead} />
           </Optional>
-        )}
-        <Optional>
-          <EnterKey lead={lead} />
-        </Optional>
-        {station.profile === "agent" && (
-          <Optional>
-            <DraftLine lead={lead} />
-          </Optional>
-        )}
-      </Frame>
-    </FormProvider>
+          {station.profile === "agent" && (
+            <Optional>
+              <DraftLine lead={lead} />
+            </Optional>
+          )}
+        </Frame>
+      </FormProvider>
+    </StationContext>
   );
 }

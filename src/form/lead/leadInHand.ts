@@ -1,12 +1,15 @@
 import type { FieldValues, UseFormReturn } from "react-hook-form";
 import type { Problem } from "../api.ts";
 import type { Outgoing } from "../send/outgoing.ts";
+import type { FormStation } from "../station/useStation.ts";
 import type { Step } from "../steps.ts";
 import type { Channels } from "./ConsentQuestion.tsx";
 import type { Draft } from "./draft.ts";
 
 /** A lead being taken: its draft, where the person is in it, and the submission once it is saved. */
 export interface LeadInHand {
+  /** With the event that this lead belongs to. */
+  readonly station: FormStation;
   readonly form: UseFormReturn<FieldValues>;
   readonly step: Step;
   readonly isLast: boolean;

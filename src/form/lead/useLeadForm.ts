@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useRef, useState } from "react";
+import { startTransition, useCallback, useMemo, useRef, useState } from "react";
 import { useForm, type FieldValues, type Resolver } from "react-hook-form";
 import { useLocale } from "use-intl";
 import { tidy } from "#lead/tidy.ts";
@@ -6,6 +6,7 @@ import { valueAt } from "#lead/valueAt.ts";
 import type { Problem } from "../api.ts";
 import { focusSoon } from "../controls/focusSoon.ts";
 import type { Outgoing } from "../send/outgoing.ts";
+import { withEvent } from "../station/eventNow.ts";
 import { useStation } from "../station/useStation.ts";
 import { changeOf, holds, type Step } from "../steps.ts";
 import type { Channels } from "./ConsentQuestion.tsx";
@@ -39,8 +40,12 @@ export function useLeadForm({
   onSaved,
   ...rest
 }: Setting): LeadInHand {
-  const station = useStation();
+  const current = useStation();
   const [draft, setDraft] = useState(rest.draft);
+  const station = useMemo(
+    () => (draft?.event === undefined ? current : withEvent(current, draft.event)),
+    [current, draft],
+  );
   const locale = useLocale();
   const [resolver] = useState(() => {
     let ready: Resolver<FieldValues> | undefined;
@@ -136,6 +141,7 @@ export function useLeadForm({
   };
   const before = steps[at - 1];
   return {
+    station,
     form,
     step,
     isLast: at === steps.length - 1,

@@ -54,7 +54,8 @@ export function StationSetup({ id }: { readonly id: string }) {
         {station.profile === "kiosk" && (
           <EventLines
             event={typed.event}
-            wrong={wrong("presets") && t("eventTooLong")}
+            presets={station.presets ?? {}}
+            wrong={{ address: wrong("event.address") }}
             onChange={(event) => change({ event })}
           />
         )}

@@ -1,6 +1,7 @@
 import { ChevronRight, Globe, MapPin, Monitor, Tablet } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useFormatter, useNow, useTranslations } from "use-intl";
+import { eventNow } from "./eventNow.ts";
 import { usedStations } from "./lastStation.ts";
 import type { FormStation } from "./useStation.ts";
 import { useStations } from "./useStations.ts";
@@ -47,7 +48,7 @@ function StationCard({ station, usedAt }: { readonly station: FormStation; reado
   const t = useTranslations("pages");
   const format = useFormatter();
   const now = useNow();
-  const { id, name, profile, event } = station;
+  const { id, name, profile } = station;
   const Icon = icons[profile];
   const lastUsed = usedAt && t("lastUsed", { when: format.relativeTime(new Date(usedAt), now) });
   return (
@@ -60,7 +61,7 @@ function StationCard({ station, usedAt }: { readonly station: FormStation; reado
         <span className="flex-1">
           <b className="block font-semibold">{name}</b>
           <span className="text-sm text-ink-3">
-            {[t(`profiles.${profile}`), event?.address, lastUsed].filter(Boolean).join(" · ")}
+            {[t(`profiles.${profile}`), eventNow(station)?.address, lastUsed].filter(Boolean).join(" · ")}
           </span>
         </span>
         <ChevronRight aria-hidden="true" className="text-ink-3" />

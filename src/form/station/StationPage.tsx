@@ -1,11 +1,13 @@
-import { Suspense, use, useEffect, useState } from "react";
+import { Suspense, use, useEffect, useMemo, useState } from "react";
 import { isVisited } from "#lead/allowed.ts";
 import type { Problem } from "../api.ts";
+import { useDay } from "../browser/day.ts";
 import { LeadForm } from "../lead/LeadForm.tsx";
 import { afterFirstKey, ahead, atOnce, later } from "../later.ts";
 import { navigate } from "../route.ts";
 import { Optional } from "../Optional.tsx";
 import { unsentAt } from "../send/unsent.ts";
+import { eventNow, withEvent } from "./eventNow.ts";
 import { loadStation } from "./loadStation.ts";
 import { StationContext } from "./useStation.ts";
 
@@ -19,7 +21,11 @@ const densities = { agent: "touch", desk: "desk", kiosk: "kiosk", embed: "touch"
 /** A station's own page: staff have an address a step, visitors one address for all. */
 export function StationPage({ id, stepName }: { readonly id: string; readonly stepName: string | undefined }) {
   const loaded = use(loadStation(id));
-  const [station, setStation] = useState(loaded);
+  const day = useDay();
+  const station = useMemo(
+    () => (loaded.profile === "agent" ? loaded : withEvent(loaded, eventNow(loaded, undefined, new Date(day)))),
+    [loaded, day],
+  );
   const [visitorStep, setVisitorStep] = useState<string>();
   const [round, setRound] = useState(0);
   const [refusal, setRefusal] = useState<Problem>();
@@ -76,9 +82,7 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
         </Suspense>
       ))}
       {station.profile === "agent" ? (
-        <AgentGate stepName={stepName} onStation={setStation}>
-          {form}
-        </AgentGate>
+        <AgentGate stepName={stepName}>{form}</AgentGate>
       ) : station.profile === "kiosk" ? (
         <KioskGuard round={round} onClear={next}>
           {form()}

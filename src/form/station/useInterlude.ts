@@ -1,8 +1,10 @@
 import { useEffect, useState } from "react";
+import type { LeadEvent } from "#lead/event.ts";
 import { watchDay } from "../browser/day.ts";
-import { isEventDue } from "../event/event.ts";
+import { heardElsewhere } from "../device.ts";
 import { navigate } from "../route.ts";
 import { keepWho, stampOf, whoAt, type Who } from "../who/who.ts";
+import { eventKey, eventNow, keepEvent } from "./eventNow.ts";
 import type { FormStation } from "./useStation.ts";
 
 const names = ["who", "event"] as const;
@@ -16,11 +18,19 @@ export function useInterlude(station: FormStation, stepName: string | undefined)
   const { id } = station;
   const [who, setWho] = useState(() => whoAt(id));
   const [stamp, setStamp] = useState(() => stampOf(who));
-  const [due, setDue] = useState(() => isEventDue(station, new Date()));
+  const [event, setEvent] = useState(() => eventNow(station, who));
   const [opened, setOpened] = useState(false);
-  // A phone that was put away on Saturday wakes up on Sunday, at another house.
-  useEffect(() => watchDay(() => setDue(isEventDue(station, new Date()))), [station]);
-  const asked = station.profile !== "agent" ? undefined : who === undefined ? "who" : due ? "event" : undefined;
+  useEffect(() => {
+    const look = () => setEvent(eventNow(station, who));
+    // A phone that was put away on Saturday wakes up on Sunday, at another house.
+    const endWatch = watchDay(look);
+    const endHearing = heardElsewhere(eventKey(id, who), look);
+    return () => {
+      endWatch();
+      endHearing();
+    };
+  }, [station, id, who]);
+  const asked = who === undefined ? "who" : event === undefined ? "event" : undefined;
   const called: Interlude | undefined = names.find((name) => name === stepName);
   if (asked === undefined && !opened) setOpened(true);
   const close = () => {
@@ -31,14 +41,17 @@ export function useInterlude(station: FormStation, stepName: string | undefined)
     opened: opened || asked === undefined,
     who,
     stamp,
+    event,
     answerWho: (answer: Who) => {
       keepWho(id, answer);
       setWho(answer);
       setStamp(stampOf(answer));
+      setEvent(eventNow(station, answer));
       close();
     },
-    eventSettled: () => {
-      setDue(false);
+    answerEvent: (answer: LeadEvent | null) => {
+      keepEvent(station, who, answer);
+      setEvent(answer);
       close();
     },
     cancel: asked ? undefined : close,

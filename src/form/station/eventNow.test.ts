@@ -1,0 +1,52 @@
+import { afterEach, expect, test } from "vitest";
+import type { Station } from "#lead/station.ts";
+import { stationOf } from "#lead/testing/stationOf.ts";
+import { forget, keysFrom } from "../device.ts";
+import { eventNow, keepEvent, lastEvent } from "./eventNow.ts";
+
+afterEach(() => keysFrom("event:").forEach(forget));
+
+const now = new Date();
+const today = now.toLocaleDateString("sv");
+const tomorrow = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 0, 1);
+const house = { id: "e1", address: "48 Larkspur Lane", date: today };
+const ann = { agent: { id: "1", name: "Sample Agent One" } };
+const ben = { agent: { id: "2", name: "Sample Agent Two" } };
+
+test.each([
+  ["desk", today, house.address],
+  ["desk", "2026-11-22", undefined],
+  ["kiosk", today, house.address],
+  ["kiosk", "2026-11-22", undefined],
+  ["kiosk", "Sunday", undefined],
+  ["embed", today, house.address],
+  ["embed", "2026-11-22", undefined],
+] as const)("%s: the station's event, on its day only (%s)", (profile, date, address) => {
+  expect(eventNow(stationOf(profile, { event: { ...house, date } }))?.address).toBe(address);
+});
+
+test("agent: asked whatever the station's event is; each agent and each day is asked again", () => {
+  const station = stationOf("agent", { event: house });
+  expect(eventNow(station, ann, now)).toBeUndefined();
+  keepEvent(station, ann, house);
+  expect(eventNow(station, ann, now)).toEqual(house);
+  expect(eventNow(station, ben, now)).toBeUndefined();
+  expect(eventNow(station, { routing: true }, now)).toBeUndefined();
+  expect(eventNow(stationOf("agent", { id: "other" }), ann, now)).toBeUndefined();
+  expect(eventNow(station, ann, tomorrow)).toBeUndefined();
+});
+
+test("agent: no event today is an answer, and the last event is still offered", () => {
+  const station = stationOf("agent");
+  keepEvent(station, ann, house);
+  keepEvent(station, ann, null);
+  expect(eventNow(station, ann, now)).toBeNull();
+  expect(eventNow(station, ann, tomorrow)).toBeUndefined();
+  expect(lastEvent(station, ann)).toEqual(house);
+  expect(lastEvent(station, ben)).toBeUndefined();
+});
+
+test("a form link's device is not asked: it has the station's event", () => {
+  const { presets: _, ...link } = stationOf("agent", { event: house }) as Partial<Station> & Station;
+  expect(eventNow(link, undefined, now)).toEqual(house);
+});

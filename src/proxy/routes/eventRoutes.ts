@@ -1,0 +1,26 @@
+import type { Hono } from "hono";
+import * as z from "zod/mini";
+import { broughtEvent } from "#lead/submission.ts";
+import { problem } from "../problem.ts";
+import type { Events } from "../store/events.ts";
+import type { Stations } from "../store/stations.ts";
+import { staffOnly, withBody, type Asked } from "./asked.ts";
+
+const day = z.iso.date();
+
+/** The office's events: made on one device, offered on the others. */
+export function eventRoutes(app: Hono<Asked>, { stations, events }: { stations: Stations; events: Events }) {
+  app.get("/api/events", staffOnly, async (c) => {
+    const named = day.safeParse(c.req.query("day"));
+    if (!named.success) return problem(422, "request-wrong", "day: such as 2026-11-22");
+    return c.json({ events: await events.on(named.data) });
+  });
+  app.post("/api/stations/:id/events", staffOnly, (c) =>
+    withBody(c, broughtEvent, async (event) => {
+      const station = stations.find(c.req.param("id"));
+      if (!station) return problem(404, "not-found", "No such station");
+      await events.add(station.id, event);
+      return c.body(null, 204);
+    }),
+  );
+}
