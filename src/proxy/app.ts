@@ -86,9 +86,11 @@ export function proxyApp(parts: Parts): Hono<Asked> {
   });
   const asked: MiddlewareHandler<Asked> = async (c, next) => {
     const { who, session, renewed } = await sessions.seen(c.req.header("cookie"));
-    const waitMs = await mayPass(session ?? addressOf(c, parts.trustedProxies));
+    const address = addressOf(c, parts.trustedProxies);
+    const waitMs = await mayPass(session ?? address);
     if (waitMs > 0) return tooMany(waitMs);
     c.set("who", who);
+    c.set("sender", { who, session, address });
     await next();
     if (renewed !== undefined && !c.res.headers.has("set-cookie")) c.res.headers.set("set-cookie", renewed);
     return undefined;
@@ -109,7 +111,10 @@ export function proxyApp(parts: Parts): Hono<Asked> {
   app.get("/api/config", (c) => c.json(parts.config));
   app.post("/api/leads", (c) =>
     withJson(c, (body) =>
-      leads.create(c.req.header("idempotency-key"), body, c.get("who"), c.req.header("foyer-sent-at")),
+      leads.create(c.req.header("idempotency-key"), body, {
+        ...c.get("sender"),
+        sentAt: c.req.header("foyer-sent-at"),
+      }),
     ),
   );
   app.get("/api/leads/:id", (c) => leads.find(c.req.param("id"), c.get("who")));

@@ -156,6 +156,11 @@ export function afterError(entry: Entry, clock: Clock): Change {
 /** A number that is 404 after this many reads was merged away: Lofty has had five minutes. */
 export const isGhost = ({ looks }: Entry) => looks >= lookAtMs.length;
 
+/** So long after staff typed it somebody still stands before them. */
+export const walkInMs = 2 * 60_000;
+export const isWalkIn = ({ walkIn, acceptedAt }: Entry, clock: Clock) =>
+  walkIn === 1 && acceptedAt > clock.in(-walkInMs);
+
 /** How long an entry may be on its way or unread: then a person is asked. Only time in which we were alive counts. */
 export const longestWaitMs = 3 * 24 * 3_600_000;
 /** Longer than any request takes. */

@@ -1,7 +1,7 @@
 import type { Station } from "#lead/station.ts";
 import type { Clock } from "./clock.ts";
 import type { Gate } from "./gate.ts";
-import { afterAttempt, firstLook, longestSendMs, longestWaitMs, marked } from "./machine.ts";
+import { afterAttempt, firstLook, longestSendMs, longestWaitMs, marked, walkInMs } from "./machine.ts";
 import type { Change, Entry, Outbox } from "../store/outbox.ts";
 import { workFor } from "./work.ts";
 
@@ -27,6 +27,8 @@ interface Settings {
 type Open = "accepted" | "unknown" | "delivered";
 const beatMs = 60_000;
 const retryMs = 1_000;
+/** Leads that staff have just typed need not wait until one of the others is done. */
+const walkInLanes = 2;
 
 /** Does what is due, a few entries at a time: sends, looks for what may have arrived, reads back. */
 export function startRelay({ outbox, gate, station, clock, after, log }: Settings): Relay {
@@ -34,6 +36,8 @@ export function startRelay({ outbox, gate, station, clock, after, log }: Setting
   const sending = new Set<string>();
   const watchers = new Map<string, Set<() => void>>();
   let beatenAt = -Infinity;
+  /** The station whose lead was sent last. */
+  let lastStation = "";
   let stopped = false;
   let turning: Promise<void> | undefined;
   let again = false;
@@ -97,6 +101,27 @@ export function startRelay({ outbox, gate, station, clock, after, log }: Setting
       });
   };
 
+  /** Walk-ins first, then a lead of each station in turn. */
+  const sendDue = async () => {
+    const lanes = gate.lanes();
+    const most = lanes > 1 ? lanes + walkInLanes : lanes;
+    const taken = inFlight.accepted;
+    if (taken.size >= most) return;
+    const { walkIns, stations } = await outbox.toSend(clock.now(), clock.in(-walkInMs), most);
+    const begin = (entry: Entry | undefined, upTo: number) => {
+      if (!entry || stopped || taken.has(entry.id) || taken.size >= upTo) return;
+      start("accepted", entry);
+    };
+    for (const entry of walkIns) begin(entry, most);
+    const after = stations.filter(([first]) => (first?.station ?? "") > lastStation);
+    const turns = [...after, ...stations.filter((one) => !after.includes(one))];
+    for (let place = 0; place < most && taken.size < lanes; place++)
+      for (const entries of turns) {
+        const before = taken.size;
+        begin(entries[place], lanes);
+        if (taken.size > before) lastStation = entries[place]?.station ?? "";
+      }
+  };
   const turn = async () => {
     if (clock.now() >= beatenAt + beatMs / clock.speed || clock.now() < beatenAt) {
       const reconciled = await outbox.beat(clock.now(), firstLook(clock));
@@ -110,8 +135,9 @@ export function startRelay({ outbox, gate, station, clock, after, log }: Setting
       beatenAt = clock.now();
     }
     if (gate.closed()) return;
-    const lanes = { accepted: gate.lanes(), unknown: gate.lanes(), delivered: Math.ceil(gate.lanes() / 2) };
-    for (const status of ["accepted", "unknown", "delivered"] as const) {
+    await sendDue();
+    const lanes = { unknown: gate.lanes(), delivered: Math.ceil(gate.lanes() / 2) };
+    for (const status of ["unknown", "delivered"] as const) {
       const free = lanes[status] - inFlight[status].size;
       if (free <= 0) continue;
       const due = await outbox.due(status, clock.now(), lanes[status]);

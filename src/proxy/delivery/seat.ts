@@ -82,6 +82,7 @@ export function relaySeat({ driver, outbox, clock, after, log, wake, refresh }: 
     },
     outbox: {
       ...outbox,
+      toSend: async (...asked) => (held ? outbox.toSend(...asked) : { walkIns: [], stations: [] }),
       due: async (...asked) => (held ? outbox.due(...asked) : []),
       beat: async (...asked) => held?.outbox.beat(...asked) ?? 0,
       endWaits: async (...asked) => held?.outbox.endWaits(...asked) ?? 0,

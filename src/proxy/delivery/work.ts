@@ -13,6 +13,7 @@ import {
   afterReading,
   isGhost,
   isOurResend,
+  isWalkIn,
   type Reading,
   type Sight,
 } from "./machine.ts";
@@ -58,7 +59,8 @@ export function workFor({ gate, station, clock, mark }: Settings) {
   /** Sends, once it is sure that the person is not there already; marked before the socket is opened. */
   const send = async (entry: Entry): Promise<Done | undefined> => {
     const wanted = wantedIn(entry);
-    const ask = gate.ask("create");
+    const rank = isWalkIn(entry, clock) ? "walk-in" : "create";
+    const ask = gate.ask(rank);
     const contacts = contactsOf(wanted.lead);
     const done = (outcome: Outcome, as = entry): Done => ({
       entry: as,
@@ -81,7 +83,7 @@ export function workFor({ gate, station, clock, mark }: Settings) {
     if (isUnclear && entry.misses < mostUnclear) return done({ kind: "unsent", reason: "look-up-unclear" });
 
     const known = seen.kind === "absent" && updates ? seen.known : undefined;
-    const sent = (await gate.enter("create")) ? await mark(entry) : undefined;
+    const sent = (await gate.enter(rank)) ? await mark(entry) : undefined;
     if (sent === undefined) return undefined;
     const sending = async (): Promise<Outcome> =>
       known

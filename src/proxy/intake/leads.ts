@@ -5,7 +5,8 @@ import { eventOf } from "./eventOf.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { mayUse } from "./mayUse.ts";
 import { within } from "../http/within.ts";
-import { problem } from "../problem.ts";
+import { linesInto, type Sender } from "./lines.ts";
+import { problem, tooMany } from "../problem.ts";
 import { reachOf } from "../staff/reach.ts";
 import { receipt, visitorsReceipt } from "./receipt.ts";
 import { rulesFor, type Rules } from "./rulesFor.ts";
@@ -33,12 +34,6 @@ interface Settings {
   readonly log: (event: string, facts: object) => void;
 }
 
-/** Who sends, and the device's time when it did (header Foyer-Sent-At). */
-interface Sender {
-  readonly who: Who;
-  readonly sentAt: string | undefined;
-}
-
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const answerWithinMs = 2_000;
 /** A lead that is not on disk by then is refused: whoever sent it tries again. */
@@ -51,7 +46,8 @@ export function leadsDesk({ outbox, stations, events, relay, paused, now, after,
   // One and the same function: the station's rule is kept with it (judge.ts).
   const today = () => new Date(now());
   let waiting = 0;
-  const accept = async (key: string, body: unknown, rules: Rules, { who, sentAt }: Sender) => {
+  const lines = linesInto(outbox);
+  const accept = async (key: string, body: unknown, rules: Rules, { who, sentAt }: Sender, lane: string) => {
     const arrivedAt = now();
     const kept = await asKept(key, body, rules, { sentAt, arrivedAt, builtAt }, today, (submission, station) =>
       eventOf(submission, station, who, events),
@@ -68,15 +64,17 @@ export function leadsDesk({ outbox, stations, events, relay, paused, now, after,
       capturedAt,
       deviceCapturedAt: Date.parse(submission.capturedAt),
       acceptedAt: arrivedAt,
+      lane,
+      walkIn: rules.isVisitors ? 0 : 1,
       ...(rules.station ? {} : { parked: versionUnknown }),
     };
     return within(storedWithinMs, { now, after }, (signal) => outbox.accept(arrival, reachOf(lead), signal));
   };
   return {
-    create: async (key: string | undefined, body: unknown, who: Who, sentAt?: string): Promise<Response> => {
+    create: async (key: string | undefined, body: unknown, sender: Sender): Promise<Response> => {
       if (key === undefined || !uuid.test(key)) return problem(400, "key-missing", "Send an Idempotency-Key: a UUID");
       const id = key.toLowerCase();
-      const rules = await rulesFor(body, who, stations);
+      const rules = await rulesFor(body, sender.who, stations);
       if (rules instanceof Response) return rules;
       const again = (entry: Entry) =>
         entry.fingerprint !== fingerprint(body)
@@ -84,7 +82,12 @@ export function leadsDesk({ outbox, stations, events, relay, paused, now, after,
           : rules.isVisitors
             ? visitorsReceipt(entry)
             : Response.json(receipt(entry));
-      const accepted = await accept(id, body, rules, { who, sentAt });
+      const { lane, most } = lines.of(rules, sender);
+      const accepted = await lines.within(lane, most, () => accept(id, body, rules, sender, lane));
+      if (accepted === undefined) {
+        const known = await outbox.find(id);
+        return known ? again(known) : tooMany(lines.fullMs);
+      }
       if (accepted instanceof Response) {
         const known = await outbox.find(id);
         return known ? again(known) : accepted;

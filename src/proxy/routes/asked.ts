@@ -3,11 +3,12 @@ import type * as z from "zod/mini";
 import { codeOf, issuesOf } from "#lead/issue.ts";
 import { readJson } from "../guard/guard.ts";
 import { problem } from "../problem.ts";
+import type { Sender } from "../intake/lines.ts";
 import type { Who } from "../guard/sessions.ts";
 
 /** What a request carries once it has passed the guard. */
 export interface Asked {
-  readonly Variables: { readonly who: Who };
+  readonly Variables: { readonly who: Who; readonly sender: Omit<Sender, "sentAt"> };
 }
 
 export const staffOnly: MiddlewareHandler<Asked> = async (c, next) => {

@@ -18,23 +18,31 @@ export interface Arrival {
   readonly acceptedAt: number;
   /** Why it needs a person at once; it is not sent. */
   readonly parked?: string;
+  /** Names who waits in one line without saying who it is. */
+  readonly lane?: string | null;
+  /** 1: staff typed it, for somebody who stands before them. */
+  readonly walkIn?: number;
 }
 /** How the person of a lead is reached. */
 export type Reached = Pick<Arrival, "id" | "fingerprint"> & { readonly reach: readonly Reach[] };
 
 /** Adds those that are new, in one statement, and answers their ids. */
 export function insertArrivals(arrivals: readonly Arrival[]): Statement {
-  const [rows, values] = table(
-    arrivals.map((one) => [
-      ...[one.id, one.station, one.fingerprint, one.lead, one.consent, one.capturedAt, one.acceptedAt],
-      ...[one.acceptedAt, one.acceptedAt, one.parked === undefined ? one.acceptedAt : null],
-      ...[one.parked === undefined ? "accepted" : "parked", one.parked ?? null, 0],
-      ...[one.deviceCapturedAt ?? null, one.event ?? null],
-    ]),
-  );
+  const cells = arrivals.map((one) => {
+    const { acceptedAt: at, deviceCapturedAt = null, event = null, lane = null, walkIn = 0, parked } = one;
+    const found = [one.id, one.station, one.fingerprint, one.lead, one.consent, one.capturedAt, at];
+    const [status, reason, dueAt] = parked === undefined ? ["accepted", null, at] : ["parked", parked, null];
+    return [lane, ...found, at, at, dueAt, status, reason, 0, deviceCapturedAt, event, walkIn];
+  });
+  /** Behind those of its line that wait, and those that come with it. */
+  const turn = (index: number, first: number) => {
+    const before = arrivals.slice(0, index).filter(({ lane }) => lane === arrivals[index]?.lane).length;
+    return `(SELECT coalesce(max(turn) + 1, 0) + ${before} FROM submissions WHERE lane = $${first} AND status = 'accepted')`;
+  };
+  const [rows, values] = table(cells, undefined, turn);
   const sql = `INSERT INTO submissions
-    (id, station, fingerprint, lead, consent, captured_at, accepted_at, changed_at, open_since, due_at, status, reason,
-     attempts, device_captured_at, event)
+    (lane, id, station, fingerprint, lead, consent, captured_at, accepted_at, changed_at, open_since, due_at, status, reason,
+     attempts, device_captured_at, event, walk_in, turn)
     VALUES ${rows} ON CONFLICT (id) DO NOTHING RETURNING id`;
   return [sql, values];
 }
@@ -52,9 +60,20 @@ export function insertReach(arrivals: readonly Reached[]): readonly Statement[] 
   return [[sql, values]];
 }
 
-/** Rows of values for a statement; Postgres cannot tell the type of one that stands in no column yet. */
-function table(rows: readonly (readonly Value[])[], type?: string): readonly [sql: string, values: readonly Value[]] {
+/**
+ * Rows of values for a statement; Postgres cannot tell the type of one that stands in no column yet. `more` is one more
+ * cell, made from the number of the row and of its first value.
+ */
+function table(
+  rows: readonly (readonly Value[])[],
+  type?: string,
+  more?: (row: number, first: number) => string,
+): readonly [sql: string, values: readonly Value[]] {
   let next = 1;
   const cell = () => (type === undefined ? `$${next++}` : `CAST($${next++} AS ${type})`);
-  return [rows.map((row) => `(${row.map(cell).join()})`).join(), rows.flat()];
+  const line = (row: readonly Value[], index: number) => {
+    const first = next;
+    return `(${[...row.map(cell), ...(more ? [more(index, first)] : [])].join()})`;
+  };
+  return [rows.map(line).join(), rows.flat()];
 }

@@ -54,6 +54,15 @@ const steps: readonly (readonly string[])[] = [
     `ALTER TABLE submissions ADD COLUMN open_since BIGINT NOT NULL DEFAULT 0`,
     `UPDATE submissions SET open_since = changed_at`,
   ],
+  [
+    // Who waits in one line: a session or an address at a station; the place in it; whether staff typed it.
+    `ALTER TABLE submissions ADD COLUMN lane TEXT`,
+    `ALTER TABLE submissions ADD COLUMN turn BIGINT NOT NULL DEFAULT 0`,
+    `ALTER TABLE submissions ADD COLUMN walk_in BIGINT NOT NULL DEFAULT 0`,
+    `CREATE INDEX submissions_turn ON submissions (status, station, turn, accepted_at)`,
+    `CREATE INDEX submissions_lane ON submissions (lane, status, turn)`,
+    `CREATE INDEX submissions_walk_in ON submissions (accepted_at) WHERE walk_in = 1 AND status = 'accepted'`,
+  ],
 ];
 
 /** Brings the database up to date, a step a transaction. Several proxies may do so at once. */

@@ -4,6 +4,7 @@ import { insertArrivals, insertReach, type Arrival } from "./arrivals.ts";
 import { beatsIn, type Beats } from "./beats.ts";
 import type { Driver, Row, Value } from "./driver.ts";
 import { groupCommit } from "./groupCommit.ts";
+import { queueIn, type Queue } from "./queue.ts";
 
 /** A submission in the outbox. */
 export interface Entry extends Omit<Arrival, "parked"> {
@@ -32,7 +33,7 @@ export interface Entry extends Omit<Arrival, "parked"> {
 /** What a change of status writes; each is one committed transaction. */
 export type Change = Pick<Entry, "status"> & Partial<Omit<Entry, keyof Omit<Arrival, "lead"> | "status" | "changedAt">>;
 
-export interface Outbox extends Beats {
+export interface Outbox extends Beats, Queue {
   /** Commits a new entry and how its person is reached. Answers the one on disk: the earlier one of a known id. */
   readonly accept: (
     arrival: Arrival,
@@ -73,6 +74,8 @@ const columnOf = {
   capturedAt: "captured_at",
   deviceCapturedAt: "device_captured_at",
   acceptedAt: "accepted_at",
+  lane: "lane",
+  walkIn: "walk_in",
   changedAt: "changed_at",
   openSince: "open_since",
   dueAt: "due_at",
@@ -99,6 +102,7 @@ export function outboxIn(driver: Driver): Outbox {
   });
   return {
     ...beatsIn(driver),
+    ...queueIn(driver, columns, entryOf),
     find,
     accept: async (arrival, reach = [], signal) => {
       const isNew = await add({ ...arrival, reach }, signal);

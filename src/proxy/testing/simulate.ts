@@ -165,6 +165,7 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
         outbox: {
           ...outbox,
           // As behind a seat: without it there is nothing to do, and nothing is marked; what was sent is recorded.
+          toSend: async (...asked) => (seat === life ? outbox.toSend(...asked) : { walkIns: [], stations: [] }),
           due: async (...asked) => (seat === life ? outbox.due(...asked) : []),
           beat: async (...asked) => (seat === life ? outbox.beat(...asked) : 0),
           endWaits: async (...asked) => (seat === life ? outbox.endWaits(...asked) : 0),
