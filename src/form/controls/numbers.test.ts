@@ -92,7 +92,8 @@ test.each([
   ["1,200,5", undefined],
   ["2.5m", undefined],
   ["2m", undefined],
-  ["5k", undefined],
+  ["2.5k", "2500"],
+  ["2,125k", undefined],
   ["$5", undefined],
   ["-5", undefined],
   ["2 ba", undefined],
@@ -137,7 +138,14 @@ test.each([
 test("no text of digits and compatibility characters is read as another number", () => {
   const others = ["⁰", "¹", "²", "³", "₀", "①", "⑩", "⓪", "½", "¼", "⅓", "Ⅰ", "ⅻ", "㊿", "๑", "٣", "६", "🯱", "㏠"];
   const kinds = ["money", "integer", "decimal", "decimalText", "number"] as const;
-  const texts = others.flatMap((other) => [other, `65${other}`, `${other}65`, `6${other}5`, `65${other}k`]);
+  const texts = others.flatMap((other) => [
+    other,
+    `65${other}`,
+    `${other}65`,
+    `6${other}5`,
+    `65${other}k`,
+    `${other}k`,
+  ]);
   const read = kinds.flatMap((kind) => texts.filter((text) => parseNumber(text, "en", kind) !== undefined));
   expect(read).toEqual([]);
 });

@@ -3,10 +3,11 @@ import type { Kind } from "#lead/field.ts";
 
 const canonical = /^(0|[1-9]\d*)(\.\d+)?$/;
 
-/** How many zeros people write as a letter or a word behind a price. */
+/** How many zeros people write as a letter or a word. Behind anything but a price, `m` may be meters. */
 const zeros: Readonly<Record<string, number>> = { k: 3, thousand: 3, m: 6, mio: 6, mln: 6, million: 6 };
 const dollars = "(?:US ?\\$|USD|\\$)";
 const price = new RegExp(`^(?:${dollars} ?)?(.*?)(?: ?(${Object.keys(zeros).join("|")})\\.?)?(?: ?${dollars})?$`, "i");
+const count = /^(.*?)(?: ?(k|thousand)\.?)?$/i;
 const isWhole = (kind: Kind) => kind === "money" || kind === "integer";
 
 /** What parts groups of digits and what parts decimals. */
@@ -71,7 +72,7 @@ const withFractions = (text: string) =>
   );
 
 function read(text: string, signs: Signs, kind: Kind, surely: boolean): string | undefined {
-  const [, amount = "", unit] = (kind === "money" && price.exec(text)) || [text, text];
+  const [, amount = "", unit] = (kind === "money" ? price : count).exec(text) ?? [];
   const shape = new RegExp(
     `^(?:([1-9]\\d{0,2}(?:([ '’${signs.group}])\\d{3})(?:\\2\\d{3})*)|(\\d*))(?:([.,])(\\d*))?$`,
   );
