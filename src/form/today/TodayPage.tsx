@@ -5,6 +5,7 @@ import { isVisited } from "#lead/allowed.ts";
 import type { Today } from "#lead/staffAnswers.ts";
 import { useDay } from "../browser/day.ts";
 import { PageFrame } from "../frame/PageFrame.tsx";
+import { eventNow, withEvent } from "../station/eventNow.ts";
 import { lastStation } from "../station/lastStation.ts";
 import { useStations } from "../station/useStations.ts";
 import { Groups } from "./Groups.tsx";
@@ -49,7 +50,7 @@ export function TodayPage() {
         <>
           <Counts today={data} />
           <Groups key={`${station.id} ${since}`} station={station.id} since={since} />
-          <Summary station={station} today={data} />
+          <Summary station={withEvent(station, eventNow(station))} today={data} />
         </>
       )}
     </PageFrame>

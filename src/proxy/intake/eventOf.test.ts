@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { LeadEvent } from "#lead/event.ts";
+import { stationOf } from "#lead/testing/stationOf.ts";
 import { appOver, unreachable } from "../testing/appOver.ts";
 
 type Rooms = Awaited<ReturnType<typeof appOver>>;
@@ -9,7 +10,8 @@ beforeAll(async () => void (rooms = await appOver(unreachable)));
 afterAll(() => rooms.stop());
 
 const noon = "2026-11-28T12:00:00Z";
-const consent = { version: "1", text: "x", language: "en", at: noon, by: "self", channels: {} };
+const { version, text } = stationOf("kiosk").consent;
+const consent = { version, text, language: "en", at: noon, by: "self", channels: {} };
 
 /** The station from now on happens at this event; answers it with its id. */
 async function at(station: string, event: object | undefined): Promise<LeadEvent> {
