@@ -181,6 +181,13 @@ export default {
       addBase({ "@media (prefers-contrast: more)": themed(lightMore, darkMore) });
       addBase(themed(lightMore, darkMore, "[data-contrast=more]"));
       for (const [name, tokens] of Object.entries(densities)) addBase({ [`[data-density=${name}]`]: vars(tokens) });
+      // Safari on iOS zooms into a box with smaller text, and does not zoom out again.
+      addBase({
+        "@media (any-pointer: coarse)": {
+          "[data-density=desk]": { "--field-text": "max(16px, 1rem)" },
+          "input, textarea, select": { "font-size": "max(16px, 1em)" },
+        },
+      });
     }),
   ],
 } satisfies Config;

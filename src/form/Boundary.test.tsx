@@ -35,7 +35,7 @@ test("a step that breaks says so, keeps what stands around it, and is drawn agai
     ),
   );
   const input = place.querySelector("input") as HTMLInputElement;
-  expect(place.querySelector('[role="alert"]')?.textContent).toContain("Your answers are kept on this device.");
+  expect(place.querySelector('[role="alert"]')?.textContent).toContain("Your answers are still here.");
   expect(place.querySelectorAll("main")).toHaveLength(0);
   broken = false;
   await act(async () => place.querySelector("button")?.click());

@@ -1,6 +1,7 @@
 import { Component, Suspense, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { RequestError } from "./api.ts";
+import { isKept } from "./device.ts";
 import { later } from "./later.ts";
 
 const SignIn = later(() => import("./station/SignIn.tsx"), "SignIn");
@@ -40,7 +41,8 @@ function Broken({ Place, error, onAgain }: BrokenProps) {
         <SignIn />
       </Suspense>
     );
-  const words = status === undefined ? t("app.broke") : status === 404 ? t("app.noStation") : t("app.offline");
+  const broke = Place === "section" ? "app.stepBroke" : isKept("draft:") ? "app.brokeKept" : "app.broke";
+  const words = status === undefined ? t(broke) : status === 404 ? t("app.noStation") : t("app.offline");
   return (
     <Place className="mx-auto grid max-w-xl gap-5 px-5 py-16" role={Place === "section" ? "alert" : undefined}>
       <h1 className="text-3xl">{words}</h1>

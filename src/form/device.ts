@@ -38,17 +38,23 @@ export function recall<T>(key: string): T | undefined {
   return onThisPage.get(key) as T | undefined;
 }
 
+/** Whether storage holds a key that begins like this. What lives on this page only does not count. */
+export const isKept = (start: string): boolean => storedKeys(start).length > 0;
+
 /** The keys kept that begin like this. */
 export function keysFrom(start: string): readonly string[] {
-  let kept: readonly string[] = [];
+  const onPage = [...onThisPage.keys()].filter((key) => key.startsWith(start));
+  return [...new Set([...storedKeys(start), ...onPage])];
+}
+
+function storedKeys(start: string): readonly string[] {
   try {
-    kept = Object.keys(localStorage)
+    return Object.keys(localStorage)
       .filter((key) => key.startsWith(prefix + start))
       .map((key) => key.slice(prefix.length));
   } catch {
-    // Blocked: what is kept is on this page.
+    return []; // Blocked: what is kept is on this page.
   }
-  return [...new Set([...kept, ...onThisPage.keys()])].filter((key) => key.startsWith(start));
 }
 
 /** Tells when another tab keeps or forgets a key; answers how to stop listening. */

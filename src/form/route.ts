@@ -15,8 +15,21 @@ export function useRoute(): readonly string[] {
     },
     () => window.location.pathname,
   );
-  return path.split("/").filter(Boolean).map(decodeURIComponent);
+  return segmentsOf(path);
 }
+
+/** A segment with a stray `%` stays as it stands: it names no page and no station, and the page says so. */
+export const segmentsOf = (path: string): readonly string[] =>
+  path
+    .split("/")
+    .filter(Boolean)
+    .map((segment) => {
+      try {
+        return decodeURIComponent(segment);
+      } catch {
+        return segment;
+      }
+    });
 
 /** Goes to a page of the app; `replace` leaves no way back to the one before. */
 export function navigate(path: string, { replace = false } = {}): void {

@@ -32,8 +32,13 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
   const [saved, setSaved] = useState(() => unsentAt(id));
   const visited = isVisited(station);
   useEffect(() => {
-    document.documentElement.dataset["density"] = densities[station.profile];
-  }, [station.profile]);
+    const { dataset } = document.documentElement;
+    dataset["density"] = densities[station.profile];
+    if (visited) dataset["visitors"] = "";
+    return () => {
+      delete dataset["visitors"];
+    };
+  }, [station.profile, visited]);
   useEffect(() => {
     if (round === 0 || visited) return;
     // The next person's form begins where it begins, not where the last one's was left.
