@@ -22,19 +22,6 @@ test("every box is 16 px or larger where a finger may be", async ({ page, hasTou
   }
 });
 
-test("a chip keeps its width when it is picked", async ({ page }) => {
-  await page.goto("/s/front-desk");
-  const chips = page.locator("label.chip, label.segment").filter({ visible: true });
-  await expect(chips.first()).toBeVisible();
-  const widths = () =>
-    chips.evaluateAll((all) => all.map((chip) => Math.round(chip.getBoundingClientRect().width * 10)));
-  const before = await widths();
-  await page.getByRole("checkbox", { name: "Buyer" }).check();
-  await page.getByRole("checkbox", { name: "Homeowner" }).check();
-  await page.locator("label.segment").first().click();
-  expect(await widths()).toEqual(before);
-});
-
 for (const path of ["/kiosk/kiosk", "/embed/website"])
   test(`${path}: pulling the page down does not load it anew`, async ({ page }) => {
     await page.goto(path);

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { parseDate } from "#lead/date.ts";
 import { keepsFocus } from "../ui/optionList.ts";
+import { useAutofill } from "./autofill.ts";
 import { idOf, type LeafProps } from "./control.ts";
 import { readBoxes, writeDate, type Boxes } from "./dates.ts";
 
@@ -11,6 +12,11 @@ const parts = ["month", "day", "year"] as const;
 export function DateControl({ path, describedBy, answer }: LeafProps<string>) {
   const t = useTranslations("field");
   const { value = "", wrong, change, leave, ref } = answer;
+  const autofill = {
+    month: useAutofill(path, "-month"),
+    day: useAutofill(path, "-day"),
+    year: useAutofill(path, "-year"),
+  };
   const [typed, setTyped] = useState<Boxes>();
   const boxes = typed !== undefined && writeDate(typed) === value ? typed : boxesOf(value);
   return (
@@ -22,7 +28,7 @@ export function DateControl({ path, describedBy, answer }: LeafProps<string>) {
             ref={part === "month" ? ref : undefined}
             type="text"
             inputMode={part === "month" ? "text" : "numeric"}
-            autoComplete="off"
+            {...autofill[part]}
             spellCheck={false}
             aria-label={t(part)}
             aria-invalid={wrong || undefined}

@@ -1,4 +1,5 @@
 import { Measured } from "../field/Measured.tsx";
+import { useAutofill } from "./autofill.ts";
 import { idOf, type LeafProps } from "./control.ts";
 import { typing } from "./typing.ts";
 
@@ -17,7 +18,7 @@ export function TextControl({ field, path, words, describedBy, answer, label }: 
         id={idOf(path)}
         ref={ref}
         type="text"
-        autoComplete="off"
+        {...useAutofill(path)}
         enterKeyHint="next"
         value={value}
         placeholder={words.blank}
