@@ -72,6 +72,8 @@ export const stationSchema = z.strictObject({
   drafts: z._default(z.boolean(), true),
   /** Whether a person whom Lofty knows by email is added to (tags, a note) instead of created anew. */
   updateKnownPeople: z._default(z.boolean(), true),
+  /** What becomes of a new lead while Lofty's look-ups do not work: created, and said so on the lead; or it waits for staff. */
+  whenUnrecognized: z._default(z.enum(["create", "park"]), "create"),
   /** The custom attribute that carries our reference, beside the note's last lines. */
   referenceAttribute: z.optional(text(60)),
   /** A kiosk clears itself after this long without a touch. */

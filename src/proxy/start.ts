@@ -15,6 +15,8 @@ import { oauth, type Authorization } from "./delivery/oauth.ts";
 import { proxyMetrics } from "./metrics.ts";
 import type { Outside } from "./outside.ts";
 import { startRelay, type Relay } from "./delivery/relay.ts";
+import { knownIn } from "./staff/knownIn.ts";
+import { recognitionOf } from "./delivery/recognition.ts";
 import { relaySeat } from "./delivery/seat.ts";
 import { passcodeIn } from "./guard/passcode.ts";
 import { sessionsIn } from "./guard/sessions.ts";
@@ -84,7 +86,8 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     wake: () => relay.wake(),
     refresh: stations.refresh,
   });
-  const relay = startRelay({ outbox: seat.outbox, gate, station: stations.find, clock, after, log });
+  const recognition = recognitionOf({ ask: gate.ask("look-up"), after, log, recall: () => knownIn(outbox) });
+  const relay = startRelay({ outbox: seat.outbox, gate, station: stations.find, recognition, clock, after, log });
   await seat.take();
   const storeWatch = watchStore({ driver, after, now, log });
   let unforgotten = 0;
@@ -168,6 +171,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     stop: async () => {
       storeWatch.stop();
       endHousekeeping();
+      recognition.stop();
       await relay.stop();
       await seat.leave();
     },

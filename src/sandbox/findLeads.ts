@@ -13,13 +13,15 @@ import { tagsOf } from "./tagsOf.ts";
  * GET /v1.0/leads. A parameter nobody knows is silently ignored, so that a wrong filter answers everybody
  * (API.md 6, trap 11). Newest first, 25 a page.
  */
-export function findLeads({ world, query }: Call): Reply {
+export function findLeads({ world, query: asked }: Call): Reply {
+  const query = world.settings.leadFilters === "honored" ? asked : onlyPaging(asked);
   const stage = query.get("stage");
   if (stage && !stageNames.includes(stage)) return gateway(404, 20007, "Stage not exist");
   const scrolled = /^sandbox-scroll-(\d+)$/.exec(query.get("scrollId") ?? "")?.[1];
-  const limit = Number(query.get("limit") ?? 25);
+  const wanted = Number(query.get("limit") ?? 25);
+  const limit = Math.min(wanted, world.settings.leadsPerPage);
   const offset = Number(scrolled ?? query.get("offset") ?? 0);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100 || !Number.isInteger(offset) || offset < 0)
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > 100 || !Number.isInteger(offset) || offset < 0)
     return service(400, 20042, "Limit not valid");
 
   const tests = [...query].flatMap(([name, value]) => {
@@ -33,6 +35,14 @@ export function findLeads({ world, query }: Call): Reply {
   if (query.get("desc") !== "false") found.reverse();
   const leads = found.slice(offset, offset + limit).map(({ lead, record }) => asRead(lead, record));
   return ok({ ...metadata(world, "lead", { limit, offset, total: found.length }), leads });
+}
+
+/** The parameters that one client saw work (API.md 9). */
+function onlyPaging(asked: URLSearchParams): URLSearchParams {
+  const paging = new URLSearchParams({ limit: asked.get("pageSize") ?? "25" });
+  const scrollId = asked.get("scrollId");
+  if (scrollId !== null) paging.set("scrollId", scrollId);
+  return paging;
 }
 
 type Filter = (value: string, precise: boolean) => (record: JsonObject) => boolean;

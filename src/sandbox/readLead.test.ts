@@ -63,6 +63,42 @@ test("a page says what it is", async () => {
   expect((await ask("/v1.0/leads?stage=Nowhere")).status).toBe(404);
 });
 
+test("leadFilters ignored: whatever is asked for, everybody is listed, 25 a page, by scrollId", async () => {
+  await set({ leadFilters: "ignored", leadsPerPage: 25 });
+  for (let index = 0; index < 27; index++) await createdId({ firstName: `P${index}` });
+  sandbox.pass(2000);
+  const { json } = await ask("/v1.0/leads?email=nobody@example.com&limit=100&desc=false&stage=Nowhere");
+  const { leads, _metadata } = json as Listed;
+  expect([leads.length, leads[0]?.firstName]).toEqual([25, "P26"]);
+  expect(await names(`?offset=9&scrollId=${_metadata.scrollId}`)).toEqual(["P1", "P0"]);
+  expect((await names("?pageSize=2")).length).toBe(2);
+});
+
+test("leadsPerPage caps a page whatever limit asks for", async () => {
+  await set({ leadsPerPage: 2 });
+  await threePeople();
+  expect(await names("?limit=50")).toEqual(["Cy", "Bo"]);
+  expect(await names("?limit=50&offset=2")).toEqual(["Ann"]);
+});
+
+test.each([
+  ["as-sent", "a < b\nref 1"],
+  ["html", "a &lt; b<br>ref 1"],
+  ["escaped-twice", "a &amp;lt; b&lt;br&gt;ref 1"],
+  ["one-line", "a < b ref 1"],
+])("noteForm %s: a note is read as %j", async (noteForm, content) => {
+  await set({ noteForm });
+  const id = await createdId({ firstName: "Ann", content: "a < b\nref 1" });
+  sandbox.pass(2000);
+  expect((await ask(`/v1.0/notes?leadId=${id}`)).json).toMatchObject({ notes: [{ content }] });
+});
+
+test("createdId foreign: a create answers the id of the lead before it", async () => {
+  const first = await createdId({ firstName: "Ann" });
+  await set({ createdId: "foreign" });
+  expect(await createdId({ firstName: "Bo" })).toBe(first);
+});
+
 test("a lead is read in shapes of its own", async () => {
   const id = await createdId({
     firstName: "Ann",

@@ -44,6 +44,13 @@ export const requestSwitches = {
     "2.3",
     "The status of a limited request; one operation's 400 text lists rate-limiting too.",
   ),
+  leadFilters: oneOf(
+    ["honored", "ignored"],
+    "documented",
+    "9",
+    "What GET /v1.0/leads makes of its parameters. Ignored: one client saw only scrollId and pageSize work.",
+  ),
+  leadsPerPage: count(100, { from: 1, to: 100 }, "documented", "9", "Leads on a page at most. One client saw 25."),
   errorShape: oneOf(
     ["as-observed", "gateway", "service", "symbolic", "string", "empty"],
     "observed",

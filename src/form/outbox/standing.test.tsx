@@ -45,6 +45,11 @@ test.each<[Partial<OutboxEntry>, string, string]>([
     "delivered",
     "Do not contact, says this form. Lead 651095960136641, added to a person Lofty knew",
   ],
+  [
+    { status: "confirmed", leadId: "651095960136641", reason: "unrecognized" },
+    "delivered",
+    "Lead 651095960136641. We couldn’t check whether Lofty knew this person already.",
+  ],
   [{ status: "delivered", reason: "found-by-staff" }, "delivered", "Found in Lofty by staff"],
   [{ status: "parked", reason: "crm-200057" }, "needsYou", "Not accepted. Lofty says the property has no address."],
   [{ status: "parked", reason: "crm-9" }, "needsYou", "Not accepted. Lofty did not accept this lead (crm-9)."],

@@ -17,6 +17,7 @@ const maybeThere = new Set([
   "cannot-look-up",
   "restored",
   "not-in-crm",
+  "cannot-recognize",
   "not-read-back",
 ]);
 /** Reasons that are no refusal: it was never taken, nor turned down. */

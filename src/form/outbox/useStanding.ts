@@ -37,7 +37,8 @@ export function useStanding(): (entry: OutboxEntry) => Standing {
       case "inLofty": {
         const lead = leadId === undefined ? t("foundByStaff") : t("lead", { id: leadId });
         if (entry.forbadeContact) return { strong: t("forbadeContact"), text: t("knownPerson", { lead }) };
-        return { strong: undefined, text: reason === "known-person" ? t("knownPerson", { lead }) : lead };
+        if (reason === "known-person") return { strong: undefined, text: t("knownPerson", { lead }) };
+        return { strong: undefined, text: reason === "unrecognized" ? t("unrecognized", { lead }) : lead };
       }
     }
   };

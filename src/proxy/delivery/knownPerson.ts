@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from "#lead/json.ts";
 import { limits } from "#lead/limits.ts";
 import type { Ask } from "./crm.ts";
 import { partReference } from "../intake/footer.ts";
-import { missingNotes } from "./ourNotes.ts";
+import { missingNotes, unrecognizedPart } from "./ourNotes.ts";
 import type { Outcome } from "./outcome.ts";
 import { textsIn } from "./people.ts";
 
@@ -68,6 +68,10 @@ export function notesFor(lead: JsonObject, id: string): readonly string[] {
   }
   return [...parts.map((part, index) => `${part}\n-- foyer\n${partReference(id, index + 1)}`), String(content)];
 }
+
+/** What the person's agent reads in the CRM when nobody could look for duplicates. */
+export const unrecognizedNote = (id: string): string =>
+  `Foyer could not check whether this person was here before: look-ups by email do not work with this API key.\n-- foyer\n${partReference(id, unrecognizedPart)}`;
 
 /** One answer a line, by its path in words: "inquiry price min: 650000". */
 function linesOf(value: unknown, path: readonly string[] = []): readonly string[] {

@@ -30,6 +30,8 @@ export type Reading =
   | { readonly kind: "read"; readonly differences: string | null; readonly samePhoneAs: string | null }
   /** The number answers 404: not persisted yet, or merged away. */
   | { readonly kind: "gone" }
+  /** The number belongs to somebody else: nothing was written there. */
+  | { readonly kind: "foreign" }
   /** The record behind a number that was merged away. */
   | { readonly kind: "survivor"; readonly leadId: string }
   | { readonly kind: "nowhere" }
@@ -133,6 +135,8 @@ export function afterReading(entry: Entry, reading: Reading, clock: Clock): Chan
     }
     case "gone":
       return { status, ...lookAgain(entry.looks + 1, clock) };
+    case "foreign":
+      return { ...lookAgain(0, clock), misses: 0, status: "unknown", reason: "foreign-id", leadId: null };
     case "survivor":
       return { ...readLater(entry, clock), leadId: reading.leadId };
     case "nowhere":
@@ -165,6 +169,9 @@ export const isWalkIn = ({ walkIn, acceptedAt }: Entry, clock: Clock) =>
 export const longestWaitMs = 3 * 24 * 3_600_000;
 /** Longer than any request takes. */
 export const longestSendMs = 15 * 60_000;
+
+/** The station wants nobody created who may be known, and nobody can tell. */
+export const unrecognized = (): Change => parked("cannot-recognize");
 
 /** Staff found it in the CRM. */
 export const inCrm = (leadId?: string): Change => ({

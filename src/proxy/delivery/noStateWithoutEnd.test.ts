@@ -103,7 +103,7 @@ test.each(kinds)(
 
 test("a lead that makes our own code throw waits longer each time and is parked; others pass meanwhile", async () => {
   const world = await relayOver(async (_url, { method }) =>
-    json(method === "POST" ? { leadId: 8 } : { leads: [], notes: [{ content: "ref other" }], leadId: 8 }),
+    json(method === "POST" ? { leadId: 8 } : { leads: [], notes: [], leadId: 8, emails: ["other@example.com"] }),
   );
   const poison = { lead: "not JSON" };
   await world.add("accepted", poison);

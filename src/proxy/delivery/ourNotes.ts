@@ -1,5 +1,7 @@
 /** The part number of the note that holds the lead's own text; what was typed is in parts 1 and up (knownPerson.ts). */
 export const wholeNote = 0;
+/** The note that says that nobody could look for the person. */
+export const unrecognizedPart = 999;
 
 const tag = /<\/?[a-z][a-z\d]*(\s[^<>]*)?\/?>/gi;
 const lastReference = /^.*ref ?([\da-f]{8}-[\da-f-]{27})(?: (\d{1,3})(?= |$))?/i;

@@ -4,6 +4,7 @@ import { fewestDigits, phoneDigits } from "#lead/phone.ts";
 import { leadIdOf } from "./answer.ts";
 import type { Ask } from "./crm.ts";
 import type { Failure } from "./outcome.ts";
+import { pageSize, readList } from "./readList.ts";
 
 /** A person in the CRM, as it is read. */
 export interface Person {
@@ -19,12 +20,15 @@ export interface Contact {
 
 const mostLookedUp = 4;
 
-/** What a lead can be looked up by, emails first. */
+/** Every email and phone of a lead or a record, emails first. */
+export const everyContactOf = (lead: { readonly [key: string]: unknown }): readonly Contact[] => [
+  ...textsIn(lead["emails"]).map((value): Contact => ({ by: "email", value })),
+  ...textsIn(lead["phones"]).map((value): Contact => ({ by: "phone", value })),
+];
+
+/** What a lead is looked up by. */
 export const contactsOf = (lead: { readonly [key: string]: unknown }): readonly Contact[] =>
-  [
-    ...textsIn(lead["emails"]).map((value): Contact => ({ by: "email", value })),
-    ...textsIn(lead["phones"]).map((value): Contact => ({ by: "phone", value })),
-  ].slice(0, mostLookedUp);
+  everyContactOf(lead).slice(0, mostLookedUp);
 
 export const textsIn = (list: unknown): readonly string[] =>
   Array.isArray(list) ? list.filter((item) => typeof item === "string") : [];
@@ -40,36 +44,67 @@ export const has = ({ record }: Person, { by, value }: Contact): boolean =>
     ? textsIn(record["emails"]).some((email) => sameEmail(email, value))
     : textsIn(record["phones"]).some((phone) => samePhone(phone, value));
 
+export interface People {
+  readonly kind: "people";
+  readonly people: readonly Person[];
+  /** The CRM listed somebody who was not asked for: its filter does not work, and the list may be short of ours. */
+  readonly others: boolean;
+  /** There are more than were read, or nobody can tell. */
+  readonly more: boolean;
+}
+
 /**
  * The people with this email or phone. Lofty ignores parameters it does not know and then answers everybody (API.md 6,
- * trap 11), so each one is looked at; `others` says that there were such, and that the list may be short of ours.
+ * trap 11), so each one is looked at.
  */
-export async function findPeople(
-  ask: Ask,
-  contact: Contact,
-): Promise<{ readonly kind: "people"; readonly people: readonly Person[]; readonly others: boolean } | Failure> {
+export async function findPeople(ask: Ask, contact: Contact): Promise<People | Failure> {
   const value = contact.by === "phone" ? phoneDigits(contact.value).replace(/^1(?=\d{10}$)/, "") : contact.value;
-  const query = new URLSearchParams({ [contact.by]: value, preciseSearchFlag: "true", limit: "50" });
-  const reply = await ask("GET", `/v1.0/leads?${query}`);
-  if (reply.kind !== "answered") return reply;
-  const { leads } = isObject(reply.body) ? reply.body : {};
-  if (!Array.isArray(leads)) return { kind: "unknown", reason: "no-list" };
-  const all = leads.flatMap((record: unknown): Person[] => {
+  const isOther = (item: unknown) => !personsIn([item]).some((person) => has(person, contact));
+  const query = { [contact.by]: value, preciseSearchFlag: "true", limit: String(pageSize) };
+  const listed = await readList(ask, {
+    path: "/v1.0/leads",
+    key: "leads",
+    query,
+    idOf: leadIdOf,
+    isEnough: (items) => items.some(isOther),
+  });
+  if (listed.kind !== "listed") return listed;
+  const others = listed.items.some(isOther);
+  const people = personsIn(listed.items).filter((person) => has(person, contact));
+  return { kind: "people", people, others, more: !others && !listed.isWhole };
+}
+
+/** Those of a list that can be read as a person. */
+export const personsIn = (items: readonly unknown[]): readonly Person[] =>
+  items.flatMap((record): Person[] => {
     const leadId = leadIdOf(record);
     return isObject(record) && leadId !== undefined ? [{ leadId, record }] : [];
   });
-  const people = all.filter((person) => has(person, contact));
-  return { kind: "people", people, others: people.length < leads.length };
+
+/** One person as the CRM holds it, read before anything is written to its id. */
+export async function readPerson(ask: Ask, leadId: string): Promise<({ readonly kind: "person" } & Person) | Failure> {
+  const reply = await ask("GET", `/v1.0/leads/${leadId}`);
+  if (reply.kind !== "answered") return reply;
+  const body = isObject(reply.body) ? reply.body : {};
+  const [person] = personsIn([body["lead"] ?? body]);
+  return person ? { kind: "person", ...person } : { kind: "unknown", reason: "no-lead" };
+}
+
+export interface Notes {
+  readonly kind: "notes";
+  readonly notes: readonly string[];
+  /** There are more than were read, or nobody can tell. */
+  readonly more: boolean;
 }
 
 /** The texts of a person's notes. */
-export async function notesOn(
-  ask: Ask,
-  leadId: string,
-): Promise<{ readonly kind: "notes"; readonly notes: readonly string[] } | Failure> {
-  const reply = await ask("GET", `/v1.0/notes?leadId=${leadId}`);
-  if (reply.kind !== "answered") return reply;
-  const { notes } = isObject(reply.body) ? reply.body : {};
-  if (!Array.isArray(notes)) return { kind: "unknown", reason: "no-list" };
-  return { kind: "notes", notes: notes.map((note: unknown) => String(isObject(note) ? note["content"] : "")) };
+export async function notesOn(ask: Ask, leadId: string): Promise<Notes | Failure> {
+  const listed = await readList(ask, { path: "/v1.0/notes", key: "notes", query: { leadId }, idOf: noteIdOf });
+  if (listed.kind !== "listed") return listed;
+  return { kind: "notes", notes: listed.items.map(contentOf), more: !listed.isWhole };
 }
+const contentOf = (note: unknown) => String(isObject(note) ? note["content"] : "");
+const noteIdOf = (note: unknown) => {
+  const id = isObject(note) ? (note["noteId"] ?? note["id"]) : undefined;
+  return id === undefined ? undefined : String(id);
+};

@@ -1,9 +1,9 @@
-import type { Station } from "#lead/station.ts";
 import type { Clock } from "./clock.ts";
 import type { Gate } from "./gate.ts";
 import { afterAttempt, firstLook, longestSendMs, longestWaitMs, marked, walkInMs } from "./machine.ts";
 import type { Change, Entry, Outbox } from "../store/outbox.ts";
-import { workFor } from "./work.ts";
+import type { Recognition } from "./recognition.ts";
+import { workFor, type Rules } from "./work.ts";
 
 export interface Relay {
   /** There is something to send. */
@@ -17,7 +17,8 @@ export interface Relay {
 interface Settings {
   readonly outbox: Outbox;
   readonly gate: Gate;
-  readonly station: (id: string) => Pick<Station, "updateKnownPeople" | "referenceAttribute"> | undefined;
+  readonly station: (id: string) => Rules | undefined;
+  readonly recognition: Pick<Recognition, "works" | "doubt" | "met">;
   readonly clock: Clock;
   /** Calls back after some milliseconds; answers how to cancel. */
   readonly after: (ms: number, run: () => void) => () => void;
@@ -31,7 +32,7 @@ const retryMs = 1_000;
 const walkInLanes = 2;
 
 /** Does what is due, a few entries at a time: sends, looks for what may have arrived, reads back. */
-export function startRelay({ outbox, gate, station, clock, after, log }: Settings): Relay {
+export function startRelay({ outbox, gate, station, recognition, clock, after, log }: Settings): Relay {
   const inFlight: Record<Open, Set<string>> = { accepted: new Set(), unknown: new Set(), delivered: new Set() };
   const sending = new Set<string>();
   const watchers = new Map<string, Set<() => void>>();
@@ -75,7 +76,7 @@ export function startRelay({ outbox, gate, station, clock, after, log }: Setting
     }
   };
 
-  const work = workFor({ gate, station, clock, mark });
+  const work = workFor({ gate, station, recognition, clock, mark });
   const run = async (status: Open, entry: Entry) => {
     try {
       const done = await work[status](entry).catch((error: unknown) => {

@@ -12,24 +12,36 @@ const lead = JSON.stringify({ ...ana, tagsAdd: ["Open House"], content: `-- foye
 
 /** Work over a CRM whose list of people is answered like this; `wrote` are the requests that change something. */
 function account(list: Reply | ((email: string) => Reply), updateKnownPeople = true) {
+  const recognition = { works: () => undefined, doubt: () => undefined, met: () => undefined };
   const wrote: string[] = [];
   const ask: Ask = async (method, path) => {
     if (method !== "GET") wrote.push(`${method} ${path}`);
     const email = new URLSearchParams(path.split("?")[1]).get("email") ?? "";
     if (path.startsWith("/v1.0/leads?")) return typeof list === "function" ? list(email) : list;
+    if (method === "GET" && path === "/v1.0/leads/7")
+      return { kind: "answered", body: { lead: { leadId: 7, ...ana } } };
     return { kind: "answered", body: method === "GET" ? { notes: [] } : { leadId: 8 } };
   };
   const gate = { enter: async () => true, send: ask, ask: () => ask };
   const work = workFor({
     gate,
-    station: () => ({ updateKnownPeople }),
+    station: () => ({ updateKnownPeople, whenUnrecognized: "create" }),
+    recognition,
     clock: clockOf(() => now, 1),
     mark: async (entry) => ({ ...entry, ...marked(entry) }),
   });
   return { work, wrote };
 }
 const people = (...leads: readonly object[]): Reply => ({ kind: "answered", body: { leads } });
-const everybody = people({ leadId: 9, firstName: "Bo", emails: ["bo@example.com"] });
+/** Whoever is asked for: pages without end of people just made. */
+const everybody = people(
+  ...Array.from({ length: 25 }, (_, index) => ({
+    leadId: 900 + index,
+    firstName: "Bo",
+    emails: ["bo@example.com"],
+    createTime: now + 1_000,
+  })),
+);
 const forbidden: Reply = { kind: "refused", status: 403, reason: "crm-200100" };
 const resent = { lead, attempts: 1, resends: 1 };
 

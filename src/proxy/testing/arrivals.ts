@@ -1,17 +1,15 @@
-import type { Station } from "#lead/station.ts";
 import { toWire } from "#lead/wire.ts";
+import type { Rules } from "../delivery/work.ts";
 import { withFooter } from "../intake/footer.ts";
 import type { Arrival } from "../store/arrivals.ts";
 import type { Random } from "./seededRandom.ts";
 
-type Rules = Pick<Station, "updateKnownPeople" | "referenceAttribute">;
-
 /** Stations with every rule there is about known people and our reference. */
 const stations: { readonly [id: string]: Rules } = {
-  desk: { updateKnownPeople: true },
-  marked: { updateKnownPeople: true, referenceAttribute: "Foyer" },
-  plain: { updateKnownPeople: false },
-  strict: { updateKnownPeople: false, referenceAttribute: "Foyer" },
+  desk: { updateKnownPeople: true, whenUnrecognized: "create" },
+  marked: { updateKnownPeople: true, whenUnrecognized: "create", referenceAttribute: "Foyer" },
+  plain: { updateKnownPeople: false, whenUnrecognized: "create" },
+  strict: { updateKnownPeople: false, whenUnrecognized: "create", referenceAttribute: "Foyer" },
 };
 const names = ["Ana", "Ben", "Chen", "Dora", "Emil", "Fatima", "Greta", "Hugo"];
 

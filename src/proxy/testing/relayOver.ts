@@ -39,8 +39,17 @@ export async function relayOver(transport: Transport, { configured, updateKnownP
     onLimit: budget.heard,
   });
   const gate = crmGate({ crm, budget, clock, log });
+  const recognition = { works: () => undefined, doubt: () => undefined, met: () => undefined };
   const begin = () =>
-    startRelay({ outbox, gate, station: () => ({ updateKnownPeople }), clock, after: time.after, log });
+    startRelay({
+      outbox,
+      gate,
+      station: () => ({ updateKnownPeople, whenUnrecognized: "create" }),
+      recognition,
+      clock,
+      after: time.after,
+      log,
+    });
   const pass = async (ms: number, isOver = async () => false) => {
     const until = time.real() + ms;
     // What was begun before sets its first timers.

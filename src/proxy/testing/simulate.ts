@@ -3,6 +3,7 @@ import { clockOf } from "../delivery/clock.ts";
 import { crmAt } from "../delivery/crm.ts";
 import { crmGate } from "../delivery/gate.ts";
 import { firstLook } from "../delivery/machine.ts";
+import { recognitionOf } from "../delivery/recognition.ts";
 import { startRelay, type Relay } from "../delivery/relay.ts";
 import type { Driver, Row, Statement } from "../store/driver.ts";
 import { migrate } from "../store/migrate.ts";
@@ -64,6 +65,7 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
     bigIds: random.chance(0.5),
     perMinute: random.pick([60, 100, 500, 6000]),
     faults: random.pick([0.02, 0.08, 0.2]),
+    pageCap: random.pick([10, 25, 100]),
     lagMs: random.pick([1_500, 20_000, 90_000]),
   };
   const crm = simulatedCrm(time, random, habits);
@@ -154,6 +156,7 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
     });
     const gate = crmGate({ crm: ask, budget, clock, log });
     const outbox = outboxIn(driver);
+    const recognition = recognitionOf({ ask: gate.ask("look-up"), after, log, recall: async () => undefined });
     let relay: Relay | undefined;
     const begin = async (): Promise<void> => {
       try {
@@ -181,6 +184,7 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
         },
         gate,
         station: (id) => stations[id],
+        recognition,
         clock,
         after,
         log,

@@ -15,6 +15,8 @@ export interface Habits {
   readonly perMinute: number;
   /** The share of requests that something happens to. */
   readonly faults: number;
+  /** People on a page of a list, at most. */
+  readonly pageCap: number;
   /** Reads may lag by as much. */
   readonly lagMs: number;
 }
@@ -32,6 +34,7 @@ interface Person {
   tags: string[];
   attributes: unknown[];
   readonly notes: Note[];
+  readonly at: number;
   /** Reads show it from then on; never, when it was merged away. */
   readonly from: number;
   readonly survivor?: Person;
@@ -109,6 +112,7 @@ export function simulatedCrm(time: Time, random: Random, habits: Habits) {
       tags: [...texts(lead["tags"]), ...texts(lead["tagsAdd"])],
       attributes: Array.isArray(lead["customAttributeList"]) ? lead["customAttributeList"] : [],
       notes: [],
+      at: time.real(),
       isClient: texts(lead["tags"]).includes("Client"),
       from: survivor ? Infinity : time.real() + random.between(0, habits.lagMs),
       ...(survivor ? { survivor } : {}),
@@ -137,22 +141,25 @@ export function simulatedCrm(time: Time, random: Random, habits: Habits) {
     const person = people.get(leadId);
     return person && person.from <= time.real() ? person : undefined;
   };
-  const shown = ({ leadId, firstName, lastName, emails, phones, tags, attributes }: Person) =>
-    `{"leadId":${leadId},"firstName":${JSON.stringify(firstName)},"lastName":${JSON.stringify(lastName)},"emails":${JSON.stringify(emails)},"phones":${JSON.stringify(phones)},"tags":${JSON.stringify(tags.map((tagName) => ({ tagName })))},"customAttributes":${JSON.stringify(attributes)}}`;
+  const shown = ({ leadId, at, firstName, lastName, emails, phones, tags, attributes }: Person) =>
+    `{"leadId":${leadId},"createTime":"${new Date(at).toISOString().slice(0, 19)}GMT","firstName":${JSON.stringify(firstName)},"lastName":${JSON.stringify(lastName)},"emails":${JSON.stringify(emails)},"phones":${JSON.stringify(phones)},"tags":${JSON.stringify(tags.map((tagName) => ({ tagName })))},"customAttributes":${JSON.stringify(attributes)}}`;
   const gone: readonly [number, string] = [
     404,
     '{"message":"BaseApplicationException:errorCode=20006,errorMsg=Lead not exist"}',
   ];
 
   const find = (query: URLSearchParams, unfiltered: boolean): readonly [number, string] => {
-    const email = query.get("email");
-    const found = unfiltered
-      ? [...people.values()]
-      : email === null
-        ? (byPhone.get(query.get("phone") ?? "") ?? [])
-        : (byEmail.get(email.toLowerCase()) ?? []);
-    const leads = found.filter((person) => person.from <= time.real()).slice(-50);
-    return [200, `{"_metadata":{"total":${leads.length}},"leads":[${leads.map(shown).join(",")}]}`];
+    const [email, phone] = [query.get("email"), query.get("phone")];
+    const found =
+      unfiltered || (email === null && phone === null)
+        ? [...people.values()]
+        : email === null
+          ? (byPhone.get(phone ?? "") ?? [])
+          : (byEmail.get(email.toLowerCase()) ?? []);
+    const listed = found.filter((person) => person.from <= time.real()).toReversed();
+    const offset = Number(query.get("offset") ?? 0);
+    const leads = listed.slice(offset, offset + Math.min(habits.pageCap, Number(query.get("limit") ?? 25)));
+    return [200, `{"_metadata":{"total":${listed.length}},"leads":[${leads.map(shown).join(",")}]}`];
   };
   const update = (leadId: string, change: Body): readonly [number, string] => {
     const person = people.get(leadId);

@@ -45,3 +45,84 @@ test.each(["html", "escaped-twice", "one-line"])(
     expect((await notes()).filter((note) => note.content.includes(again.id)).length).toBe(2);
   },
 );
+
+const crowd = (count: number, contact: object) =>
+  Promise.all(Array.from({ length: count }, (_, index) => rooms.addPerson({ firstName: `Crowd${index}`, ...contact })));
+const requests = async () => {
+  const answer = await fetch(`${rooms.crm}/sandbox/requests`);
+  return ((await answer.json()) as { requests: readonly { method: string; path: string }[] }).requests;
+};
+
+test("61 people share a phone and an answer was lost: the one that was made is found", { timeout }, async () => {
+  // Nobody can be read before the crowd is complete.
+  await rooms.switches({ fault: "commitThenDrop", faultCount: 1, readLagMs: 100_000 });
+  const { id } = await rooms.submit({ ...ana, emails: [] });
+  await rooms.settled(["unknown"], patienceMs);
+  await crowd(60, { phones: ana.phones });
+  expect(await settled()).toMatchObject([{ id, status: "confirmed" }]);
+  expect((await rooms.held()).filter(({ received }) => received.content?.includes(id)).length).toBe(1);
+});
+
+test("an email that 60 people share costs few requests, and is nobody's", { timeout }, async () => {
+  const junk = { emails: ["none@example.com"] };
+  await rooms.switches({ knownEmail: "duplicate" });
+  await crowd(60, junk);
+  await sleep(100);
+  await fetch(`${rooms.crm}/sandbox/requests`, { method: "DELETE" });
+  const { id } = await rooms.submit({ ...ana, ...junk });
+  expect(await settled()).toMatchObject([{ id, status: "confirmed" }]);
+  expect((await rooms.held()).flatMap(({ received }) => (received.content?.includes(id) ? [id] : []))).toEqual([id]);
+  expect((await requests()).length).toBeLessThan(25);
+});
+
+test("a create that answers another person's id: our note is not written there", { timeout }, async () => {
+  await rooms.addPerson({ firstName: "Bo", lastName: "Other", emails: ["bo@example.com"] });
+  await sleep(100);
+  await rooms.switches({ createdId: "foreign", contentOnCreate: "ignored" });
+  const { id } = await rooms.submit({ ...ana, content: "private" });
+  const [entry] = await settled();
+  const held = await rooms.held();
+  const other = held.find(({ received }) => (received as { firstName?: string }).firstName === "Bo");
+  expect(other?.notes).toEqual([]);
+  expect(entry?.leadId).not.toBe(other?.leadId);
+  expect(held.filter(({ received }) => received.content?.includes(id)).length).toBe(1);
+});
+
+test.each([100, 10])(
+  "filters are ignored, %i people a page: a lost answer makes one person",
+  { timeout },
+  async (page) => {
+    await crowd(30, {});
+    await rooms.switches({ leadFilters: "ignored", leadsPerPage: page });
+    await sleep(500);
+    await rooms.restart();
+    await rooms.switches({ fault: "commitThenDrop", faultCount: 1 });
+    const { id } = await rooms.submit(ana);
+    expect(await settled()).toMatchObject([{ id, status: "confirmed", reason: "unrecognized" }]);
+    const made = (await rooms.held()).filter(({ received }) => received.content?.includes(id));
+    expect(made.length).toBe(1);
+    expect(made[0]?.notes.map(({ content }) => content.split("\n").at(-1))).toEqual([`ref ${id} 999`, `ref ${id}`]);
+  },
+);
+
+test("filters are ignored and the request never arrived: it is sent once more", { timeout }, async () => {
+  await crowd(3, {});
+  await rooms.switches({ leadFilters: "ignored" });
+  await rooms.restart();
+  await rooms.switches({ fault: "dropBefore", faultCount: 1 });
+  const { id } = await rooms.submit(ana);
+  expect(await settled()).toMatchObject([{ id, status: "confirmed", reason: "unrecognized" }]);
+  expect((await rooms.held()).filter(({ received }) => received.content?.includes(id)).length).toBe(1);
+});
+
+test("filters are ignored: a station may keep leads for staff, who send them", { timeout }, async () => {
+  await crowd(3, {});
+  await rooms.switches({ leadFilters: "ignored" });
+  await rooms.restart();
+  const station = (await (await rooms.ask("GET", "/api/stations/front-desk")).json()) as object;
+  await rooms.ask("PUT", "/api/stations/front-desk", { ...station, whenUnrecognized: "park" });
+  const { id } = await rooms.submit(ana);
+  expect(await settled()).toMatchObject([{ id, status: "parked", reason: "cannot-recognize" }]);
+  expect((await rooms.ask("POST", `/api/outbox/${id}`, { action: "send-again" })).status).toBe(200);
+  expect(await rooms.settled(["confirmed"], patienceMs)).toMatchObject([{ id, status: "confirmed" }]);
+});
