@@ -27,7 +27,11 @@ export const characters = (kind: Kind) => ({
 export const isBlank = (text: string) => !/[^\s\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/u.test(text);
 
 /**
- * A text as a part of plain text (a title, a label, a cell): what is written in it does not turn what stands around it.
- * Its own isolates would end ours, so they are left out. In elements `<bdi>` does this.
+ * A text within another: what is written in it does not turn what stands around it. Its own isolates would end ours, so
+ * they are left out. Shown with Typed.tsx.
  */
-export const isolated = (text: string) => `\u2068${text.replace(/[\u2066-\u2069]/g, "")}\u2069`;
+export const isolatedAlways = (text: string) => `\u2068${text.replace(/[\u2066-\u2069]/g, "")}\u2069`;
+
+const canTurn = /[\u0590-\u08ff\u200e-\u2069\ufb1d-\u{1efff}]/u;
+/** The same in plain text (a title, a label), where the marks stay: only right-to-left letters and overrides need them. */
+export const isolated = (text: string) => (canTurn.test(text) ? isolatedAlways(text) : text);

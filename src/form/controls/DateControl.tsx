@@ -27,6 +27,7 @@ export function DateControl({ path, describedBy, answer }: LeafProps<string>) {
             id={`${idOf(path)}-${part}`}
             ref={part === "month" ? ref : undefined}
             type="text"
+            dir="auto"
             inputMode={part === "month" ? "text" : "numeric"}
             {...autofill[part]}
             spellCheck={false}

@@ -7,6 +7,7 @@ export function LinesControl({ field, path, words, describedBy, answer }: LeafPr
   return (
     <Measured text={value} limit={field.limit} wrong={wrong} lines>
       <textarea
+        dir="auto"
         id={idOf(path)}
         ref={ref}
         rows={3}

@@ -4,6 +4,7 @@ import { keepsFocus } from "../ui/optionList.ts";
 import { formatNumber, parseNumber } from "./numbers.ts";
 import { idOf, type LeafProps } from "./control.ts";
 import { typing } from "./typing.ts";
+import { Typed } from "../ui/Typed.tsx";
 
 /** What stands in the box while it is typed in, and the answer it was read as. */
 interface Typed {
@@ -36,6 +37,7 @@ export function NumberControl({ field, path, describedBy, answer }: LeafProps<st
         id={idOf(path)}
         ref={ref}
         type="text"
+        dir="auto"
         autoComplete="off"
         enterKeyHint="next"
         value={isTyped ? typed.text : formatNumber(value, locale)}

@@ -18,6 +18,7 @@ export function TextControl({ field, path, words, describedBy, answer, label }: 
         id={idOf(path)}
         ref={ref}
         type="text"
+        dir="auto"
         {...useAutofill(path)}
         enterKeyHint="next"
         value={value}

@@ -2,6 +2,7 @@ import { NotebookPen, X } from "lucide-react";
 import type { KeyboardEvent, MouseEvent } from "react";
 import { useTranslations } from "use-intl";
 import { measure } from "#lead/measure.ts";
+import { isolated } from "#lead/characters.ts";
 
 interface Props {
   readonly token: string;
@@ -18,13 +19,13 @@ export function Token({ token, limit, onMove, onRemove, onKeyDown }: Props) {
   const { left } = measure(token, limit);
   return (
     <span className={`token ${left < 0 ? "over" : ""}`}>
-      <span className="min-w-0 wrap-anywhere">{token}</span>
+      <bdi className="min-w-0 wrap-anywhere">{token}</bdi>
       {left < 0 && (
         <>
           <b className="ms-1 whitespace-nowrap">{t("count.over", { count: -left })}</b>
           <button
             type="button"
-            aria-label={t("waysOut.moveToNote", { text: token })}
+            aria-label={t("waysOut.moveToNote", { text: isolated(token) })}
             title={t("waysOut.moveToNote", { text: "" })}
             onClick={onMove}
           >
@@ -36,7 +37,7 @@ export function Token({ token, limit, onMove, onRemove, onKeyDown }: Props) {
         type="button"
         className="takes-out"
         tabIndex={-1}
-        aria-label={t("actions.remove", { name: token })}
+        aria-label={t("actions.remove", { name: isolated(token) })}
         onClick={onRemove}
         onKeyDown={onKeyDown}
       >

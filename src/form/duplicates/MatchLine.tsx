@@ -2,6 +2,8 @@ import { useFormatter, useTranslations } from "use-intl";
 import type { Match } from "#lead/staffAnswers.ts";
 import { useDay } from "../browser/day.ts";
 import { useStation } from "../station/useStation.ts";
+import { isolatedAlways } from "#lead/characters.ts";
+import { Typed } from "../ui/Typed.tsx";
 
 /** One earlier lead. A phone lies where others can read it, so there it shows initials and the time only. */
 export function MatchLine({ match }: { readonly match: Match }) {
@@ -14,11 +16,17 @@ export function MatchLine({ match }: { readonly match: Match }) {
     at,
     sameDay ? { timeStyle: "short" } : { weekday: "long", month: "short", day: "numeric" },
   );
-  if (useStation().profile !== "desk") return <p>{t("touch", { initials, when })}</p>;
+  if (useStation().profile !== "desk")
+    return (
+      <p>
+        <Typed text={t("touch", { initials: isolatedAlways(initials), when })} />
+      </p>
+    );
+  const said = { value: isolatedAlways(value), name: isolatedAlways(name), when };
   return (
     <p>
       <span>
-        {leadId === undefined ? t("deskWaiting", { value, when, name }) : t("desk", { value, when, name, leadId })}
+        <Typed text={leadId === undefined ? t("deskWaiting", said) : t("desk", { ...said, leadId })} />
       </span>{" "}
       <a href={`/outbox#${id}`} target="_blank" rel="noreferrer">
         {t("see")}

@@ -25,6 +25,7 @@ export function EventLine({ name, type = "text", value, limit, wrong, onChange }
         <input
           id={id}
           type={type}
+          dir="auto"
           autoComplete="off"
           value={value}
           aria-invalid={problem !== undefined || undefined}

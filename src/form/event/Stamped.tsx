@@ -39,7 +39,7 @@ function Line({ path, text }: { readonly path: string; readonly text: string }) 
     <div>
       <dt>{one}</dt>
       <dd className={`${left < 0 ? "text-over" : ""}`}>
-        <span>{text}</span> {left < 0 && <small>({t("over", { count: -left })})</small>}
+        <bdi>{text}</bdi> {left < 0 && <small>({t("over", { count: -left })})</small>}
       </dd>
     </div>
   );

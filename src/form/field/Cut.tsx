@@ -15,7 +15,7 @@ interface Props {
 /** What Lofty would keep of an answer; of a long one the last words that stay and the first that go. */
 export function Cut({ answer, kept, limit }: Props) {
   const t = useTranslations("count");
-  const said = (text: string) => <b className="font-bold wrap-anywhere text-over">{text}</b>;
+  const said = (text: string) => <bdi className="font-bold wrap-anywhere text-over">{text}</bdi>;
   const cut = normalise(answer).slice(kept.length);
   return (
     <p className="message">

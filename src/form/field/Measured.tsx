@@ -1,5 +1,8 @@
-import type { CSSProperties, ReactNode } from "react";
+import { Suspense, type CSSProperties, type ReactNode } from "react";
 import { measure } from "#lead/measure.ts";
+import { afterFirstKey } from "../later.ts";
+
+const Marks = afterFirstKey(() => import("./Marks.tsx"), "Marks");
 
 interface Props {
   readonly text: string;
@@ -17,7 +20,11 @@ export function Measured({ text, limit, wrong, lines = false, children }: Props)
   const over = left < 0;
   return (
     <div className={`control ${over ? "over" : wrong ? "wrong" : ""}`}>
-      {over && <Marks text={text} kept={kept} lines={lines} />}
+      {over && (
+        <Suspense>
+          <Marks text={text} kept={kept} lines={lines} />
+        </Suspense>
+      )}
       {children}
       <i
         className={`measure ${over ? "over" : ""}`}
@@ -27,18 +34,5 @@ export function Measured({ text, limit, wrong, lines = false, children }: Props)
         <b className="tick" />
       </i>
     </div>
-  );
-}
-
-/** Mirrors the typed text behind the input. Where the composed text differs from the typed one the sentence below says it all. */
-function Marks({ text, kept, lines }: { readonly text: string; readonly kept: string; readonly lines: boolean }) {
-  const start = text.length - text.trimStart().length;
-  const end = start + kept.length;
-  if (text.slice(start, end) !== kept) return null;
-  return (
-    <span className={`marks ${lines ? "marks-lines" : ""}`} aria-hidden="true">
-      <span>{text.slice(0, end)}</span>
-      <mark>{text.slice(end)}</mark>
-    </span>
   );
 }

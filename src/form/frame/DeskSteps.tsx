@@ -54,7 +54,7 @@ function Who() {
   }, [getValues]);
   return (
     <p className="mb-1 font-display text-[1.4375rem] leading-[1.15] font-semibold wrap-anywhere">
-      {name || t("newLead")}
+      {name ? <bdi>{name}</bdi> : t("newLead")}
     </p>
   );
 }

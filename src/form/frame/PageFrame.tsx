@@ -6,6 +6,7 @@ import { lastStation } from "../station/lastStation.ts";
 import { dressed } from "../station/loadStation.ts";
 import { StationContext } from "../station/useStation.ts";
 import { Wordmark } from "./Wordmark.tsx";
+import { isolated } from "#lead/characters.ts";
 
 interface Props {
   readonly title: string;
@@ -26,7 +27,7 @@ export function PageFrame({ title, actions, wide = false, children }: Props) {
     heading.current?.focus();
   }, [desk]);
   useEffect(() => {
-    document.title = station ? `${title} · ${station.name}` : title;
+    document.title = station ? `${title} · ${isolated(station.name)}` : title;
     if (station) void dressed(station);
   }, [title, station]);
   const back = station ? `/s/${station.id}` : "/";

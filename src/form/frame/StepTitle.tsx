@@ -4,6 +4,7 @@ import { isVisited } from "#lead/allowed.ts";
 import type { LeadInHand } from "../lead/leadInHand.ts";
 import { useStation } from "../station/useStation.ts";
 import type { Step } from "../steps.ts";
+import { isolated } from "#lead/characters.ts";
 
 const visitorTitles = {
   contact: "visitorContact",
@@ -29,7 +30,7 @@ export function StepTitle({ lead, steps, className }: Props) {
   const title = t(`steps.${visitor ? visitorTitles[step.name as keyof typeof visitorTitles] : step.name}`);
   const first = useRef(true);
   useEffect(() => {
-    document.title = `${attempt > 0 ? `${t("summary.error")} ` : ""}${title} · ${station.name}`;
+    document.title = `${attempt > 0 ? `${t("summary.error")} ` : ""}${title} · ${isolated(station.name)}`;
   }, [title, attempt, station.name, t]);
   // Before the browser paints: the focus never rests on the page itself.
   useLayoutEffect(() => {

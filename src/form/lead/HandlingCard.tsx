@@ -40,7 +40,7 @@ export function HandlingCard({ fields }: { readonly fields: readonly Field[] }) 
           {said.map(({ label, text }, index) => (
             <span key={label}>
               {index > 0 && ", "}
-              {label} <b className="font-semibold text-ink">{text}</b>
+              {label} <bdi className="font-semibold text-ink">{text}</bdi>
             </span>
           ))}
         </span>

@@ -143,8 +143,12 @@ function Answers({ lines }: { readonly lines: readonly Line[] }) {
     <dl className="answers">
       {lines.map(({ label, text }, index) => (
         <div key={index}>
-          <dt>{label}</dt>
-          <dd className="wrap-anywhere whitespace-pre-line">{text ?? t("notAnswered")}</dd>
+          <dt>
+            <bdi>{label}</bdi>
+          </dt>
+          <dd className="wrap-anywhere whitespace-pre-line">
+            {text === undefined ? t("notAnswered") : <bdi>{text}</bdi>}
+          </dd>
         </div>
       ))}
     </dl>

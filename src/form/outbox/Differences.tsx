@@ -1,6 +1,8 @@
 import { useTranslations } from "use-intl";
 import type { Difference } from "#lead/staffAnswers.ts";
 import { questionAt, keyOf } from "#lead/questions.ts";
+import { isolatedAlways } from "#lead/characters.ts";
+import { Typed } from "../ui/Typed.tsx";
 
 /** What Lofty holds otherwise than it was sent, in the words of the form. */
 export function Differences({ differences }: { readonly differences: readonly Difference[] }) {
@@ -15,9 +17,13 @@ export function Differences({ differences }: { readonly differences: readonly Di
     <ul className="text-warn">
       {differences.map(({ path, sent, stored }) => (
         <li key={path}>
-          {stored === ""
-            ? t("notKept", { label: label(path), sent })
-            : t("differs", { label: label(path), sent, stored })}
+          <Typed
+            text={
+              stored === ""
+                ? t("notKept", { label: label(path), sent: isolatedAlways(sent) })
+                : t("differs", { label: label(path), sent: isolatedAlways(sent), stored: isolatedAlways(stored) })
+            }
+          />
         </li>
       ))}
     </ul>

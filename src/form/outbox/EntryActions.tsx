@@ -7,6 +7,7 @@ import { Link } from "../Link.tsx";
 import { nameIn } from "./nameIn.ts";
 import { stateOf } from "./states.ts";
 import { useAct } from "./useOutbox.ts";
+import { isolated } from "#lead/characters.ts";
 
 type Decision = "in-crm" | "send-again";
 
@@ -29,19 +30,25 @@ export function EntryActions({ entry }: { readonly entry: OutboxEntry }) {
       {!isRefused && search !== undefined && (
         <a className="btn btn-quiet" href={search} target="_blank" rel="noreferrer">
           {t("search")}
-          <span className="sr-only">: {name}</span>
+          <span className="sr-only">
+            : <bdi>{name}</bdi>
+          </span>
           <ExternalLink aria-hidden="true" />
         </a>
       )}
       {isRefused && lead !== undefined && (
         <Link className="btn btn-primary" to={`/outbox/${id}`}>
           {t("fix")}
-          <span className="sr-only">: {name}</span>
+          <span className="sr-only">
+            : <bdi>{name}</bdi>
+          </span>
         </Link>
       )}
       <button type="button" className={other} disabled={isPending} onClick={() => setAsked("in-crm")}>
         {t("inCrm")}
-        <span className="sr-only">: {name}</span>
+        <span className="sr-only">
+          : <bdi>{name}</bdi>
+        </span>
       </button>
       <button
         type="button"
@@ -50,11 +57,13 @@ export function EntryActions({ entry }: { readonly entry: OutboxEntry }) {
         onClick={() => (isRefused ? decide("send-again") : setAsked("send-again"))}
       >
         {t("sendAgain")}
-        <span className="sr-only">: {name}</span>
+        <span className="sr-only">
+          : <bdi>{name}</bdi>
+        </span>
       </button>
       {asked && (
         <Confirm
-          title={t(`asks.${asked}.title`, { name })}
+          title={t(`asks.${asked}.title`, { name: isolated(name) })}
           text={t(`asks.${asked}.text`)}
           yes={t(`asks.${asked}.yes`)}
           no={t("asks.no")}

@@ -9,6 +9,8 @@ import { EntryActions } from "./EntryActions.tsx";
 import { nameIn } from "./nameIn.ts";
 import { stateOf, type State } from "./states.ts";
 import { useStanding } from "./useStanding.ts";
+import { isolatedAlways } from "#lead/characters.ts";
+import { Typed } from "../ui/Typed.tsx";
 
 const looks: { readonly [state in State]: { readonly Icon: typeof Clock; readonly look: string } } = {
   refused: { Icon: CircleAlert, look: "text-over" },
@@ -33,7 +35,7 @@ export function OutboxLine({ entry }: { readonly entry: OutboxEntry }) {
     <li id={entry.id} ref={line}>
       <Icon aria-hidden="true" className={look} />
       <h3 className="name" tabIndex={-1}>
-        {entry.name || t("forgotten")}
+        {entry.name ? <bdi>{entry.name}</bdi> : t("forgotten")}
       </h3>
       <div className="standing">
         <p>
@@ -47,7 +49,11 @@ export function OutboxLine({ entry }: { readonly entry: OutboxEntry }) {
           )}
         </p>
         {entry.differences && entry.differences.length > 0 && <Differences differences={entry.differences} />}
-        {entry.samePhoneAs && <p>{t("samePhone", { name: entry.samePhoneAs })}</p>}
+        {entry.samePhoneAs && (
+          <p>
+            <Typed text={t("samePhone", { name: isolatedAlways(entry.samePhoneAs) })} />
+          </p>
+        )}
       </div>
       {entry.status === "parked" && <EntryActions entry={entry} />}
       {entry.leadId !== undefined && (

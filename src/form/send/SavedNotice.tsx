@@ -8,6 +8,8 @@ import { useStation } from "../station/useStation.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { Sending, type Sent } from "./Sending.tsx";
 import { useReason } from "./useReason.ts";
+import { isolatedAlways } from "#lead/characters.ts";
+import { Typed } from "../ui/Typed.tsx";
 
 interface Props {
   readonly outgoing: Outgoing;
@@ -45,7 +47,11 @@ function Line({ outgoing, sent, onFix }: Props & { readonly sent: Sent }) {
       <Icon aria-hidden="true" />
       <span className="flex-1 wrap-anywhere">
         <b className="font-semibold">
-          {t(problem || waiting ? "saved.notSaved" : receipt ? "saved.saved" : "saved.sending", { name })}
+          <Typed
+            text={t(problem || waiting ? "saved.notSaved" : receipt ? "saved.saved" : "saved.sending", {
+              name: isolatedAlways(name),
+            })}
+          />
         </b>{" "}
         <span>
           {problem

@@ -17,7 +17,7 @@ export function StationLinks() {
           <li key={id}>
             <Link to={`/settings/${id}`}>
               <span className="flex-1">
-                {name} <span className="font-normal text-ink-3">{t(`pages.profiles.${profile}`)}</span>
+                <bdi>{name}</bdi> <span className="font-normal text-ink-3">{t(`pages.profiles.${profile}`)}</span>
               </span>
               <ChevronRight aria-hidden="true" className="text-ink-3" />
             </Link>

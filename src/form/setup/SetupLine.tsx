@@ -25,6 +25,7 @@ export function SetupLine({ name, value, lines = false, wrong, onChange }: Props
       <div className={`control ${wrong ? "wrong" : ""}`}>
         <Box
           id={id}
+          dir="auto"
           autoComplete="off"
           value={value}
           aria-invalid={wrong !== undefined || undefined}

@@ -59,7 +59,9 @@ function StationCard({ station, usedAt }: { readonly station: FormStation; reado
       >
         <Icon aria-hidden="true" className="text-brand-line" />
         <span className="flex-1">
-          <b className="block font-semibold">{name}</b>
+          <b className="block font-semibold">
+            <bdi>{name}</bdi>
+          </b>
           <span className="text-sm text-ink-3">
             {[t(`profiles.${profile}`), eventNow(station)?.address, lastUsed].filter(Boolean).join(" · ")}
           </span>

@@ -2,6 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useStation } from "./useStation.ts";
+import { isolated } from "#lead/characters.ts";
 
 interface Props {
   readonly title: string;
@@ -17,7 +18,7 @@ export function StationInterlude({ title, text, onCancel, children }: Props) {
   const station = useStation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} · ${station.name}`;
+    document.title = `${title} · ${isolated(station.name)}`;
     heading.current?.focus();
   }, [title, station.name]);
   return (

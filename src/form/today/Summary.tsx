@@ -36,7 +36,7 @@ export function Summary({ station, today }: { readonly station: FormStation; rea
         {t("forSeller")}
       </label>
       <div className="control">
-        <textarea ref={text} id="seller-summary" readOnly value={summary} />
+        <textarea dir="auto" ref={text} id="seller-summary" readOnly value={summary} />
       </div>
       <div className="flex flex-wrap items-center gap-3">
         <button type="button" className="btn btn-secondary" onClick={() => void copy()}>

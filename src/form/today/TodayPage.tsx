@@ -35,7 +35,12 @@ export function TodayPage() {
             <select id="today-station" value={station?.id ?? ""} onChange={({ target }) => setChosen(target.value)}>
               {stations.data?.map(({ id, name, event }) => (
                 <option key={id} value={id}>
-                  {event ? `${name}, ${event.address}` : name}
+                  <bdi>{name}</bdi>
+                  {event && (
+                    <>
+                      , <bdi>{event.address}</bdi>
+                    </>
+                  )}
                 </option>
               ))}
             </select>

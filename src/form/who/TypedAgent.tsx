@@ -33,6 +33,7 @@ export function TypedAgent({ open, onAnswer }: { readonly open: boolean; readonl
             <input
               id="who-id"
               type="text"
+              dir="auto"
               inputMode="numeric"
               autoComplete="off"
               value={typed}

@@ -38,6 +38,7 @@ export function WhoPage({ now, onAnswer, onCancel }: Props) {
             <input
               id="who-filter"
               type="text"
+              dir="auto"
               autoComplete="off"
               value={wanted}
               onChange={({ target }) => setWanted(target.value)}

@@ -1,0 +1,6 @@
+/** A translated text whose isolated parts (characters.ts) are elements: nothing that nobody sees is left to copy. */
+export function Typed({ text }: { readonly text: string }) {
+  return text
+    .split(/\u2068([^\u2069]*)\u2069/)
+    .map((part, index) => (index % 2 === 1 ? <bdi key={index}>{part}</bdi> : part));
+}
