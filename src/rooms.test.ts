@@ -137,3 +137,12 @@ test("every dependency is pinned to one version", () => {
   const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, at]) => !/^\d+\.\d+\.\d+$/.test(at));
   expect(loose).toEqual([]);
 });
+
+test("every box for text takes the direction of what is typed", () => {
+  const boxes = code
+    .filter((path) => roomOf(path) === "form" && path.endsWith(".tsx") && !isTest(path))
+    .flatMap((path) => [...read(path).matchAll(/<(input|textarea)\b[\s\S]*?\/>/g)].map(([box]) => ({ path, box })));
+  const texts = boxes.filter(({ box }) => /^<textarea|type="text"/.test(box));
+  expect(texts.length).toBeGreaterThan(7);
+  expect(texts.filter(({ box }) => !box.includes('dir="auto"')).map(({ path }) => path)).toEqual([]);
+});

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { isolated, isolatedAlways } from "#lead/characters.ts";
@@ -15,19 +13,4 @@ test("in plain text only what could turn the rest is isolated", () => {
   expect(isolated("Ada Sample")).toBe("Ada Sample");
   expect(isolated(turned)).toBe("\u2068\u202eAda\u2069");
   expect(isolated("שרה")).toBe("\u2068שרה\u2069");
-});
-
-const form = fileURLToPath(new URL("../", import.meta.url));
-const files = (readdirSync(form, { recursive: true }) as string[]).filter((name) => /^(?!.*\.test).*\.tsx$/.test(name));
-
-test("every box for text takes the direction of what is typed", () => {
-  const boxes = files.flatMap((name) =>
-    [...readFileSync(`${form}${name}`, "utf8").matchAll(/<(input|textarea)\b[\s\S]*?\/>/g)].map(([box]) => ({
-      name,
-      box,
-    })),
-  );
-  const texts = boxes.filter(({ box }) => /^<textarea|type="text"/.test(box));
-  expect(texts.length).toBeGreaterThan(7);
-  expect(texts.filter(({ box }) => !box.includes('dir="auto"')).map(({ name }) => name)).toEqual([]);
 });
