@@ -65,7 +65,7 @@ onEveryStore("visitors", (store) => {
       const first = await post(body, "", id);
       await expect
         .poll(async () => (await post(body, "", id)).row?.["status"], { timeout: 20_000 })
-        .toMatch(/^(deliv|conf)/);
+        .toMatch(/^(deliv|conf|park)/);
       const again = await post(body, "", id);
       const read = await rooms.send("GET", `/api/leads/${id}`);
       const all = [first.told, again.told, await read.text()].map((told) => told.replace(id, "ID"));
