@@ -23,6 +23,7 @@ test("the least a station says, and what it then is", () => {
       consent: { version: "1", text: expect.stringMatching(/./), policy: "standard" },
       temperatures: ["Hot", "Warm", "Nurture"],
       updateKnownPeople: true,
+      whenUnrecognized: "create",
       idleSeconds: 60,
       frameParents: [],
       drafts: true,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { readyStations } from "#lead/readyStations.ts";
 import { appOver, unreachable } from "../testing/appOver.ts";
 import { timeHere } from "./deviceClock.ts";
 
@@ -36,7 +37,8 @@ test("a lead of a wrong clock is kept with its true time and the device's; a rep
   const hourMs = 3_600_000;
   /** What the device takes for now, and for ten minutes ago. */
   const [now, before] = ["1970-01-01T00:20:00.000Z", "1970-01-01T00:10:00.000Z"];
-  const consent = { version: "1", text: "May we?", language: "en", at: before, by: "self", channels: { call: true } };
+  const { version, text } = readyStations.find(({ id }) => id === "kiosk")?.consent ?? {};
+  const consent = { version, text, language: "en", at: before, by: "self", channels: { call: true } };
   const body = { station: "kiosk", capturedAt: before, lead: { firstName: "Clock", phones: ["4155550134"] }, consent };
   const id = randomUUID();
   const create = (sentAt: string) =>
