@@ -18,6 +18,7 @@ export default defineConfig({
   server: { host: "127.0.0.1" },
   test: {
     include: ["src/**/*.test.{ts,tsx}"],
+    setupFiles: ["src/form/testing/noNetwork.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

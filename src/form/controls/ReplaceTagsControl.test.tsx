@@ -7,7 +7,7 @@ afterEach(clearForm);
 
 const desk = readyStations.find(({ profile }) => profile === "desk") as (typeof readyStations)[number];
 const box = () => document.querySelector<Box>("input#f-tags");
-const tokens = () => [...document.querySelectorAll(".token > span:first-child")].map(({ textContent }) => textContent);
+const tokens = () => [...document.querySelectorAll(".token > :first-child")].map(({ textContent }) => textContent);
 
 test("what replaces all tags is asked before there is a box: no answer takes a typed tag away", async () => {
   await drawForm(desk, "contact");

@@ -15,7 +15,7 @@ afterEach(() => {
 const desk = readyStations.find(({ profile }) => profile === "desk") as (typeof readyStations)[number];
 const box = () => document.getElementById("f-tagsAdd") as Box;
 const office = "Sample tag with a comma, and more";
-const tokens = () => [...document.querySelectorAll(".token > span:first-child")].map(({ textContent }) => textContent);
+const tokens = () => [...document.querySelectorAll(".token > :first-child")].map(({ textContent }) => textContent);
 
 test("a pasted list is parted at once: lines, semicolons, commas", async () => {
   await drawForm(desk, "contact");
