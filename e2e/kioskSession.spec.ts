@@ -75,3 +75,49 @@ test("staff who open a kiosk's page hand the tablet over, or only look", async (
   await page.goto("/outbox");
   await expect(page.getByLabel("Staff passcode")).toBeVisible();
 });
+
+test("a kiosk whose session ended keeps what visitors gave it until staff sign in, and sends it once", async ({
+  page,
+  foyer,
+  playwright,
+}) => {
+  test.slow();
+  await page.goto("/kiosk/kiosk");
+  await typePasscode(page);
+  const take = async (name: string) => {
+    await page.getByRole("button", { name: "Tap to sign in" }).click();
+    await page.getByLabel("First name").pressSequentially(name);
+    await page.getByLabel("Phone 1").pressSequentially("4155550188");
+    const forward = page.getByRole("button", { name: /^(Continue|Finish)$/ });
+    for (let last = false; !last;) {
+      last = (await forward.innerText()) === "Finish";
+      const heading = await page.getByRole("heading", { level: 1 }).innerText();
+      await forward.click();
+      await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(heading);
+    }
+  };
+  const named = async (name: string) =>
+    (await foyer.leads()).filter(({ stored }) => stored["firstName"] === name).length;
+  await expect(page.getByRole("button", { name: "Tap to sign in" })).toBeVisible();
+  // Staff end every session but their own, at another device.
+  const office = await playwright.request.newContext({ baseURL: foyer.url });
+  await office.post("/api/session", { data: { passcode } });
+  expect((await office.delete("/api/sessions")).status()).toBe(204);
+
+  await take("Left Early");
+  await expect(page.getByText("Staff need to sign in on this device first.")).toBeVisible();
+  // The visitor leaves; what the page holds names nobody.
+  await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
+  await expect(page.getByText("For staff: 1 sign-in waits on this page")).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.outerHTML.includes("Left Early"))).toBe(false);
+  await accessible(page);
+  await take("Is Still Here");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await typePasscode(page);
+  await expect(page.getByRole("heading", { name: "Come on in" })).toBeVisible();
+  for (const name of ["Left Early", "Is Still Here"]) await expect.poll(() => named(name)).toBe(1);
+  expect(await sees(page)).toEqual(nothing);
+  await page.getByRole("button", { name: "Done, next visitor" }).click();
+  await expect(page.getByText("For staff")).toHaveCount(0);
+  await office.dispose();
+});

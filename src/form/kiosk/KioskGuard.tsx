@@ -2,6 +2,7 @@ import { use, useEffect, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { config } from "../config.ts";
+import { HeldNote } from "../sending/HeldNote.tsx";
 import { useStation } from "../station/useStation.ts";
 import { HandOver } from "./HandOver.tsx";
 import { IdleDialog } from "./IdleDialog.tsx";
@@ -67,6 +68,7 @@ function Welcome({ onStart }: { readonly onStart: () => void }) {
       <button type="button" className="btn btn-primary min-h-23 px-12 text-2xl" onClick={onStart}>
         {t("start")}
       </button>
+      <HeldNote />
     </main>
   );
 }

@@ -5,7 +5,7 @@ import type { Receipt } from "#lead/submission.ts";
 import { RequestError, type Problem } from "../api.ts";
 import { queryClient } from "../queryClient.ts";
 import { useStation } from "../station/useStation.ts";
-import { isPassing } from "./isPassing.ts";
+import { isPassing, isSession } from "./isPassing.ts";
 import { dropUnsent } from "./keepUnsent.ts";
 import { post, receiptOf, type Outgoing } from "./outgoing.ts";
 import { sendBehind } from "./sendBehind.ts";
@@ -49,10 +49,10 @@ function Follow({ outgoing, children }: Props) {
   });
   useEffect(() => mutate(outgoing), [mutate, outgoing]);
   const refusal = failure instanceof RequestError ? failure.problem : undefined;
-  const signedOut = isStaffs && isSession(refusal);
+  const signedOut = isSession(refusal);
   const waiting = data === undefined && failure !== undefined && (signedOut || isPassing(failure));
   const leave = useEffectEvent(() => {
-    if (!isStaffs && data === undefined && isPassing(failure)) void sendBehind(outgoing);
+    if (!isStaffs && data === undefined && (failure === undefined || waiting)) void sendBehind(outgoing, failure);
   });
   useEffect(() => () => leave(), []);
   useAgain(waiting ? failure : undefined, () => mutate(outgoing));
@@ -74,6 +74,3 @@ function Follow({ outgoing, children }: Props) {
     signedOut: waiting && signedOut,
   });
 }
-
-/** The session has ended, or is one of another station. */
-const isSession = (refusal: Problem | undefined) => refusal?.status === 401 || refusal?.status === 403;

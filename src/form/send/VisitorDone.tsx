@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { SignInButton } from "../station/SignInButton.tsx";
 import { useStation } from "../station/useStation.ts";
 import type { Sent } from "./Sending.tsx";
 
@@ -19,6 +20,7 @@ export function VisitorDone({ sent, onDone, onBack }: Props) {
   const saved = sent.receipt !== undefined;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [saved]);
+  const waits = sent.signedOut ? "visitorSignedOut" : "unreachable";
   useEffect(() => {
     if (!kiosk || !saved) return;
     const timer = setTimeout(onDone, returnAfterMs);
@@ -37,8 +39,10 @@ export function VisitorDone({ sent, onDone, onBack }: Props) {
       <Page
         heading={heading}
         title={sent.waiting ? t("receipt.notSaved") : t("receipt.sending")}
-        text={sent.waiting ? t("receipt.unreachable") : ""}
-      />
+        text={sent.waiting ? t(`receipt.${waits}`) : ""}
+      >
+        {sent.signedOut && <SignInButton look="btn-secondary" after={() => heading.current} />}
+      </Page>
     );
   return kiosk ? (
     <Page heading={heading} title={t("receipt.done")} text={t("receipt.doneText")}>

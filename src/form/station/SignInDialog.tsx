@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef } from "react";
+import { use, useEffect, useId, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { queryClient } from "../queryClient.ts";
 import { PasscodeForm } from "./PasscodeForm.tsx";
+import { StationContext } from "./useStation.ts";
 
 interface Props {
   /** The dialog is gone: signed in, or thought better of. */
@@ -11,6 +12,7 @@ interface Props {
 /** The session ended while leads were taken: staff sign in over the form, and nothing typed is touched. */
 export function SignInDialog({ onClose }: Props) {
   const t = useTranslations();
+  const station = use(StationContext);
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => dialog.current?.showModal(), []);
@@ -21,6 +23,7 @@ export function SignInDialog({ onClose }: Props) {
         {t("pages.signIn")}
       </h2>
       <PasscodeForm
+        kiosk={station?.profile === "kiosk" ? station.id : undefined}
         onSignedIn={() => {
           void queryClient.invalidateQueries();
           close();
