@@ -50,7 +50,8 @@ test("a kiosk's page asks for the passcode, and its session can only take leads 
       },
     });
   expect([(await create("kiosk")).ok(), (await create("front-desk")).status()]).toEqual([true, 403]);
-  expect((await foyer.leads()).map(({ stored }) => stored["firstName"])).toEqual(["Tablet Sample"]);
+  const names = async () => (await foyer.leads()).map(({ stored }) => stored["firstName"]);
+  await expect.poll(names).toEqual(["Tablet Sample"]);
 
   await page.goto("/outbox");
   await typePasscode(page);
