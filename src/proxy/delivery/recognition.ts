@@ -32,6 +32,38 @@ const soonMs = 10 * 60_000;
 /** `.invalid` is never anybody's (RFC 2606). */
 const nobody: Contact = { by: "email", value: "nobody@foyer.invalid" };
 
+interface KnownPerson {
+  readonly find: () => Promise<Known | undefined>;
+  /** The CRM has that person no more, or under another email. */
+  readonly forget: () => void;
+}
+
+/** Asks for an email that cannot exist and for one that does. Undefined when nobody can tell. */
+export async function recognizes(ask: Ask, known: KnownPerson): Promise<boolean | undefined> {
+  // Twice: one odd answer is no rule.
+  for (let times = 0; times < 2; times++) {
+    const found = await findPeople(ask, nobody);
+    if (found.kind !== "people") return undefined;
+    if (!found.others) return findsKnown(ask, known);
+  }
+  return false;
+}
+
+async function findsKnown(ask: Ask, { find, forget }: KnownPerson): Promise<boolean | undefined> {
+  const known = await find();
+  if (known === undefined) return undefined;
+  const contact: Contact = { by: "email", value: known.email };
+  const found = await findPeople(ask, contact);
+  if (found.kind !== "people") return undefined;
+  if (found.others) return false;
+  if (found.people.length > 0) return true;
+  // Not found: is the person still there, with this address?
+  const person = await readPerson(ask, known.leadId);
+  if (person.kind === "person" && has(person, contact)) return false;
+  if (person.kind === "person" || person.kind === "refused") forget();
+  return undefined;
+}
+
 /**
  * Whether this credential can recognize people by email: one client saw every filter ignored (API.md 9). At start and
  * daily it asks for an address that exists and for one that cannot; a CRM that answers both alike does not filter.
@@ -43,30 +75,11 @@ export function recognitionOf({ ask, after, log, recall }: Settings): Recognitio
   let trying: Promise<void> | undefined;
   let stopped = false;
 
-  /** Whether the person with an address that exists is found, or undefined when nobody can tell. */
-  const findsKnown = async (): Promise<boolean | undefined> => {
-    known ??= await recall();
-    if (known === undefined) return undefined;
-    const contact: Contact = { by: "email", value: known.email };
-    const found = await findPeople(ask, contact);
-    if (found.kind !== "people") return undefined;
-    if (found.others) return false;
-    if (found.people.length > 0) return true;
-    // Not found: is the person still there, with this address?
-    const person = await readPerson(ask, known.leadId);
-    if (person.kind === "person" && has(person, contact)) return false;
-    if (person.kind === "person" || person.kind === "refused") known = undefined;
-    return undefined;
-  };
-  const answer = async (): Promise<boolean | undefined> => {
-    // Twice: one odd answer is no rule.
-    for (let times = 0; times < 2; times++) {
-      const found = await findPeople(ask, nobody);
-      if (found.kind !== "people") return undefined;
-      if (!found.others) return findsKnown();
-    }
-    return false;
-  };
+  const answer = () =>
+    recognizes(ask, {
+      find: async () => (known ??= await recall()),
+      forget: () => (known = undefined),
+    });
   const attempt = async () => {
     const before = works;
     const now = await answer();
