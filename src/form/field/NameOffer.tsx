@@ -18,10 +18,10 @@ export function NameOffer({ path }: { readonly path: string }) {
   const lastPath = path.replace(/firstName$/, "lastName");
   const { label } = useFieldWords(lastPath);
   const typed = String(useWatch({ name: path }) ?? "");
-  const last = String(useWatch({ name: lastPath }) ?? "");
+  const lastIsBlank = useWatch({ name: lastPath, compute: (last: unknown) => isBlank(String(last ?? "")) });
   const field = questionAt(lastPath);
   const isAsked = field !== undefined && isAllowed(field, lastPath, station);
-  const split = isAsked && isBlank(last) && valueAt(touchedFields, path) === true ? splitName(typed) : undefined;
+  const split = isAsked && lastIsBlank && valueAt(touchedFields, path) === true ? splitName(typed) : undefined;
   if (!split) return null;
   const move = () => {
     setValue(path, split.first);
