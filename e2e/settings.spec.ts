@@ -35,6 +35,7 @@ test("a station's settings hold for every device, and what cannot work is refuse
   await page.getByRole("link", { name: "Open house Agent" }).click();
   await page.getByLabel("Temperatures").fill("Hot\nWarm\nNurture\nInvestor");
   await page.getByLabel("Keep unfinished leads").uncheck();
+  await page.getByLabel("Hold new leads while Lofty can’t be searched").check();
   const colour = page.getByLabel("Brand colour");
   await colour.fill("blue");
   await page.getByRole("button", { name: "Save" }).click();
@@ -50,10 +51,20 @@ test("a station's settings hold for every device, and what cannot work is refuse
     page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--brand").trim());
   expect((await brand()).toUpperCase()).toBe("#8A1538");
   const path = "/api/stations/open-house";
-  const station = (await (await page.request.get(path)).json()) as { brand: { name: string }; drafts: boolean };
+  const station = (await (await page.request.get(path)).json()) as {
+    brand: { name: string };
+    drafts: boolean;
+    whenUnrecognized: string;
+  };
   expect(station.drafts).toBe(false);
+  expect(station.whenUnrecognized).toBe("park");
   const { name } = station.brand;
-  const before = { temperatures: ["Hot", "Warm", "Nurture"], drafts: true, brand: { name } };
+  const before = {
+    temperatures: ["Hot", "Warm", "Nurture"],
+    drafts: true,
+    whenUnrecognized: "create",
+    brand: { name },
+  };
   await page.request.put(path, { data: { ...station, ...before } });
 });
 

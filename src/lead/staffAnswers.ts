@@ -56,6 +56,11 @@ export interface OutboxAnswer {
   readonly paused?: { readonly reason: string; readonly until: string };
 }
 
+/** `GET /api/recognition`: whether Lofty's look-ups by email work with our credential; null while that is not known. */
+export interface RecognitionAnswer {
+  readonly works: boolean | null;
+}
+
 /** `POST /api/outbox/:id`: it was found in the CRM, it was not, or it was corrected. */
 export type OutboxAction =
   | { readonly action: "in-crm"; readonly leadId?: string }

@@ -38,6 +38,8 @@ export interface Parts {
   readonly clock: Clock;
   readonly staff: StaffQueries;
   readonly vocabulary: () => Promise<Vocabulary | undefined>;
+  /** Whether look-ups by email work; undefined while that is not known. */
+  readonly recognizes: () => boolean | undefined;
   /** Nothing is sent before this time, and why. */
   readonly paused: () => Pause | undefined;
   /** The CRM's own page about a lead, or the one to search on. */

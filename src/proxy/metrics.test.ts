@@ -9,7 +9,7 @@ test("a lead that is read again is not moved again; nothing waits less than no t
   await migrate(driver);
   const outbox = outboxIn(driver);
   const metrics = proxyMetrics();
-  metrics.watch({ outbox, now: () => 1_000, perMinute: () => 60 });
+  metrics.watch({ outbox, now: () => 1_000, perMinute: () => 60, recognizes: () => false });
   const times = { capturedAt: 1_001, acceptedAt: 1_001 };
   await outbox.accept({ id: "a", station: "kiosk", fingerprint: "f", lead: "{}", consent: null, ...times });
   metrics.heard("lead", { from: "sending", status: "delivered" });
@@ -20,5 +20,7 @@ test("a lead that is read again is not moved again; nothing waits less than no t
   expect(text).toContain('foyer_leads_moved_total{status="confirmed"} 1\n');
   expect(text).not.toContain('foyer_leads_moved_total{status="sending"}');
   expect(text).toContain("foyer_oldest_waiting_seconds 0\n");
+  expect(text).toContain('foyer_crm_recognition{state="works"} 0\n');
+  expect(text).toContain('foyer_crm_recognition{state="fails"} 1\n');
   await driver.close();
 });

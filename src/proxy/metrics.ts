@@ -8,6 +8,8 @@ interface Watched {
   readonly now: () => number;
   /** Requests a minute that the CRM may get now. */
   readonly perMinute: () => number;
+  /** Whether people can be looked up by email; undefined while that is not known. */
+  readonly recognizes: () => boolean | undefined;
 }
 
 /** What Prometheus reads. Nothing here names a person or a lead. */
@@ -63,12 +65,23 @@ export function proxyMetrics() {
           throw error;
         }
       },
-    watch: ({ outbox, now, perMinute }: Watched) => {
+    watch: ({ outbox, now, perMinute, recognizes }: Watched) => {
       // What is being sent comes to another status within seconds.
       for (const status of statuses.filter((one) => one !== "sending")) moved.inc({ status }, 0);
       gauge("foyer_crm_requests_per_minute", "Requests a minute the CRM may get", (to) => to.set(perMinute()));
       gauge("foyer_oldest_waiting_seconds", "Age of the oldest lead on its way", async (to) =>
         to.set(Math.max(0, now() - ((await outbox.oldestWaiting()) ?? Infinity)) / 1000),
+      );
+      gauge(
+        "foyer_crm_recognition",
+        "Whether people can be looked up by email: 1 at the state it is in",
+        (to) => {
+          const now = recognizes();
+          to.set({ state: "works" }, Number(now === true));
+          to.set({ state: "fails" }, Number(now === false));
+          to.set({ state: "unknown" }, Number(now === undefined));
+        },
+        ["state"],
       );
       const all = "Submissions in the store";
       gauge(

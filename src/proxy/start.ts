@@ -115,7 +115,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     log,
   });
 
-  metrics.watch({ outbox, now, perMinute: budget.perMinute });
+  metrics.watch({ outbox, now, perMinute: budget.perMinute, recognizes: recognition.works });
 
   const app = proxyApp({
     config: { mode: env.mode, version, signIn: passcode.isSet },
@@ -130,6 +130,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     sessions,
     staff: staffQueriesIn(driver, now),
     vocabulary: vocabularyIn({ get, now, log }),
+    recognizes: recognition.works,
     links: formLinksIn(kept, passcode, now),
     metrics: metrics.text,
     metricsToken: env.METRICS_TOKEN,

@@ -3,6 +3,7 @@ import { PageFrame } from "../frame/PageFrame.tsx";
 import { later } from "../later.ts";
 import { Optional } from "../Optional.tsx";
 import { useRoute } from "../route.ts";
+import { CannotRecognize } from "../station/CannotRecognize.tsx";
 import { ClearDevice } from "./ClearDevice.tsx";
 import { StationLinks } from "./StationLinks.tsx";
 import { changeSetting, settings, useSetting, type Choice, type Setting } from "./settings.ts";
@@ -21,6 +22,7 @@ function DeviceSettings() {
   const names = Object.keys(settings) as Setting[];
   return (
     <PageFrame title={t("title")}>
+      <CannotRecognize />
       <p className="text-ink-2">{t("here")}</p>
       <div className="card grid gap-6 p-5">
         {names.map((name) => (

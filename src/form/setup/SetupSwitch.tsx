@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 
 interface Props {
-  readonly name: "drafts" | "updateKnownPeople";
+  readonly name: "drafts" | "updateKnownPeople" | "holdUnrecognized";
   readonly on: boolean;
   readonly onChange: (on: boolean) => void;
 }

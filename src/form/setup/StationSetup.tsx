@@ -4,6 +4,7 @@ import { isVisited } from "#lead/allowed.ts";
 import { RequestError } from "../api.ts";
 import { EventLines } from "../event/EventLines.tsx";
 import { PageFrame } from "../frame/PageFrame.tsx";
+import { CannotRecognize } from "../station/CannotRecognize.tsx";
 import { loadStation } from "../station/loadStation.ts";
 import { saveStation } from "../station/saveStation.ts";
 import { SetupLine } from "./SetupLine.tsx";
@@ -39,6 +40,7 @@ export function StationSetup({ id }: { readonly id: string }) {
     outcome?.wrong.some((found) => found === path || found.startsWith(`${path}.`)) ? t("wrong") : undefined;
   return (
     <PageFrame title={station.name}>
+      <CannotRecognize />
       <p className="text-ink-2">{t("everywhere")}</p>
       <form className="card grid gap-(--gap) p-5" noValidate onSubmit={(event) => void submit(event)}>
         <SetupLine name="name" value={typed.name} wrong={wrong("name")} onChange={(name) => change({ name })} />
@@ -67,6 +69,13 @@ export function StationSetup({ id }: { readonly id: string }) {
           on={typed.updateKnownPeople}
           onChange={(updateKnownPeople) => change({ updateKnownPeople })}
         />
+        {typed.updateKnownPeople && (
+          <SetupSwitch
+            name="holdUnrecognized"
+            on={typed.holdUnrecognized}
+            onChange={(holdUnrecognized) => change({ holdUnrecognized })}
+          />
+        )}
         {station.profile === "kiosk" && (
           <SetupLine
             name="idleSeconds"

@@ -12,6 +12,8 @@ export interface Typed {
   readonly event: StationEvent;
   readonly drafts: boolean;
   readonly updateKnownPeople: boolean;
+  /** `whenUnrecognized` is "park". */
+  readonly holdUnrecognized: boolean;
   readonly idleSeconds: string;
   readonly brandName: string;
   /** `#055651`, or nothing for Foyer's own. */
@@ -24,6 +26,7 @@ export const typedOf = ({
   event,
   drafts = true,
   updateKnownPeople = true,
+  whenUnrecognized,
   idleSeconds,
   brand,
 }: FormStation): Typed => ({
@@ -32,6 +35,7 @@ export const typedOf = ({
   event: event ?? { address: "", date: dayOf(new Date()) },
   drafts,
   updateKnownPeople,
+  holdUnrecognized: whenUnrecognized === "park",
   idleSeconds: String(idleSeconds),
   brandName: brand?.name ?? "",
   brandColour: brand?.colour ?? "",
@@ -53,6 +57,7 @@ export function stationOf(typed: Typed, before: FormStation): FormStation {
       .filter(Boolean),
     drafts: typed.drafts,
     updateKnownPeople: typed.updateKnownPeople,
+    whenUnrecognized: typed.holdUnrecognized ? "park" : "create",
     idleSeconds: Number(typed.idleSeconds),
     ...((brandName || colour) && { brand: { name: brandName, ...(colour && { colour }), ...(logo && { logo }) } }),
   };

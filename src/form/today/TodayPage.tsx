@@ -5,6 +5,7 @@ import { isVisited } from "#lead/allowed.ts";
 import type { Today } from "#lead/staffAnswers.ts";
 import { useDay } from "../browser/day.ts";
 import { PageFrame } from "../frame/PageFrame.tsx";
+import { CannotRecognize } from "../station/CannotRecognize.tsx";
 import { eventNow, withEvent } from "../station/eventNow.ts";
 import { lastStation } from "../station/lastStation.ts";
 import { useStations } from "../station/useStations.ts";
@@ -50,6 +51,7 @@ export function TodayPage() {
           </div>
         </div>
       )}
+      <CannotRecognize />
       {isError && <p className="note note-over">{t("unreachable")}</p>}
       {station && data && (
         <>

@@ -82,7 +82,9 @@ async function checkRecognition(ask: Ask, people: readonly Person[], say: Say): 
   else if (works) say("Known people by email: found");
   else {
     say("! Known people by email: this key cannot recognize them. Lofty ignores the filter.");
-    say("  Each station says what happens then (Settings, “When Lofty cannot be searched”).");
+    say(
+      "  A station creates such leads or holds them (“Hold new leads while Lofty can’t be searched” in its settings).",
+    );
   }
   const phone = of("phones");
   if (works && phone) {

@@ -28,6 +28,7 @@ afterAll(() => rooms.stop());
 /** What each may do: staff, a kiosk's session, an open-house link's, nobody's. */
 const table: readonly (readonly [string, string, unknown, Record<string, number>])[] = [
   ["GET", "/api/vocabulary", undefined, { staff: 503, kiosk: 403, link: 403, stranger: 401 }],
+  ["GET", "/api/recognition", undefined, { staff: 200, kiosk: 403, link: 403, stranger: 401 }],
   ["POST", "/api/duplicates", {}, { staff: 200, kiosk: 403, link: 403, stranger: 401 }],
   ["GET", "/api/today", undefined, { staff: 200, kiosk: 403, link: 403, stranger: 401 }],
   ["GET", "/api/outbox", undefined, { staff: 200, kiosk: 403, link: 403, stranger: 401 }],

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import * as z from "zod/mini";
+import type { RecognitionAnswer } from "#lead/staffAnswers.ts";
 import type { Vocabulary } from "#lead/vocabulary.ts";
 import { staffOnly, withBody, type Asked } from "./asked.ts";
 import { problem } from "../problem.ts";
@@ -12,17 +13,20 @@ interface Parts {
   readonly stations: Stations;
   readonly staff: StaffQueries;
   readonly vocabulary: () => Promise<Vocabulary | undefined>;
+  /** Whether look-ups by email work; undefined while that is not known. */
+  readonly recognizes: () => boolean | undefined;
 }
 
 const list = z._default(z.array(z.string().check(z.maxLength(320))).check(z.maxLength(20)), []);
 const duplicatesBody = z.strictObject({ emails: list, phones: list });
 
 /** What staff's forms and pages look up. */
-export function staffRoutes(app: Hono<Asked>, { stations, staff, vocabulary }: Parts) {
+export function staffRoutes(app: Hono<Asked>, { stations, staff, vocabulary, recognizes }: Parts) {
   app.get("/api/vocabulary", staffOnly, async (c) => {
     const lists = await vocabulary();
     return lists ? c.json(lists) : problem(503, "crm-unavailable", "Lofty's lists cannot be had now");
   });
+  app.get("/api/recognition", staffOnly, (c) => c.json({ works: recognizes() ?? null } satisfies RecognitionAnswer));
   app.post("/api/duplicates", staffOnly, (c) =>
     withBody(c, duplicatesBody, async ({ emails, phones }) => {
       const asked = new Map(emails.map((email) => [emailReach(email).value, email]));
