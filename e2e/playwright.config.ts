@@ -5,7 +5,7 @@ const executablePath = process.env["CHROMIUM_PATH"];
 /** Suites that need no size, or bring their own. */
 const own = /e2e\/(proxy|look)\//;
 /** What does not depend on the size of the screen. */
-const onceIsEnough = /(settings|bytes|clocks|signedOut|withoutTls|kioskSession|typing)\.spec/;
+const onceIsEnough = /(settings|bytes|clocks|signedOut|withoutTls|kioskSession|typing|longOutbox)\.spec/;
 const touch = { hasTouch: true, isMobile: true } as const;
 
 /** `npm test` finds the browser and builds dist/ before; the rooms are started by the stories' fixture (foyer.ts). */

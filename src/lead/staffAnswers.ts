@@ -32,7 +32,7 @@ export interface Difference {
   readonly stored: string;
 }
 
-/** A submission as staff see it: one of `GET /api/outbox` → `{entries, paused?}`. Times are ISO 8601. */
+/** A submission as staff see it: `GET /api/outbox/:id`. Times are ISO 8601. */
 export interface OutboxEntry extends Receipt {
   readonly station: string;
   readonly acceptedAt: string;
@@ -50,8 +50,34 @@ export interface OutboxEntry extends Receipt {
   readonly samePhoneAs?: string;
 }
 
+/** The outbox's lists, in the order in which they want attention. */
+export const outboxGroups = ["needsYou", "waiting", "delivered"] as const;
+export type OutboxGroup = (typeof outboxGroups)[number];
+
+/** Parked leads with one reason that can be sent again together (`SendAll`). */
+export interface OutboxCause {
+  readonly reason: string;
+  /** How many are parked. */
+  readonly count: number;
+  /** How many of a run are not sent yet. */
+  readonly left?: number;
+  /** The last run ended early: one of them met the same reason again. */
+  readonly stopped?: boolean;
+}
+
+/** `GET /api/outbox?group=&after=`: a page of a list. `next` is the cursor of the page after it. */
+export interface OutboxPage {
+  readonly entries: readonly OutboxEntry[];
+  readonly next?: string;
+}
+
+/** `GET /api/outbox`: how many there are, and the first 50 of each list. */
 export interface OutboxAnswer {
   readonly entries: readonly OutboxEntry[];
+  readonly counts: { readonly [group in OutboxGroup]: number };
+  readonly causes: readonly OutboxCause[];
+  /** About when the last waiting lead will be in the CRM; only when more than a few wait. */
+  readonly lastAt?: string;
   /** Nothing is sent before this time, and why. */
   readonly paused?: { readonly reason: string; readonly until: string };
 }
@@ -66,3 +92,10 @@ export type OutboxAction =
   | { readonly action: "in-crm"; readonly leadId?: string }
   | { readonly action: "send-again" }
   | { readonly action: "fix"; readonly lead: JsonObject };
+
+/** `POST /api/outbox`: the oldest `count` parked leads of a reason are sent again, one at a time. */
+export interface SendAll {
+  readonly action: "send-all";
+  readonly reason: string;
+  readonly count: number;
+}

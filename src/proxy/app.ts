@@ -16,6 +16,7 @@ import type { Relay } from "./delivery/relay.ts";
 import { eventRoutes } from "./routes/eventRoutes.ts";
 import { healthRoutes } from "./routes/healthRoutes.ts";
 import { linkRoutes } from "./routes/linkRoutes.ts";
+import { outboxLists, type ListParts } from "./routes/outboxLists.ts";
 import { outboxRoutes } from "./routes/outboxRoutes.ts";
 import { sessionRoutes } from "./routes/sessionRoutes.ts";
 import { staffRoutes } from "./routes/staffRoutes.ts";
@@ -26,7 +27,7 @@ import type { Outbox } from "./store/outbox.ts";
 import type { StaffQueries } from "./store/staffQueries.ts";
 import type { Stations } from "./store/stations.ts";
 
-export interface Parts {
+export interface Parts extends ListParts {
   /** `signIn`: staff have a passcode to type. */
   readonly config: { readonly mode: "sandbox" | "lofty"; readonly version: string; readonly signIn: boolean };
   readonly leads: ReturnType<typeof leadsDesk>;
@@ -124,6 +125,7 @@ export function proxyApp(parts: Parts): Hono<Asked> {
   stationRoutes(app, parts);
   eventRoutes(app, parts);
   staffRoutes(app, parts);
+  outboxLists(app, parts);
   outboxRoutes(app, parts);
 
   app.use("*", bounded(mayFetch));

@@ -14,6 +14,7 @@ import { leadsDesk } from "./intake/leads.ts";
 import { oauth, type Authorization } from "./delivery/oauth.ts";
 import { proxyMetrics } from "./metrics.ts";
 import type { Outside } from "./outside.ts";
+import { sendTogether } from "./delivery/sendTogether.ts";
 import { startRelay, type Relay } from "./delivery/relay.ts";
 import { knownIn } from "./staff/knownIn.ts";
 import { recognitionOf } from "./delivery/recognition.ts";
@@ -122,6 +123,8 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     leads,
     outbox,
     relay,
+    together: sendTogether({ outbox, clock, after, wake: relay.wake, log }),
+    perMinute: budget.perMinute,
     clock,
     paused: gate.paused,
     crmPage: crmPageOf(env),

@@ -1,17 +1,18 @@
-import { useTranslations } from "use-intl";
-import type { OutboxEntry } from "#lead/staffAnswers.ts";
-import { groupOf, groups, type Group } from "./states.ts";
+import { useFormatter, useTranslations } from "use-intl";
+import { outboxGroups, type OutboxAnswer, type OutboxGroup } from "#lead/staffAnswers.ts";
 
 interface Props {
-  readonly entries: readonly OutboxEntry[];
-  readonly shown: Group | undefined;
-  readonly onShow: (group: Group | undefined) => void;
+  readonly counts: OutboxAnswer["counts"];
+  readonly shown: OutboxGroup | undefined;
+  readonly onShow: (group: OutboxGroup | undefined) => void;
 }
 
-/** Which list is shown, each with its count. */
-export function Filters({ entries, shown, onShow }: Props) {
+/** Which list is shown, each with its count in the proxy's store. */
+export function Filters({ counts, shown, onShow }: Props) {
   const t = useTranslations("outbox");
-  const choices = [undefined, ...groups];
+  const format = useFormatter();
+  const choices = [undefined, ...outboxGroups];
+  const all = counts.needsYou + counts.waiting + counts.delivered;
   return (
     <fieldset className="chips">
       <legend className="sr-only">{t("show")}</legend>
@@ -25,9 +26,7 @@ export function Filters({ entries, shown, onShow }: Props) {
             onChange={() => onShow(group)}
           />
           {t(`groups.${group ?? "all"}`)}
-          <b className="font-semibold">
-            {entries.filter((entry) => group === undefined || groupOf(entry) === group).length}
-          </b>
+          <b className="font-semibold">{format.number(group === undefined ? all : counts[group])}</b>
         </label>
       ))}
     </fieldset>

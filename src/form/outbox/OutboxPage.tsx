@@ -1,16 +1,18 @@
 import { Download, RefreshCw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { OutboxAnswer } from "#lead/staffAnswers.ts";
+import { outboxGroups, type OutboxAnswer, type OutboxEntry, type OutboxGroup } from "#lead/staffAnswers.ts";
 import { later } from "../later.ts";
 import { useRoute } from "../route.ts";
 import { PageFrame } from "../frame/PageFrame.tsx";
+import { ByCause } from "./ByCause.tsx";
 import { Filters } from "./Filters.tsx";
 import { OnThisDevice } from "./OnThisDevice.tsx";
-import { OutboxLine } from "./OutboxLine.tsx";
-import { groupOf, groups, type Group } from "./states.ts";
+import { LastAt } from "./LastAt.tsx";
+import { OutboxList } from "./OutboxList.tsx";
+import { groupOf } from "./states.ts";
 import { useWhy } from "./useWhy.ts";
-import { useOutbox } from "./useOutbox.ts";
+import { useEntry, useOutbox } from "./useOutbox.ts";
 
 const FixPage = later(() => import("./FixPage.tsx"), "FixPage");
 
@@ -22,26 +24,29 @@ export function OutboxPage() {
 
 /** Held from when it was opened: what is being corrected does not vanish when the lists are asked again. */
 function Correction({ id }: { readonly id: string }) {
-  const { data } = useOutbox();
-  const found = data?.entries.find((entry) => entry.id === id);
-  const [held, setHeld] = useState(found);
+  const [held, setHeld] = useState<OutboxEntry>();
+  const { data: found, isError } = useEntry(held ? "" : id);
   if (held === undefined && found) setHeld(found);
   if (held?.lead) return <FixPage entry={held} lead={held.lead} />;
-  return data && <Lists />;
+  return (held || isError) && <Lists />;
 }
 
 /** Where every lead is: what needs a person first, then what waits, then what Lofty has. */
 function Lists() {
   const t = useTranslations("outbox");
   const { data, isError, isFetching, refetch } = useOutbox();
-  const [shown, setShown] = useState<Group>();
-  const arrived = data !== undefined;
+  const [shown, setShown] = useState<OutboxGroup>();
+  // "See that lead" names its line, which may be in no first page.
+  const [wanted] = useState(() => window.location.hash.slice(1));
+  const { data: named } = useEntry(wanted);
+  const arrived = data !== undefined && (wanted === "" || named !== undefined);
   useEffect(() => {
-    // "See that lead" names its line; the browser looked for it before it was there.
-    if (arrived) document.getElementById(window.location.hash.slice(1))?.scrollIntoView({ block: "center" });
-  }, [arrived]);
-  const entries = data?.entries ?? [];
-  const lists = groups
+    // The browser looked for it before it was there.
+    if (arrived) document.getElementById(wanted)?.scrollIntoView({ block: "center" });
+  }, [arrived, wanted]);
+  const first = data?.entries ?? [];
+  const entries = named && !first.some(({ id }) => id === named.id) ? [...first, named] : first;
+  const lists = outboxGroups
     .filter((group) => shown === undefined || group === shown)
     .map((group) => ({ group, entries: entries.filter((entry) => groupOf(entry) === group) }))
     .filter((list) => list.entries.length > 0);
@@ -66,18 +71,13 @@ function Lists() {
       {isError && <p className="note note-warn">{t("unreachable")}</p>}
       {data?.paused && <Paused paused={data.paused} />}
       {data && entries.length === 0 && <p className="text-lg text-ink-2">{t("empty")}</p>}
-      {entries.length > 0 && <Filters entries={entries} shown={shown} onShow={setShown} />}
+      {data?.lastAt && <LastAt at={data.lastAt} count={data.counts.waiting} />}
+      {data?.causes.map((cause) => (
+        <ByCause key={cause.reason} cause={cause} />
+      ))}
+      {data && entries.length > 0 && <Filters counts={data.counts} shown={shown} onShow={setShown} />}
       {lists.map((list) => (
-        <section key={list.group} aria-labelledby={`outbox-${list.group}`}>
-          <h2 id={`outbox-${list.group}`} className="list-title">
-            {t(`groups.${list.group}`)}
-          </h2>
-          <ul className="card entries">
-            {list.entries.map((entry) => (
-              <OutboxLine key={entry.id} entry={entry} />
-            ))}
-          </ul>
-        </section>
+        <OutboxList key={list.group} {...list} count={data?.counts[list.group] ?? 0} />
       ))}
     </PageFrame>
   );

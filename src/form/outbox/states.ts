@@ -1,11 +1,7 @@
-import type { OutboxEntry } from "#lead/staffAnswers.ts";
-
-/** The outbox's lists, in the order in which they want attention. */
-export const groups = ["needsYou", "waiting", "delivered"] as const;
-export type Group = (typeof groups)[number];
+import type { OutboxEntry, OutboxGroup } from "#lead/staffAnswers.ts";
 
 /** Which list a submission stands in. An unknown outcome waits: the proxy is still looking. */
-export function groupOf({ status }: OutboxEntry): Group {
+export function groupOf({ status }: OutboxEntry): OutboxGroup {
   if (status === "parked") return "needsYou";
   return status === "delivered" || status === "confirmed" ? "delivered" : "waiting";
 }

@@ -1,19 +1,16 @@
 import type { Hono } from "hono";
 import * as z from "zod/mini";
 import type { JsonObject } from "#lead/json.ts";
-import type { Difference, OutboxAnswer, OutboxEntry } from "#lead/staffAnswers.ts";
-import { parseExact, toWire } from "#lead/wire.ts";
+import { toWire } from "#lead/wire.ts";
 import { staffOnly, withBody, type Asked } from "./asked.ts";
 import type { Clock } from "../delivery/clock.ts";
 import type { Pause } from "../delivery/gate.ts";
 import { correctable, corrected } from "../intake/corrected.ts";
-import { forbidsContact } from "../delivery/knownPerson.ts";
 import { canFix, fixed, inCrm, sendAgain } from "../delivery/machine.ts";
-import { nameIn } from "../staff/nameIn.ts";
 import { outboxFile } from "../staff/outboxFile.ts";
+import { outboxView } from "../staff/outboxView.ts";
 import { problem } from "../problem.ts";
 import { reachOf } from "../staff/reach.ts";
-import { receipt } from "../intake/receipt.ts";
 import type { Relay } from "../delivery/relay.ts";
 import type { Change, Entry, Outbox } from "../store/outbox.ts";
 import type { Stations } from "../store/stations.ts";
@@ -39,28 +36,9 @@ const action = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("fix"), lead: z.record(z.string(), z.unknown()) }),
 ]);
 
-const mostWaiting = 1000;
-const mostDone = 100;
-
-/** What waits, what needs a person and what was delivered; and what a person does about it. */
+/** One lead, what a person does about it, and the file of all that are not in the CRM. */
 export function outboxRoutes(app: Hono<Asked>, { outbox, stations, relay, clock, paused, crmPage, log }: Parts) {
-  /** Nothing is tried before a pause is over. */
-  const dueAt = ({ dueAt: due }: Entry) => (due === null ? null : Math.max(due, paused()?.until ?? 0));
-  const viewOf = (entry: Entry): OutboxEntry => ({
-    ...receipt({ ...entry, dueAt: dueAt(entry) }),
-    station: entry.station,
-    acceptedAt: new Date(entry.acceptedAt).toISOString(),
-    changedAt: new Date(entry.changedAt).toISOString(),
-    name: nameIn(entry.lead),
-    search: crmPage(entry.leadId),
-    ...(canFix(entry) && entry.lead !== "" ? { lead: correctable(entry) } : {}),
-    ...(entry.differences === null ? {} : { differences: JSON.parse(entry.differences) as readonly Difference[] }),
-    // Anybody may have typed that person's email: staff are told.
-    ...(entry.reason === "known-person" && entry.lead !== "" && forbidsContact(parseExact(entry.lead) as JsonObject)
-      ? { forbadeContact: true }
-      : {}),
-    ...(entry.samePhoneAs === null ? {} : { samePhoneAs: entry.samePhoneAs }),
-  });
+  const viewOf = (entry: Entry) => outboxView(entry, paused(), crmPage);
   const record = async (entry: Entry, change: Change, did: string) => {
     if (!(await outbox.change(entry.id, entry, change, clock.now())))
       return problem(409, "not-parked", "Someone else has seen to it");
@@ -78,17 +56,13 @@ export function outboxRoutes(app: Hono<Asked>, { outbox, stations, relay, clock,
     return answer;
   };
 
-  app.get("/api/outbox", staffOnly, async (c) => {
-    const [waiting, done] = await Promise.all([outbox.list("waiting", mostWaiting), outbox.list("done", mostDone)]);
-    const closed = paused();
-    return c.json({
-      entries: [...waiting, ...done].map(viewOf),
-      ...(closed ? { paused: { reason: closed.reason, until: new Date(closed.until).toISOString() } } : {}),
-    } satisfies OutboxAnswer);
-  });
   app.get("/api/outbox/export", staffOnly, async (c) => {
     const format = c.req.query("format") === "json" ? "json" : "csv";
     return outboxFile(await outbox.list("waiting"), format, new Date(clock.now()));
+  });
+  app.get("/api/outbox/:id", staffOnly, async (c) => {
+    const entry = await outbox.find(c.req.param("id").toLowerCase());
+    return entry ? c.json(viewOf(entry)) : problem(404, "not-found", "No such submission");
   });
   app.post("/api/outbox/:id", staffOnly, (c) =>
     withBody(c, action, async (todo) => {

@@ -7,8 +7,8 @@ import type { Outbox } from "../store/outbox.ts";
 const most = 20;
 
 /** The newest lead of the store that was read back from the CRM and has an email. */
-export async function knownIn({ list }: Pick<Outbox, "list">): Promise<Known | undefined> {
-  const done = await list("done", most);
+export async function knownIn({ page }: Pick<Outbox, "page">): Promise<Known | undefined> {
+  const done = await page("delivered", most);
   return done.flatMap(knownOf)[0];
 }
 

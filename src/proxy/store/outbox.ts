@@ -4,6 +4,7 @@ import { insertArrivals, insertReach, type Arrival } from "./arrivals.ts";
 import { beatsIn, type Beats } from "./beats.ts";
 import type { Driver, Row, Value } from "./driver.ts";
 import { groupCommit } from "./groupCommit.ts";
+import { listsIn, type Lists } from "./lists.ts";
 import { queueIn, type Queue } from "./queue.ts";
 
 /** A submission in the outbox. */
@@ -33,7 +34,7 @@ export interface Entry extends Omit<Arrival, "parked"> {
 /** What a change of status writes; each is one committed transaction. */
 export type Change = Pick<Entry, "status"> & Partial<Omit<Entry, keyof Omit<Arrival, "lead"> | "status" | "changedAt">>;
 
-export interface Outbox extends Beats, Queue {
+export interface Outbox extends Beats, Queue, Lists {
   /** Commits a new entry and how its person is reached. Answers the one on disk: the earlier one of a known id. */
   readonly accept: (
     arrival: Arrival,
@@ -41,8 +42,6 @@ export interface Outbox extends Beats, Queue {
     signal?: AbortSignal,
   ) => Promise<{ readonly entry: Entry; readonly isNew: boolean }>;
   readonly addReach: (entry: Entry, reach: readonly Reach[]) => Promise<void>;
-  /** What waits (or needs a person), oldest first; what is in the CRM, newest first. */
-  readonly list: (which: "waiting" | "done", most?: number) => Promise<readonly Entry[]>;
   readonly find: (id: string) => Promise<Entry | undefined>;
   /** Entries of a status that are due, oldest first. */
   readonly due: (status: Status, now: number, most: number) => Promise<readonly Entry[]>;
@@ -103,20 +102,13 @@ export function outboxIn(driver: Driver): Outbox {
   return {
     ...beatsIn(driver),
     ...queueIn(driver, columns, entryOf),
+    ...listsIn(driver, columns, entryOf),
     find,
     accept: async (arrival, reach = [], signal) => {
       const isNew = await add({ ...arrival, reach }, signal);
       return { entry: isNew ? entryFrom(arrival) : ((await find(arrival.id)) as Entry), isNew };
     },
     addReach: async (entry, reach) => void (await batch(insertReach([{ ...entry, reach }]))),
-    list: async (which, most) => {
-      const [among, order] = which === "done" ? ["IN", "changed_at DESC"] : ["NOT IN", "accepted_at"];
-      const rows = await query(
-        `SELECT ${columns} FROM submissions WHERE status ${among} ('delivered', 'confirmed') ORDER BY ${order}, id
-         ${most === undefined ? "" : `LIMIT ${most}`}`,
-      );
-      return rows.map(entryOf);
-    },
     due: async (status, now, most) => {
       const rows = await query(
         `SELECT ${columns} FROM submissions WHERE status = $1 AND due_at <= $2 ORDER BY due_at, accepted_at, id LIMIT ${most}`,
