@@ -3,18 +3,24 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { firstScreen } from "./src/form/firstScreen.ts";
 import { catalogues } from "./src/form/words/catalogues.ts";
+import { plainImports } from "./src/form/plainImports.ts";
 import { stampBuild } from "./src/form/stampBuild.ts";
 
 /** Builds the app into dist/. Tests: `vitest run`; the rooms' own suites stand beside their code. */
 export default defineConfig({
-  plugins: [react(), tailwindcss(), catalogues(), stampBuild()],
+  plugins: [react(), tailwindcss(), catalogues(), plainImports(), stampBuild()],
   resolve: {
     alias: [
       { find: "use-intl/format-message", replacement: "use-intl/format-message/format-only" },
       { find: "../createLucideIcon.mjs", replacement: `${import.meta.dirname}/src/form/createIcon.ts` },
     ],
   },
-  build: { target: "es2022", modulePreload: false, rolldownOptions: { output: { codeSplitting: firstScreen } } },
+  build: {
+    target: "es2022",
+    modulePreload: false,
+    cssCodeSplit: false,
+    rolldownOptions: { output: { codeSplitting: firstScreen } },
+  },
   server: { host: "127.0.0.1" },
   test: {
     include: ["src/**/*.test.{ts,tsx}"],
