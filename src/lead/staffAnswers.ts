@@ -1,4 +1,5 @@
 import type { JsonObject } from "./json.ts";
+import type { StationEvent } from "./station.ts";
 import type { Receipt } from "./submission.ts";
 
 /** One earlier submission with an email or phone that is being entered now: `POST /api/duplicates` → `{matches}`. */
@@ -13,8 +14,8 @@ export interface Match extends Pick<Receipt, "id" | "status" | "leadId"> {
   readonly at: string;
 }
 
-/** The counts of a day at a station: `GET /api/today?station=&since=` (ISO 8601, the device's midnight). */
-export interface Today {
+/** The counts of a day, at a station or at one house there. */
+export interface DayCounts {
   /** Parties: those who signed in and those who gave no name. */
   readonly groups: number;
   readonly signedIn: number;
@@ -23,6 +24,17 @@ export interface Today {
   readonly waiting: number;
   readonly inLofty: number;
   readonly needsYou: number;
+}
+
+/** One house of a day; null: leads that were saved without an event. */
+export interface HouseCounts extends DayCounts {
+  readonly event: Pick<StationEvent, "address" | "date"> | null;
+}
+
+/** The counts of a day at a station: `GET /api/today?station=&since=` (ISO 8601, the device's midnight). */
+export interface Today extends DayCounts {
+  /** The same by house, whoever made the event. They add up to the whole. */
+  readonly houses: readonly HouseCounts[];
 }
 
 /** A value that Lofty holds otherwise than it was sent. `path` is Lofty's request path. */

@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Undo2, UserRoundPlus } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { StationEvent } from "#lead/station.ts";
 import { ask } from "../api.ts";
 import { useFocusAfter } from "../frame/useFocusAfter.ts";
 import { queryClient } from "../queryClient.ts";
@@ -9,16 +10,24 @@ import { queryClient } from "../queryClient.ts";
 interface Props {
   readonly station: string;
   readonly since: string;
+  /** Where they came. */
+  readonly event: StationEvent | undefined;
 }
 
+/** Groups are counted by the house; an id is the event's, where it has one. */
+const named = ({ id = "counted", ...event }: StationEvent) => ({ id, ...event });
+
 /** A party that looked around and gave no name, counted with one touch; a slip is taken back with another. */
-export function Groups({ station, since }: Props) {
+export function Groups({ station, since, event }: Props) {
   const t = useTranslations("today");
   const [added, setAdded] = useState(0);
   const { mutate, isPending, isError } = useMutation(
     {
       mutationFn: (count: number) =>
-        ask("POST", `/api/stations/${encodeURIComponent(station)}/groups?since=${since}`, { count }),
+        ask("POST", `/api/stations/${encodeURIComponent(station)}/groups?since=${since}`, {
+          count,
+          ...(event && { event: named(event) }),
+        }),
       onSuccess: (_, count) => {
         setAdded((sum) => sum + count);
         void queryClient.invalidateQueries({ queryKey: ["today"] });

@@ -1,20 +1,25 @@
 import { ClipboardCopy } from "lucide-react";
 import { useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { Today } from "#lead/staffAnswers.ts";
+import type { DayCounts } from "#lead/staffAnswers.ts";
 import { useDay } from "../browser/day.ts";
-import type { FormStation } from "../station/useStation.ts";
+
+interface Props {
+  /** The address of the house, or the station's name. */
+  readonly place: string;
+  readonly counts: DayCounts;
+}
 
 /** What the seller may know of the day: counts, and nobody's name. */
-export function Summary({ station, today }: { readonly station: FormStation; readonly today: Today }) {
+export function Summary({ place, counts }: Props) {
   const t = useTranslations("today");
   const format = useFormatter();
   const day = useDay();
   const text = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState(false);
-  const { groups, signedIn, withAgent } = today;
+  const { groups, signedIn, withAgent } = counts;
   const summary = t("summary", {
-    place: station.event?.address ?? station.name,
+    place,
     date: format.dateTime(new Date(day), { dateStyle: "long" }),
     groups,
     signedIn,

@@ -2,18 +2,20 @@ import { ChevronDown } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
-import type { Today } from "#lead/staffAnswers.ts";
+import type { DayCounts, Today } from "#lead/staffAnswers.ts";
 import { useDay } from "../browser/day.ts";
 import { PageFrame } from "../frame/PageFrame.tsx";
 import { CannotRecognize } from "../station/CannotRecognize.tsx";
-import { eventNow, withEvent } from "../station/eventNow.ts";
+import { eventNow } from "../station/eventNow.ts";
 import { lastStation } from "../station/lastStation.ts";
 import { useStations } from "../station/useStations.ts";
+import type { FormStation } from "../station/useStation.ts";
 import { Groups } from "./Groups.tsx";
+import { placesOf } from "./places.ts";
 import { Summary } from "./Summary.tsx";
 import { useToday } from "./useToday.ts";
 
-const counts = ["groups", "signedIn", "withAgent", "waiting", "inLofty", "needsYou"] as const;
+const figures = ["groups", "signedIn", "withAgent", "waiting", "inLofty", "needsYou"] as const;
 
 /** The day at a station, in numbers: how many came, how many signed in, where their leads are. */
 export function TodayPage() {
@@ -27,51 +29,92 @@ export function TodayPage() {
   const { data, isError } = useToday(station?.id, since);
   return (
     <PageFrame title={t("title")}>
-      {(stations.data?.length ?? 0) > 1 && (
-        <div className="field">
-          <label className="label" htmlFor="today-station">
-            {t("station")}
-          </label>
-          <div className="control">
-            <select id="today-station" value={station?.id ?? ""} onChange={({ target }) => setChosen(target.value)}>
-              {stations.data?.map(({ id, name, event }) => (
-                <option key={id} value={id}>
-                  <bdi>{name}</bdi>
-                  {event && (
-                    <>
-                      , <bdi>{event.address}</bdi>
-                    </>
-                  )}
-                </option>
-              ))}
-            </select>
-            <span className="trail">
-              <ChevronDown aria-hidden="true" />
-            </span>
-          </div>
-        </div>
+      {stations.data && stations.data.length > 1 && (
+        <Choice
+          id="today-station"
+          label={t("station")}
+          value={station?.id ?? ""}
+          options={stations.data.map(({ id, name }) => ({ value: id, text: name }))}
+          onChoose={setChosen}
+        />
       )}
       <CannotRecognize />
       {isError && <p className="note note-over">{t("unreachable")}</p>}
-      {station && data && (
-        <>
-          <Counts today={data} />
-          <Groups key={`${station.id} ${since}`} station={station.id} since={since} />
-          <Summary station={withEvent(station, eventNow(station))} today={data} />
-        </>
-      )}
+      {station && data && <Day key={`${station.id} ${since}`} station={station} today={data} since={since} />}
     </PageFrame>
   );
 }
 
-function Counts({ today }: { readonly today: Today }) {
+interface DayProps {
+  readonly station: FormStation;
+  readonly today: Today;
+  readonly since: string;
+}
+
+/** The counts of one house, this device's own at first; of the station where there is only one. */
+function Day({ station, today, since }: DayProps) {
+  const t = useTranslations("today");
+  const own = eventNow(station);
+  const places = placesOf(today, own);
+  const [chosen, setChosen] = useState<string>();
+  const place = places.find(({ key }) => key === chosen) ?? places[0];
+  const counts = place?.counts ?? today;
+  return (
+    <>
+      {places.length > 1 && (
+        <Choice
+          id="today-place"
+          label={t("place")}
+          value={place?.key ?? ""}
+          options={places.map(({ key, event }) => ({ value: key, text: event?.address ?? t("noEvent") }))}
+          onChoose={setChosen}
+        />
+      )}
+      <Counts counts={counts} />
+      <Groups key={place?.key} station={station.id} since={since} event={place?.event} />
+      <Summary place={place?.event?.address ?? station.name} counts={counts} />
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly text: string }[];
+  readonly onChoose: (value: string) => void;
+}
+
+function Choice({ id, label, value, options, onChoose }: ChoiceProps) {
+  return (
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      <div className="control">
+        <select id={id} value={value} onChange={({ target }) => onChoose(target.value)}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              <bdi>{option.text}</bdi>
+            </option>
+          ))}
+        </select>
+        <span className="trail">
+          <ChevronDown aria-hidden="true" />
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function Counts({ counts }: { readonly counts: DayCounts }) {
   const t = useTranslations("today");
   return (
     <dl className="figures" aria-live="polite">
-      {counts.map((count) => (
-        <div key={count} className="card" data-alarm={(count === "needsYou" && today[count] > 0) || undefined}>
-          <dt>{t(`counts.${count}`)}</dt>
-          <dd>{today[count]}</dd>
+      {figures.map((figure) => (
+        <div key={figure} className="card" data-alarm={(figure === "needsYou" && counts[figure] > 0) || undefined}>
+          <dt>{t(`counts.${figure}`)}</dt>
+          <dd>{counts[figure]}</dd>
         </div>
       ))}
     </dl>

@@ -73,7 +73,10 @@ onEveryStore("what staff look up", (store) => {
       groups: 1,
     });
     const before = { groups: 1, signedIn: 0, withAgent: 0, waiting: 0, inLofty: 0, needsYou: 0 };
-    expect(await json(rooms.send("GET", at("/api/today")))).toEqual(before);
+    expect(await json(rooms.send("GET", at("/api/today")))).toEqual({
+      ...before,
+      houses: [{ event: null, ...before }],
+    });
     expect(await json(rooms.send("POST", `/api/stations/kiosk/groups?since=${since}`, { count: -2 }))).toEqual({
       groups: 1,
     });
@@ -84,5 +87,25 @@ onEveryStore("what staff look up", (store) => {
     expect(await json(rooms.send("GET", "/api/today?station=front-desk&since=2100-01-01T00:00:00Z"))).toMatchObject({
       groups: 0,
     });
+  });
+
+  test("parties are counted by house: what one house takes back is not the other's", async () => {
+    const since = new Date(Date.now() - 60_000).toISOString();
+    const event = (address: string) => ({ id: `id-${address}`, address, date: "2026-11-28" });
+    const count = (number: number, address: string) =>
+      rooms.send("POST", `/api/stations/website/groups?since=${since}`, { count: number, event: event(address) });
+    await count(3, "1 Alpha Road");
+    await count(1, "5 Gamma Court");
+    await count(-1, "5 GAMMA court");
+    await count(-1, "5 Gamma Court");
+    const { groups, houses } = (await json(rooms.send("GET", `/api/today?station=website&since=${since}`))) as {
+      groups: number;
+      houses: { event: { address: string }; groups: number }[];
+    };
+    expect(groups).toBe(3);
+    expect(Object.fromEntries(houses.map((house) => [house.event.address, house.groups]))).toMatchObject({
+      "1 Alpha Road": 3,
+    });
+    expect(houses.reduce((sum, house) => sum + house.groups, 0)).toBe(3);
   });
 });

@@ -5,6 +5,7 @@ import { isVisited } from "#lead/allowed.ts";
 import { forVisitors } from "#lead/forVisitors.ts";
 import { isObject } from "#lead/json.ts";
 import type { Station } from "#lead/station.ts";
+import { broughtEvent } from "#lead/submission.ts";
 import { visitorsForm } from "#lead/visitorsForm.ts";
 import { staffOnly, withBody, withJson, type Asked } from "./asked.ts";
 import { mayUse } from "../intake/mayUse.ts";
@@ -14,7 +15,10 @@ import type { StaffQueries } from "../store/staffQueries.ts";
 import type { Stations } from "../store/stations.ts";
 import { sinceOf } from "./sinceOf.ts";
 
-const groupsBody = z.strictObject({ count: z.int().check(z.minimum(-20), z.maximum(20)) });
+const groupsBody = z.strictObject({
+  count: z.int().check(z.minimum(-20), z.maximum(20)),
+  event: z.optional(broughtEvent),
+});
 
 /** The stations, as much of each as who asks may see, and what staff do at one. */
 export function stationRoutes(app: Hono<Asked>, { stations, staff }: { stations: Stations; staff: StaffQueries }) {
@@ -47,12 +51,12 @@ export function stationRoutes(app: Hono<Asked>, { stations, staff }: { stations:
     }),
   );
   app.post("/api/stations/:id/groups", staffOnly, (c) =>
-    withBody(c, groupsBody, async ({ count }) => {
+    withBody(c, groupsBody, async ({ count, event }) => {
       const station = stations.find(c.req.param("id"))?.id;
       const since = sinceOf(c.req.query("since"));
       if (station === undefined) return problem(404, "not-found", "No such station");
       if (since === undefined) return problem(422, "request-wrong", "since: an ISO 8601 time");
-      await staff.addParties(station, count, since);
+      await staff.addParties({ station, count, since, event: event && JSON.stringify(event) });
       return c.json({ groups: (await staff.today(station, since)).groups });
     }),
   );

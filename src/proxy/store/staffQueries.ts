@@ -1,5 +1,6 @@
 import type { Match, Today } from "#lead/staffAnswers.ts";
 import type { Status } from "#lead/submission.ts";
+import { countDay, houseIn } from "../staff/countDay.ts";
 import type { Reach } from "../staff/reach.ts";
 import { nameIn } from "../staff/nameIn.ts";
 import type { Driver, Row } from "./driver.ts";
@@ -10,7 +11,16 @@ export interface StaffQueries {
   /** The counts since a time (milliseconds), at one station or all. */
   readonly today: (station: string | undefined, since: number) => Promise<Today>;
   /** Counts parties that gave no name; taking back more than were counted does nothing. */
-  readonly addParties: (station: string, count: number, since: number) => Promise<void>;
+  readonly addParties: (parties: Parties) => Promise<void>;
+}
+
+export interface Parties {
+  readonly station: string;
+  readonly count: number;
+  /** Milliseconds: when the day began. */
+  readonly since: number;
+  /** The event they came to, as JSON. */
+  readonly event: string | undefined;
 }
 
 const mostMatches = 20;
@@ -19,13 +29,12 @@ const saidYes = (question: string) => `lead LIKE '%"${question}":"Yes"%'`;
 
 /** What staff ask the store. */
 export function staffQueriesIn({ query }: Driver, now: () => number): StaffQueries {
-  const partiesAt = async (station: string | undefined, since: number) => {
-    const [row] = await query(
-      "SELECT coalesce(sum(parties), 0) AS parties FROM unnamed_parties WHERE counted_at >= $1 AND station LIKE $2",
+  const partiesAt = (station: string | undefined, since: number) =>
+    query(
+      `SELECT event, sum(parties) AS parties FROM unnamed_parties WHERE counted_at >= $1 AND station LIKE $2
+       GROUP BY event`,
       [since, station ?? "%"],
     );
-    return Number(row?.["parties"] ?? 0);
-  };
   return {
     matches: async (reach) => {
       if (reach.length === 0) return [];
@@ -39,32 +48,20 @@ export function staffQueriesIn({ query }: Driver, now: () => number): StaffQueri
       return rows.map(matchOf).filter(({ id }, index, all) => all[index - 1]?.id !== id);
     },
     today: async (station, since) => {
-      const rows = await query(
-        `SELECT status, count(*) AS entries,
+      const leads = await query(
+        `SELECT event, status, count(*) AS entries,
            sum(CASE WHEN ${saidYes("withBuyerAgent")} OR ${saidYes("withListingAgent")} THEN 1 ELSE 0 END) AS with_agent
-         FROM submissions WHERE captured_at >= $1 AND station LIKE $2 GROUP BY status`,
+         FROM submissions WHERE captured_at >= $1 AND station LIKE $2 GROUP BY event, status`,
         [since, station ?? "%"],
       );
-      const sum = (column: string, ...among: readonly Status[]) =>
-        rows
-          .filter(({ status }) => among.length === 0 || among.includes(status as Status))
-          .reduce((total, row) => total + Number(row[column]), 0);
-      const signedIn = sum("entries");
-      return {
-        groups: signedIn + (await partiesAt(station, since)),
-        signedIn,
-        withAgent: sum("with_agent"),
-        waiting: sum("entries", "accepted", "sending", "unknown"),
-        inLofty: sum("entries", "delivered", "confirmed"),
-        needsYou: sum("entries", "parked"),
-      };
+      return countDay(leads, await partiesAt(station, since));
     },
-    addParties: async (station, count, since) => {
-      if (count + (await partiesAt(station, since)) < 0) return;
-      await query("INSERT INTO unnamed_parties (station, counted_at, parties) VALUES ($1, $2, $3)", [
-        station,
-        now(),
-        count,
+    addParties: async ({ station, count, since, event }) => {
+      const house = houseIn(event ?? null);
+      const there = (await partiesAt(station, since)).filter((row) => houseIn(row["event"]) === house);
+      if (count + there.reduce((total, { parties }) => total + Number(parties), 0) < 0) return;
+      await query("INSERT INTO unnamed_parties (station, counted_at, parties, event) VALUES ($1, $2, $3, $4)", [
+        ...[station, now(), count, event ?? null],
       ]);
     },
   };
