@@ -1,5 +1,9 @@
 import type { Rolldown } from "vite";
 
+/** Every frame needs them for its first screen; in pieces they are 1 kB more. */
+const inEveryFrame =
+  /rolldown\/runtime\.js$|\/form\/(frame\/StepTitle\.tsx|deviceKeys\.ts|createIcon\.ts|frame\/Wordmark\.tsx)$/;
+
 /**
  * What index.html needs to draw its first screen is one chunk: fewer requests, and 2 kB less than in pieces. Everything
  * else is a chunk where `import()` says so.
@@ -8,8 +12,7 @@ export const firstScreen: Rolldown.CodeSplittingOptions = {
   groups: [
     {
       debugName: "first",
-      name: (id, graph) =>
-        id.endsWith("rolldown/runtime.js") || isNeededAtOnce(id, graph, new Set()) ? "first" : null,
+      name: (id, graph) => (inEveryFrame.test(id) || isNeededAtOnce(id, graph, new Set()) ? "first" : null),
     },
   ],
 };
