@@ -27,22 +27,25 @@ const stationsWaiting = `WITH RECURSIVE waiting (station) AS (
 export function queueIn({ query }: Driver, columns: string, entryOf: (row: Row) => Entry): Queue {
   return {
     toSend: async (now, freshSince, most) => {
-      const walkIns = query(
-        `SELECT ${columns} FROM submissions WHERE walk_in = 1 AND status = 'accepted' AND accepted_at > $1 AND due_at <= $2
-         ORDER BY turn, accepted_at, id LIMIT ${most}`,
-        [freshSince, now],
-      );
-      const stations = (await query(stationsWaiting)).map(({ station }) =>
+      // Together: a query that fails while another is awaited would be nobody's, and end the process.
+      const [walkIns, waiting] = await Promise.all([
         query(
-          `SELECT ${columns} FROM submissions WHERE status = 'accepted' AND station = $1 AND due_at <= $2
-           ORDER BY turn, accepted_at, id LIMIT ${most}`,
-          [station ?? null, now],
+          `SELECT ${columns} FROM submissions WHERE walk_in = 1 AND status = 'accepted' AND accepted_at > $1
+           AND due_at <= $2 ORDER BY turn, accepted_at, id LIMIT ${most}`,
+          [freshSince, now],
+        ),
+        query(stationsWaiting),
+      ]);
+      const stations = await Promise.all(
+        waiting.map(({ station }) =>
+          query(
+            `SELECT ${columns} FROM submissions WHERE status = 'accepted' AND station = $1 AND due_at <= $2
+             ORDER BY turn, accepted_at, id LIMIT ${most}`,
+            [station ?? null, now],
+          ),
         ),
       );
-      return {
-        walkIns: (await walkIns).map(entryOf),
-        stations: (await Promise.all(stations)).map((rows) => rows.map(entryOf)),
-      };
+      return { walkIns: walkIns.map(entryOf), stations: stations.map((rows) => rows.map(entryOf)) };
     },
     openIn: async (lane, most) => {
       const sql = `SELECT count(*) AS open FROM (SELECT 1 AS one FROM submissions
