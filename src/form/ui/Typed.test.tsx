@@ -6,7 +6,9 @@ import { Typed } from "./Typed.tsx";
 const turned = "\u202eAda\u2069";
 
 test("a typed part of a text is an element of its own, and cannot end its isolation", () => {
-  expect(renderToStaticMarkup(<Typed text={`Saved ${isolatedAlways(turned)}.`} />)).toBe("Saved <bdi>\u202eAda</bdi>.");
+  expect(renderToStaticMarkup(<Typed text={`Saved ${isolatedAlways(turned)}.`} />)).toBe(
+    "<span>Saved <bdi>\u202eAda</bdi>.</span>",
+  );
 });
 
 test("in plain text only what could turn the rest is isolated", () => {

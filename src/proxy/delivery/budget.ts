@@ -12,8 +12,6 @@ interface Settings {
 const slowest = 6;
 const fastest = 600;
 const atFirst = 60;
-/** Requests at once while nothing is known: the questions of a start, and the first lead behind them. */
-const burstAtFirst = 8;
 const windowMs = 60_000;
 /** So long after "too many" the rate stays as it was learned; then it grows by half each minute. */
 const steadyMs = 15 * 60_000;
@@ -35,7 +33,7 @@ export function requestBudget({ now, after, configured }: Settings) {
   /** The rate at the last "too many", and when that was. */
   let before = atFirst;
   let refusedAt = -Infinity;
-  let tokens = burstAtFirst;
+  let tokens = 5;
   let at = now();
   let heldUntil = 0;
   let lastWasOld = false;
@@ -43,8 +41,8 @@ export function requestBudget({ now, after, configured }: Settings) {
   const given = () => configured || advertised;
   const perMinute = () => Math.min(learned ?? given() ?? atFirst, given() ?? fastest);
   const perMs = () => (perMinute() * 0.9) / windowMs;
-  const burst = () =>
-    Math.max(given() === undefined && learned === undefined ? burstAtFirst : 1, Math.min(20, perMs() * 2000));
+  /** A tenth at once, nine tenths over the minute: never more than it allows. Enough for a start's own questions. */
+  const burst = () => Math.max(1, Math.min(20, perMinute() / 10));
   const refill = () => {
     const elapsed = Math.max(0, now() - at);
     // A clock that went back holds nothing longer.

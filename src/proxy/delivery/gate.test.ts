@@ -95,7 +95,8 @@ test("creates go first, then look-ups, read-backs and lists; a minute never hold
   for (let each = 0; each < 40; each++)
     for (const rank of wanted) void gate.enter(rank).then(() => went.push([rank, time.real()]));
   await pass(200_000);
-  const order = went.slice(2).map(([rank]) => wanted.length - wanted.indexOf(rank));
+  // The first five are there before the others wait.
+  const order = went.slice(5).map(([rank]) => wanted.length - wanted.indexOf(rank));
   expect(order).toEqual(order.toSorted((a, b) => a - b));
   for (const [, from] of went)
     expect(went.filter(([, at]) => at >= from && at < from + 60_000).length).toBeLessThanOrEqual(60);
