@@ -70,6 +70,8 @@ test("a typed number is taken, a wrong one is not, and Lofty's routing is an ans
   await page.getByRole("button", { name: /^Open house/ }).click();
   await page.getByRole("link", { name: /^Who are you\?/ }).click();
   await page.getByRole("button", { name: "Let Lofty route these leads" }).click();
+  // Another answer to whose leads these are is asked where it is.
+  await page.getByRole("button", { name: "No event today" }).click();
   await page.getByLabel("First name").fill("By Routing");
   await save(page, "By Routing");
   for (const path of ["assignedUserId", "ownershipScope", "ownershipId"])
