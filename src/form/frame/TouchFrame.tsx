@@ -22,7 +22,7 @@ export function TouchFrame({ steps, lead, children }: FrameProps) {
             <Optional>
               <Back />
             </Optional>
-            {t("actions.back")}
+            <span>{t("actions.back")}</span>
           </button>
         )}
         <Optional>
