@@ -5,7 +5,7 @@ test.beforeEach(async ({ page }) => {
   // The house of another day, whatever the stories before did here.
   const path = "/api/stations/open-house";
   const station = (await (await page.request.get(path)).json()) as object;
-  const event = { address: "48 Larkspur Lane", date: "2026-11-22", hours: "1 to 4 pm", host: "Sample Agent One" };
+  const event = { address: "16 Sample Court", date: "2026-11-22", hours: "1 to 4 pm", host: "Sample Agent One" };
   await page.request.put(path, { data: { ...station, event } });
 });
 
@@ -21,7 +21,7 @@ test("an agent station asks once whose leads these are and at which house, and s
   await expect(page.getByLabel("First name")).toHaveCount(0);
   await page.getByRole("button", { name: /^Same as last time/ }).click();
 
-  const here = page.getByRole("button", { name: "48 Larkspur Lane Sample Agent One" });
+  const here = page.getByRole("button", { name: "16 Sample Court Sample Agent One" });
   await expect(here).toBeVisible();
   await page.getByLabel("First name").fill("Handed Over");
   // Another agent takes over: what was typed stays, and the stamp follows.
@@ -30,7 +30,7 @@ test("an agent station asks once whose leads these are and at which house, and s
   await page.getByRole("button", { name: "Sample Agent Two" }).click();
   // A second agent is asked as well, and offered the house of the first.
   await expect(page.getByRole("heading", { name: "Where are you today?" })).toBeFocused();
-  await page.getByRole("button", { name: /^Open house today.*48 Larkspur Lane/ }).click();
+  await page.getByRole("button", { name: /^Open house today.*16 Sample Court/ }).click();
   await expect(page.getByLabel("First name")).toHaveValue("Handed Over");
   await save(page, "Handed Over");
 
@@ -41,7 +41,7 @@ test("an agent station asks once whose leads these are and at which house, and s
     expect(await stored(foyer, name)).toMatchObject({
       ownershipScope: "PERSONAL",
       source: "Open House",
-      tagsAdd: ["Open house 48 Larkspur Lane"],
+      tagsAdd: ["Open house 16 Sample Court"],
     });
   const [handed, once] = [await stored(foyer, "Handed Over"), await stored(foyer, "Asked Once")];
   expect(handed?.["assignedUserId"]).toEqual(once?.["assignedUserId"]);
