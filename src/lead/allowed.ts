@@ -25,3 +25,10 @@ export function isAsked(field: Field, path: string, station: Pick<Station, "prof
 /** Kiosk and embed ask for a phone number or an email unless their station says otherwise; staff decide themselves. */
 export const needsContact = (station: Pick<Station, "profile" | "needsContact">) =>
   station.needsContact ?? isVisited(station);
+
+/** Either of these answers `needsContact`. */
+const contacts: readonly string[] = ["phones", "emails"];
+
+/** Whether a lead may be refused for want of an answer here, alone or with another: none of these is optional. */
+export const isDemanded = (path: string, station: Pick<Station, "profile" | "needsContact" | "required">): boolean =>
+  station.required.includes(path) || path === "ownershipId" || (contacts.includes(path) && needsContact(station));

@@ -1,7 +1,7 @@
 import { Suspense } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isDemanded, isVisited } from "#lead/allowed.ts";
 import { conditions, isOpenToStaff } from "#lead/conditions.ts";
 import type { Field as FieldData } from "#lead/field.ts";
 import { questionAt } from "#lead/questions.ts";
@@ -44,7 +44,7 @@ interface ShellProps {
 function Shell({ path, field, className }: ShellProps) {
   const t = useTranslations();
   const words = useFieldWords(path);
-  const { profile, required } = useStation();
+  const station = useStation();
   const { View, shape, typed } = controlOf(field);
   const problem = useIssue(path);
   const id = idOf(path);
@@ -55,7 +55,7 @@ function Shell({ path, field, className }: ShellProps) {
       .filter(([, there]) => there !== undefined)
       .map(([part]) => `${id}-${part}`)
       .join(" ") || undefined;
-  const optional = !field.required && !required.includes(path) && profile !== "desk" && typed;
+  const optional = !field.required && !isDemanded(path, station) && station.profile !== "desk" && typed;
   const label = (
     <span>
       {words.label} {optional && <span className="optional">{t("field.optional")}</span>}
