@@ -79,3 +79,32 @@ test("the signal goes after the form was opened: leads are kept over a reload an
     "Still None",
   ]);
 });
+
+test("the line about the last lead goes at the first key of the next, and never stands beside an error", async ({
+  page,
+}) => {
+  await atOpenHouse(page);
+  await page.goto("/s/open-house");
+  const save = async (name: string) => {
+    await page.getByLabel("First name").click();
+    await page.keyboard.type(name);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText(`Saved ${name}.`)).toBeVisible();
+    await expect(page.getByLabel("First name")).toHaveValue("");
+  };
+  await save("Last Lead");
+  await page.getByLabel("First name").click();
+  const before = await page.getByLabel("First name").boundingBox();
+  await page.keyboard.type("N");
+  await expect(page.getByText("Saved Last Lead.")).toBeHidden();
+  expect((await page.getByLabel("First name").boundingBox())?.y).toBe(before?.y);
+  await page.keyboard.press("Backspace");
+  await save("Next Lead");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Nothing to save yet.")).toBeVisible();
+  await expect(page.getByText("Saved Next Lead.")).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await page.getByRole("button", { name: "More questions" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByText("Saved Next Lead.")).toBeHidden();
+});

@@ -5,6 +5,7 @@ for (const [station, name] of [
   ["open-house", "agent"],
 ] as const)
   test(`${name}: an unfinished lead survives a reload and a closed tab, and Start over clears it`, async ({ page }) => {
+    test.setTimeout(120_000);
     if (station === "open-house") await atOpenHouse(page);
     await page.goto(`/s/${station}`);
     await page.getByLabel("First name").fill("Half Done");
@@ -19,7 +20,12 @@ for (const [station, name] of [
     const again = await page.context().newPage();
     await page.close();
     await again.goto(`/s/${station}`);
+    const offer = again.getByRole("status").filter({ hasText: "Unfinished lead on this device: Half Done" });
+    await expect(offer).toBeVisible();
+    await expect(again.getByLabel("First name")).toHaveValue("");
+    await offer.getByRole("button", { name: "Go on with it" }).click();
     await expect(again.getByLabel("First name")).toHaveValue("Half Done");
+    await expect(offer).toBeHidden();
 
     await again.getByRole("button", { name: "Start over" }).click();
     await expect(again.getByRole("button", { name: "Keep going" })).toBeFocused();

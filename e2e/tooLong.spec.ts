@@ -26,6 +26,10 @@ test("a name one character too long is kept, counted and explained, and cannot b
   await expect(name).toBeFocused();
   await name.press("End");
   await name.press("Backspace");
+  await expect(page.getByText("1 too many").first()).toBeHidden();
+  // Nothing comes or goes above the box that is typed in.
+  await expect(summary).toBeVisible();
+  await name.press("Tab");
   await expect(summary).toBeHidden();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText(/^Lead \d+$/)).toBeVisible();

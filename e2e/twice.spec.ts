@@ -60,11 +60,39 @@ test("Ctrl S held down at the desk is one lead", async ({ page, foyer }) => {
   expect(await called(foyer, "Held Down")).toBe(1);
 });
 
-test("a lead that stands in two tabs is one: the second shows what became of it in the first", async ({
+test("two tabs hold two leads, a duplicated tab too, and each says so", async ({ page, context, foyer }) => {
+  await page.goto("/s/front-desk");
+  await page.getByLabel("First name").pressSequentially("Tab One");
+  await expect(page.getByText("Draft kept on this computer")).toBeVisible();
+  const copied = context.waitForEvent("page");
+  // What the page opens starts with a copy of its sessionStorage, as a duplicated tab does.
+  await page.evaluate(() => void window.open("/s/front-desk"));
+  const other = await copied;
+  await expect(other.getByText("Another tab has an unfinished lead: Tab One")).toBeVisible();
+  await expect(other.getByLabel("First name")).toHaveValue("");
+  await other.getByLabel("First name").pressSequentially("Tab Two");
+  await expect(other.getByText("Draft kept on this computer")).toBeVisible();
+  await expect(page.getByText("Another tab has an unfinished lead: Tab Two")).toBeVisible();
+  await other.reload();
+  await expect(other.getByLabel("First name")).toHaveValue("Tab Two");
+
+  await other.getByRole("button", { name: "Send now" }).click();
+  await expect(other.getByText(/^Lead \d+$/)).toBeVisible();
+  await expect(page.getByLabel("First name")).toHaveValue("Tab One");
+  await page.reload();
+  await expect(page.getByLabel("First name")).toHaveValue("Tab One");
+  await page.getByRole("button", { name: "Send now" }).click();
+  await expect(page.getByText(/^Lead \d+$/)).toBeVisible();
+  for (const name of ["Tab One", "Tab Two"]) expect(await called(foyer, name)).toBe(1);
+});
+
+test("a lead that a second tab took over from one that was gone is one: the first shows what became of it", async ({
   page,
   context,
   foyer,
 }) => {
+  // Without locks no tab knows of another: it is taken for gone.
+  await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "locks"));
   // Playwright gives every page the focus at once; a browser gives it to one tab.
   await context.addInitScript(() => (document.hasFocus = () => false));
   await page.goto("/s/front-desk");
@@ -72,6 +100,7 @@ test("a lead that stands in two tabs is one: the second shows what became of it 
   await expect(page.getByText("Draft kept on this computer")).toBeVisible();
   const other = await context.newPage();
   await other.goto("/s/front-desk");
+  await other.getByRole("button", { name: "Go on with it" }).first().click();
   await expect(other.getByLabel("First name")).toHaveValue("Two Tabs");
   await other.getByLabel("Last name").fill("Sample");
   await turnTo(page, "Last name", "Sample");

@@ -1,7 +1,7 @@
 import { Component, Suspense, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { RequestError } from "./api.ts";
-import { isKept } from "./device.ts";
+import { isKept } from "./deviceKeys.ts";
 import { later } from "./later.ts";
 
 const SignIn = later(() => import("./station/SignIn.tsx"), "SignIn");

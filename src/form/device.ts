@@ -2,21 +2,21 @@
  * What this browser keeps over a reload, under one prefix so that it can be cleared as a whole. Storage may be blocked
  * (private windows, frames): then what is kept lives as long as the page, and `isBlocked` says so.
  */
-const prefix = "foyer:";
-const onThisPage = new Map<string, unknown>();
+export const prefix = "foyer:";
+export const onThisPage = new Map<string, unknown>();
 
-export function keep(key: string, value: unknown): void {
+/** Whether the browser took it: else it lives as long as the page. */
+export function keep(key: string, value: unknown): boolean {
+  const text = JSON.stringify(value);
   try {
-    localStorage.setItem(prefix + key, JSON.stringify(value));
-    onThisPage.delete(key);
+    localStorage.setItem(prefix + key, text);
+    if (localStorage.getItem(prefix + key) === text) return onThisPage.delete(key) || true;
   } catch {
-    // Blocked or full: it lives as long as the page.
-    onThisPage.set(key, value);
+    // Blocked or full.
   }
+  onThisPage.set(key, value);
+  return false;
 }
-
-/** Keeps a value as long as the page lives, and never longer. */
-export const keepOnPage = (key: string, value: unknown): unknown => onThisPage.set(key, value);
 
 export function forget(key: string): void {
   onThisPage.delete(key);
@@ -36,43 +36,4 @@ export function recall<T>(key: string): T | undefined {
     // Blocked, or not ours.
   }
   return onThisPage.get(key) as T | undefined;
-}
-
-/** Whether storage holds a key that begins like this. What lives on this page only does not count. */
-export const isKept = (start: string): boolean => storedKeys(start).length > 0;
-
-/** The keys kept that begin like this. */
-export function keysFrom(start: string): readonly string[] {
-  const onPage = [...onThisPage.keys()].filter((key) => key.startsWith(start));
-  return [...new Set([...storedKeys(start), ...onPage])];
-}
-
-function storedKeys(start: string): readonly string[] {
-  try {
-    return Object.keys(localStorage)
-      .filter((key) => key.startsWith(prefix + start))
-      .map((key) => key.slice(prefix.length));
-  } catch {
-    return []; // Blocked: what is kept is on this page.
-  }
-}
-
-/** Tells when another tab keeps or forgets a key; answers how to stop listening. */
-export function heardElsewhere(key: string, run: () => void): () => void {
-  const hear = (event: StorageEvent) => {
-    if (event.key === prefix + key) run();
-  };
-  window.addEventListener("storage", hear);
-  return () => window.removeEventListener("storage", hear);
-}
-
-/** Whether this browser refuses to keep anything. */
-export function isBlocked(): boolean {
-  try {
-    localStorage.setItem(`${prefix}probe`, "1");
-    localStorage.removeItem(`${prefix}probe`);
-    return false;
-  } catch {
-    return true;
-  }
 }

@@ -4,7 +4,7 @@ import { tidy } from "#lead/tidy.ts";
 export interface Answer<T> {
   readonly value: T | undefined;
   readonly wrong: boolean;
-  /** Takes what was typed or picked; a field that was wrong is judged again at every change. */
+  /** Takes what was typed or picked. What was wrong is judged again at every change (lead/watchErrors.ts). */
   change(value: T | undefined): void;
   /** Judges the answer on leaving the field; an empty one is only missed when the step is left. */
   leave(): void;
@@ -19,10 +19,7 @@ export function useAnswer<T = string>(path: string): Answer<T> {
   return {
     value: field.value as T | undefined,
     wrong,
-    change(value) {
-      field.onChange(value);
-      if (wrong) void trigger(path);
-    },
+    change: field.onChange,
     leave() {
       field.onBlur();
       if (Object.keys(tidy({ value: field.value }) as object).length > 0) void trigger(path);

@@ -3,12 +3,14 @@ import { useEffect, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { valueAt } from "#lead/valueAt.ts";
 import { focusNow } from "./focusSoon.ts";
 
 interface Removed {
   readonly row: unknown;
   readonly index: number;
   readonly name: string;
+  readonly wasWrong: boolean;
 }
 
 const undoMs = 8000;
@@ -19,7 +21,7 @@ export function useRemoved(path: string): {
   readonly note: ReactNode;
 } {
   const t = useTranslations();
-  const { getValues, setValue } = useFormContext();
+  const { getErrors, getValues, setValue, trigger } = useFormContext();
   const [removed, setRemoved] = useState<Removed>();
   useEffect(() => {
     if (!removed) return;
@@ -27,14 +29,16 @@ export function useRemoved(path: string): {
     return () => clearTimeout(timer);
   }, [removed]);
   const rows = () => [...((getValues(path) as unknown[] | undefined) ?? [])];
-  const undo = ({ row, index }: Removed) => {
+  const undo = ({ row, index, wasWrong }: Removed) => {
     flushSync(() => setValue(path, rows().toSpliced(index, 0, row)));
     focusNow(`${path}.${index}`);
+    if (wasWrong) void trigger(`${path}.${index}`);
     setRemoved(undefined);
   };
   return {
     remove(index, name) {
-      setRemoved({ row: rows()[index], index, name });
+      const wasWrong = valueAt(getErrors(), `${path}.${index}`) !== undefined;
+      setRemoved({ row: rows()[index], index, name, wasWrong });
       setValue(path, rows().toSpliced(index, 1));
     },
     note: (

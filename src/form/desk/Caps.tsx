@@ -1,4 +1,4 @@
-import { useSetting } from "../settings/settings.ts";
+import { useSetting } from "../settings/useSetting.ts";
 import { capsOf, type Action } from "./shortcuts.ts";
 
 /** The key caps of an action, while shortcuts are on. */

@@ -7,7 +7,7 @@ import { focusNow } from "../controls/focusSoon.ts";
 import { later } from "../later.ts";
 import { issuesOf } from "../lead/issuesOf.ts";
 import type { LeadInHand } from "../lead/leadInHand.ts";
-import { useSetting } from "../settings/settings.ts";
+import { useSetting } from "../settings/useSetting.ts";
 import type { Step } from "../steps.ts";
 import { actionOf, type Action } from "./shortcuts.ts";
 

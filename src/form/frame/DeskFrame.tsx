@@ -14,6 +14,7 @@ const DeskKeys = afterFirstKey(() => import("../desk/DeskKeys.tsx"), "DeskKeys")
 const DeskTools = afterFirstKey(() => import("../desk/DeskTools.tsx"), "DeskTools");
 const NextFix = afterFirstKey(() => import("../desk/NextFix.tsx"), "NextFix");
 const DeskSteps = afterFirstKey(() => import("./DeskSteps.tsx"), "DeskSteps");
+const NothingYet = afterFirstKey(() => import("../lead/NothingYet.tsx"), "NothingYet");
 const StationMenu = afterFirstKey(() => import("../station/StationMenu.tsx"), "StationMenu");
 
 /** The front desk: every step reachable at the left, what the office decides at the right, all of it by keyboard. */
@@ -55,6 +56,9 @@ export function DeskFrame({ steps, lead, handling, children }: FrameProps) {
           <StepFields step={handling} />
         </aside>
         <footer className="bar desk-bar">
+          <Optional>
+            <NothingYet lead={lead} />
+          </Optional>
           {lead.back && (
             <button type="button" className="btn btn-quiet" onClick={lead.back}>
               {t("actions.back")}

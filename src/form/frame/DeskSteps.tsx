@@ -7,7 +7,7 @@ import { capsOf } from "../desk/shortcuts.ts";
 import { DraftLine } from "../lead/DraftLine.tsx";
 import { useIssues } from "../lead/useIssues.ts";
 import type { LeadInHand } from "../lead/leadInHand.ts";
-import { useSetting } from "../settings/settings.ts";
+import { useSetting } from "../settings/useSetting.ts";
 import { holds, type Step } from "../steps.ts";
 
 interface Props {

@@ -6,6 +6,7 @@ import { StepTitle } from "./StepTitle.tsx";
 
 const Back = afterFirstKey(() => import("./Arrows.tsx"), "Back");
 const Forward = afterFirstKey(() => import("./Arrows.tsx"), "Forward");
+const NothingYet = afterFirstKey(() => import("../lead/NothingYet.tsx"), "NothingYet");
 const StationBar = afterFirstKey(() => import("../station/StationBar.tsx"), "StationBar");
 
 /** Phones and tablets: one column, the measure as progress, the main actions under the thumb. */
@@ -47,6 +48,9 @@ export function TouchFrame({ steps, lead, children }: FrameProps) {
         </form>
       </main>
       <footer className="bar">
+        <Optional>
+          <NothingYet lead={lead} />
+        </Optional>
         {!review && (
           <button type="button" className="btn btn-secondary" onClick={() => void lead.next()}>
             <span>{at === 0 ? t("actions.moreQuestions") : t("actions.continue")}</span>

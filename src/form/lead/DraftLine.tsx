@@ -3,12 +3,16 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { tidy } from "#lead/tidy.ts";
-import { heardElsewhere, isBlocked, recall } from "../device.ts";
+import { holdOnly } from "../browser/tabLocks.ts";
+import { recall } from "../device.ts";
+import { heardElsewhere, isKept as isStored } from "../deviceKeys.ts";
 import { Confirm } from "../frame/Confirm.tsx";
 import { useStation } from "../station/useStation.ts";
-import { correctionsAt, forgetDraft, hasEnded, recallDraft, unfinished } from "./draft.ts";
+import { inHand, recallDraft } from "./draft.ts";
+import { forgetDraft, hasEnded } from "./endDraft.ts";
 import { keepDraft } from "./keepDraft.ts";
 import type { LeadInHand } from "./leadInHand.ts";
+import { useOtherDrafts } from "./useOtherDrafts.ts";
 
 /** Keeps the unfinished lead at every change, says where and what else is kept, and lets people start over. */
 export function DraftLine({ lead }: { readonly lead: LeadInHand }) {
@@ -19,9 +23,8 @@ export function DraftLine({ lead }: { readonly lead: LeadInHand }) {
   const isKept = useKept(lead);
   useOneDraft(lead);
   const [asks, setAsks] = useState(false);
-  const covered = [...correctionsAt(station), unfinished(station).key].filter(
-    (key) => draft && key !== draft.key && recall(key) !== undefined,
-  ).length;
+  const covered = inHand(station.id).filter((key) => key !== draft?.key && recall(key) !== undefined).length;
+  const inOtherTabs = useOtherDrafts(station.id, draft?.key).filter(({ isOpen }) => isOpen);
   const press = () => {
     if (isEmpty(getValues())) startOver();
     else setAsks(true);
@@ -29,6 +32,11 @@ export function DraftLine({ lead }: { readonly lead: LeadInHand }) {
   return (
     <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-3 text-sm text-ink-3">
       {isKept && <span>{t(station.profile === "desk" ? "onComputer" : "onPhone")}</span>}
+      {inOtherTabs.length > 0 && (
+        <span role="status">
+          {t("otherTab")} <bdi>{inOtherTabs.map(({ name }) => name || t("noName")).join(", ")}</bdi>
+        </span>
+      )}
       {covered > 0 && <span role="status">{t("comesBack", { count: covered })}</span>}
       <button type="button" className="btn btn-quiet -mx-3 min-h-(--tap) text-sm" onClick={press}>
         <RotateCcw aria-hidden="true" />
@@ -50,12 +58,12 @@ export function DraftLine({ lead }: { readonly lead: LeadInHand }) {
 
 const said = (answers: unknown) => JSON.stringify(tidy(answers));
 
-/** Whether the lead is on this device. It is written at once: a crash asks nobody. */
+/** Whether the lead is on this device. Saved at every change. */
 function useKept({ form, draft, isEmpty }: LeadInHand): boolean {
   const [isKept, setKept] = useState(false);
   useEffect(() => {
     if (draft === undefined) return;
-    const say = (lead: object) => setKept(draft.onDevice && !isEmpty(lead) && !isBlocked());
+    const say = (lead: object) => setKept(!isEmpty(lead) && isStored(draft.key));
     const write = (lead: object) => {
       if (hasEnded(draft)) return;
       if (isEmpty(lead)) forgetDraft(draft);
@@ -71,11 +79,12 @@ function useKept({ form, draft, isEmpty }: LeadInHand): boolean {
   return isKept;
 }
 
-/** A draft is one, in however many tabs it stands: a tab that is turned to shows what another made of it. */
+/** A draft that another tab took over is one all the same: a tab that is turned to shows what the other made of it. */
 function useOneDraft({ draft, reread }: LeadInHand): void {
   const show = useEffectEvent(reread);
   useEffect(() => {
     if (draft === undefined) return;
+    holdOnly(inHand(draft.station));
     let isOld = false;
     const turnedTo = () => {
       if (isOld) show();

@@ -21,7 +21,7 @@ import { useLeadForm } from "./useLeadForm.ts";
 const ConsentQuestion = afterFirstKey(() => import("./ConsentQuestion.tsx"), "ConsentQuestion");
 const ErrorSummary = afterFirstKey(() => import("./ErrorSummary.tsx"), "ErrorSummary");
 const DuplicateNote = afterFirstKey(() => import("../duplicates/DuplicateNote.tsx"), "DuplicateNote");
-const EnterKey = afterFirstKey(() => import("./EnterKey.tsx"), "EnterKey");
+const FormAids = afterFirstKey(() => import("./FormAids.tsx"), "FormAids");
 const DraftLine = afterFirstKey(() => import("./DraftLine.tsx"), "DraftLine");
 const Review = later(() => import("./Review.tsx"), "Review");
 const Receipt = ahead(() => import("../send/Receipt.tsx"), "Receipt");
@@ -69,7 +69,7 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
   const visited = isVisited(station);
   const begin = useEffectEvent(() => {
     takesKeys();
-    void firstKey.then(judging);
+    void firstKey.then(judging).catch(() => undefined);
     if (refusal) void lead.reopen(refusal);
   });
   useEffect(() => begin(), []);
@@ -84,6 +84,9 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
               {t("stuck")}
             </p>
           )}
+          <Optional>
+            <FormAids lead={lead} />
+          </Optional>
           <Suspense>
             <ErrorSummary steps={steps} attempt={attempt} onOpen={lead.open} />
           </Suspense>
@@ -110,9 +113,6 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
               <DuplicateNote without={correcting} />
             </Optional>
           )}
-          <Optional>
-            <EnterKey lead={lead} />
-          </Optional>
           {station.profile === "agent" && (
             <Optional>
               <DraftLine lead={lead} />

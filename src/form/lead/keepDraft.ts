@@ -1,5 +1,6 @@
 import { isObject } from "#lead/json.ts";
-import { keep, keepOnPage } from "../device.ts";
+import { keep } from "../device.ts";
+import { keepOnPage } from "../deviceKeys.ts";
 import type { Draft } from "./draft.ts";
 
 export const keepDraft = ({ key, onDevice }: Draft, answers: object) =>

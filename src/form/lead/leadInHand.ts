@@ -18,6 +18,8 @@ export interface LeadInHand {
   readonly attempt: number;
   /** The last press on Save or Continue could not be carried out. */
   readonly isStuck: boolean;
+  /** The last press on Save met a form that nobody has answered anything in. */
+  readonly isUntouched: boolean;
   readonly outgoing: Outgoing | undefined;
   readonly channels: Channels;
   readonly setChannels: (channels: Channels) => void;
@@ -33,6 +35,8 @@ export interface LeadInHand {
   readonly open: (path: string, selects?: boolean) => void;
   /** Back from a refusal: what the proxy found wrong stands at its fields. */
   readonly reopen: (problem: Problem | undefined) => Promise<void>;
+  /** An answer has changed. */
+  readonly touched: () => void;
   /** Whether nobody has answered anything yet: whose lead it is was answered before. */
   readonly isEmpty: (answers: object) => boolean;
   /** Where it is kept while it is typed, if it is. */

@@ -1,6 +1,7 @@
 import { startTransition, useCallback, useMemo, useRef, useState } from "react";
 import { useForm, type FieldValues, type Resolver } from "react-hook-form";
 import { useLocale } from "use-intl";
+import { isVisited } from "#lead/allowed.ts";
 import { tidy } from "#lead/tidy.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import type { Problem } from "../api.ts";
@@ -10,7 +11,7 @@ import { withEvent } from "../station/eventNow.ts";
 import { useStation } from "../station/useStation.ts";
 import { changeOf, holds, type Step } from "../steps.ts";
 import type { Channels } from "./ConsentQuestion.tsx";
-import { endDraft, type Draft } from "./draft.ts";
+import { type Draft } from "./draft.ts";
 import { judging } from "./judging.ts";
 import type { LeadInHand, Take } from "./leadInHand.ts";
 
@@ -26,9 +27,6 @@ interface Setting {
   /** Takes the submission; without it the form keeps it and shows its receipt. */
   readonly onSaved: Take | undefined;
 }
-
-/** A second press on Save that meets the next lead's empty form belongs to the first. */
-const echoMs = 1_000;
 
 export function useLeadForm({
   steps,
@@ -60,6 +58,7 @@ export function useLeadForm({
   const [channels, setChannels] = useState<Channels>({});
   const [changing, setChanging] = useState(false);
   const [isStuck, setStuck] = useState(false);
+  const [isUntouched, setUntouched] = useState(false);
   const at = Math.max(
     0,
     steps.findIndex(({ name }) => name === stepName),
@@ -71,7 +70,10 @@ export function useLeadForm({
       Object.entries(tidy(answers) as object).every(([path, answer]) => answer === valueAt(stamp, path)),
     [stamp],
   );
-  const miss = () => setAttempt((count) => count + 1);
+  const miss = () => {
+    setAttempt((count) => count + 1);
+    void judging().then(({ tellTouched }) => tellTouched("press"));
+  };
   const goTo = (name: string) => {
     setAttempt(0);
     setChanging(false);
@@ -80,6 +82,7 @@ export function useLeadForm({
   /** A press never fails in silence: a part of the page may not have come through a bad network. */
   const carefully = async (work: () => Promise<void>) => {
     setStuck(false);
+    setUntouched(false);
     try {
       await work();
     } catch (error) {
@@ -88,18 +91,15 @@ export function useLeadForm({
     }
   };
   const goOn = async () => {
-    const { settle } = await judging();
-    await settle(form);
-    const paths = [...step.shown, ...step.more, ...step.advanced].map(({ path }) => path);
+    const { judgeStep } = await judging();
     const following = changing ? steps.at(-1) : steps[at + 1];
-    if (!(await form.trigger(paths))) return miss();
+    if (!(await judgeStep(form, step))) return miss();
     if (following) goTo(following.name);
     if (changing) focusSoon(changeOf(step.name));
   };
   const isSaving = useRef(false);
-  const [begunAt] = useState(() => performance.now());
   const saveOnce = async () => {
-    if (isSaving.current || (performance.now() - begunAt < echoMs && isEmpty(form.getValues()))) return;
+    if (isSaving.current) return;
     isSaving.current = true;
     let taken = false;
     try {
@@ -110,11 +110,17 @@ export function useLeadForm({
     }
   };
   const judgeAndSave = async () => {
-    const { settle, handOver, markIssues } = await judging();
+    const { readBoxes, settle, handOver, markIssues } = await judging();
+    readBoxes();
+    // A press may be meant for the lead that was just saved: what nobody has touched is not judged.
+    if (!isVisited(station) && isEmpty(form.getValues())) {
+      setUntouched(true);
+      return false;
+    }
     await settle(form);
     let taken = false;
     await form.handleSubmit(async (lead) => {
-      const frozen = handOver(draft, lead, station, locale, channels);
+      const frozen = await handOver(draft, lead, station, locale, channels);
       const problem = await onSaved?.(frozen);
       taken = problem === undefined;
       if (!taken) {
@@ -148,6 +154,7 @@ export function useLeadForm({
     isChanging: changing,
     attempt,
     isStuck,
+    isUntouched,
     outgoing,
     channels,
     setChannels,
@@ -161,12 +168,14 @@ export function useLeadForm({
     save: () => carefully(saveOnce),
     open,
     reopen,
+    touched: () => setUntouched(false),
     isEmpty,
     draft,
     reread: onNext,
-    startOver: () => {
-      endDraft(draft);
-      onNext();
-    },
+    startOver: () =>
+      void carefully(async () => {
+        (await judging()).throwAway(draft);
+        onNext();
+      }),
   };
 }

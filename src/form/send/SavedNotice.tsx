@@ -7,6 +7,7 @@ import { SignInButton } from "../station/SignInButton.tsx";
 import { useStation } from "../station/useStation.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { Sending, type Sent } from "./Sending.tsx";
+import { useUntilTouched } from "./touched.ts";
 import { useReason } from "./useReason.ts";
 import { isolatedAlways } from "#lead/characters.ts";
 import { Typed } from "../ui/Typed.tsx";
@@ -35,6 +36,8 @@ function Line({ outgoing, sent, onFix }: Props & { readonly sent: Sent }) {
   };
   const inLofty = receipt?.leadId !== undefined;
   const parked = receipt?.status === "parked";
+  const place = useUntilTouched(!problem && !waiting && !parked);
+  if (place === "gone") return null;
   const Icon = problem || parked ? CircleAlert : inLofty ? CheckCheck : Clock;
   const look = problem || parked ? "note-over" : inLofty ? "note-ok" : waiting ? "note-warn" : "";
   return (
@@ -42,7 +45,7 @@ function Line({ outgoing, sent, onFix }: Props & { readonly sent: Sent }) {
       ref={line}
       tabIndex={-1}
       role="status"
-      className={`note ${look} mx-auto w-full max-w-3xl items-center rounded-none px-5`}
+      className={`note ${look} ${place === "hidden" ? "invisible" : ""} mx-auto w-full max-w-3xl items-center rounded-none px-5`}
     >
       <Icon aria-hidden="true" />
       <span className="flex-1 wrap-anywhere">

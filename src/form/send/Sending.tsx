@@ -6,7 +6,7 @@ import { RequestError, type Problem } from "../api.ts";
 import { queryClient } from "../queryClient.ts";
 import { useStation } from "../station/useStation.ts";
 import { isPassing, isSession } from "./isPassing.ts";
-import { dropUnsent } from "./keepUnsent.ts";
+import { settleUnsent } from "./keepUnsent.ts";
 import { post, receiptOf, type Outgoing } from "./outgoing.ts";
 import { sendBehind } from "./sendBehind.ts";
 import { useAgain } from "./useAgain.ts";
@@ -43,7 +43,7 @@ function Follow({ outgoing, children }: Props) {
   const [failure, setFailure] = useState<Error>();
   const { mutate, data } = useMutation({
     mutationFn: post,
-    onSuccess: () => dropUnsent(outgoing),
+    onSuccess: () => settleUnsent(outgoing),
     onError: setFailure,
     gcTime: 0,
   });

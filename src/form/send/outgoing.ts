@@ -5,6 +5,8 @@ import { ask } from "../api.ts";
 export interface Outgoing {
   readonly id: string;
   readonly body: Submission;
+  /** The key of the draft that it was, on a staff device. */
+  readonly draft?: string;
 }
 
 /** Only the proxy's own answer about this very submission counts as saved. */

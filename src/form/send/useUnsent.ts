@@ -1,5 +1,6 @@
 import { useMemo, useSyncExternalStore } from "react";
-import { keysFrom, recall } from "../device.ts";
+import { recall } from "../device.ts";
+import { keysFrom } from "../deviceKeys.ts";
 import { changed } from "./keepUnsent.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { unsentKey } from "./unsent.ts";

@@ -6,7 +6,8 @@ import { useRoute } from "../route.ts";
 import { CannotRecognize } from "../station/CannotRecognize.tsx";
 import { ClearDevice } from "./ClearDevice.tsx";
 import { StationLinks } from "./StationLinks.tsx";
-import { changeSetting, settings, useSetting, type Choice, type Setting } from "./settings.ts";
+import { settings, type Choice, type Setting } from "./settings.ts";
+import { changeSetting, useSetting } from "./useSetting.ts";
 
 const StationSetup = later(() => import("../setup/StationSetup.tsx"), "StationSetup");
 

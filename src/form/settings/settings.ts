@@ -1,5 +1,4 @@
-import { useSyncExternalStore } from "react";
-import { keep, recall } from "../device.ts";
+import { recall } from "../device.ts";
 
 /** What this device's people choose for it; the first answer is the one nobody has to choose. */
 export const settings = {
@@ -13,25 +12,16 @@ export const settings = {
 export type Setting = keyof typeof settings;
 export type Choice<Name extends Setting> = (typeof settings)[Name][number];
 
-const changed = "foyer:settings";
+export const changed = "foyer:settings";
 
-function settingOf<Name extends Setting>(name: Name): Choice<Name> {
+export function settingOf<Name extends Setting>(name: Name): Choice<Name> {
   const kept = recall<Choice<Name>>(`setting:${name}`);
   const choices: readonly Choice<Name>[] = settings[name];
   return kept !== undefined && choices.includes(kept) ? kept : (choices[0] as Choice<Name>);
 }
 
-/** A setting as it is now; a change is seen at once, in other tabs too. */
-export function useSetting<Name extends Setting>(name: Name): Choice<Name> {
-  return useSyncExternalStore(listen, () => settingOf(name));
-}
-
-export function changeSetting<Name extends Setting>(name: Name, choice: Choice<Name>): void {
-  keep(`setting:${name}`, choice);
-  window.dispatchEvent(new Event(changed));
-}
-
-function listen(onChange: () => void): () => void {
+/** Calls `onChange` when a setting was changed, in another tab too. Returns an unsubscribe function. */
+export function listen(onChange: () => void): () => void {
   window.addEventListener(changed, onChange);
   window.addEventListener("storage", onChange);
   return () => {

@@ -13,6 +13,7 @@ import { StationContext } from "./useStation.ts";
 
 const AgentGate = atOnce(() => import("./AgentGate.tsx"), "AgentGate");
 const SavedNotice = ahead(() => import("../send/SavedNotice.tsx"), "SavedNotice");
+const Recovered = afterFirstKey(() => import("../send/Recovered.tsx"), "Recovered");
 const StorageNote = afterFirstKey(() => import("./StorageNote.tsx"), "StorageNote");
 const KioskGuard = later(() => import("../kiosk/KioskGuard.tsx"), "KioskGuard");
 
@@ -79,6 +80,7 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
       {!visited && (
         <Optional>
           <StorageNote />
+          <Recovered onFix={correct} />
         </Optional>
       )}
       {saved.map((outgoing) => (

@@ -1,7 +1,7 @@
 import { HardDrive } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { isBlocked } from "../device.ts";
+import { isBlocked } from "../deviceKeys.ts";
 
 /** Said where the browser refuses to keep anything (private windows, some frames): nothing then outlives the page. */
 export function StorageNote() {

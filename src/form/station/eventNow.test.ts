@@ -1,8 +1,10 @@
 import { afterEach, expect, test } from "vitest";
 import type { Station } from "#lead/station.ts";
 import { stationOf } from "#lead/testing/stationOf.ts";
-import { forget, keysFrom } from "../device.ts";
-import { eventNow, keepEvent, lastEvent } from "./eventNow.ts";
+import { forget } from "../device.ts";
+import { keysFrom } from "../deviceKeys.ts";
+import { eventNow } from "./eventNow.ts";
+import { keepEvent, lastEvent } from "./keepEvent.ts";
 
 afterEach(() => keysFrom("event:").forEach(forget));
 

@@ -1,11 +1,11 @@
 import { dayOf, type LeadEvent } from "#lead/event.ts";
 import type { StationEvent } from "#lead/station.ts";
-import { keep, recall } from "../device.ts";
+import { recall } from "../device.ts";
 import { whoAt, type Who } from "../who/who.ts";
 import type { FormStation } from "./useStation.ts";
 
 /** What an agent answered to "Where are you today?", and the last event before a day without one. */
-interface Answer {
+export interface Answer {
   readonly day: string;
   readonly event: LeadEvent | null;
   readonly last?: LeadEvent;
@@ -13,7 +13,7 @@ interface Answer {
 
 /** An agent's answer is the agent's and the device's: at one station two agents may be at two houses. */
 export const eventKey = (station: string, who: Who | undefined) => `event:${station}:${who?.agent?.id ?? "routing"}`;
-const answerOf = ({ id }: FormStation, who: Who | undefined) => recall<Answer>(eventKey(id, who));
+export const answerOf = ({ id }: FormStation, who: Who | undefined) => recall<Answer>(eventKey(id, who));
 
 /** A form link has an agent station's form too, but no agent: presets reach staff only. */
 const isAsked = ({ profile, presets }: FormStation) => profile === "agent" && presets !== undefined;
@@ -32,18 +32,6 @@ export function eventNow(
   const answer = answerOf(station, who);
   return answer?.day === day ? answer.event : undefined;
 }
-
-/** Keeps an agent's answer until the end of the day. */
-export function keepEvent(station: FormStation, who: Who | undefined, event: LeadEvent | null): void {
-  const before = answerOf(station, who);
-  const last = event ?? before?.event ?? before?.last;
-  const answer: Answer = { day: dayOf(new Date()), event, ...(last && { last }) };
-  keep(eventKey(station.id, who), answer);
-}
-
-/** The event an agent had before, for "Same as last time". */
-export const lastEvent = (station: FormStation, who: Who | undefined): StationEvent | undefined =>
-  answerOf(station, who)?.last ?? station.event;
 
 /** The station as it is with this event and no other. */
 export function withEvent(station: FormStation, event: StationEvent | null | undefined): FormStation {

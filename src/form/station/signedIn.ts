@@ -1,4 +1,5 @@
-import { heardElsewhere, keep } from "../device.ts";
+import { keep } from "../device.ts";
+import { heardElsewhere } from "../deviceKeys.ts";
 
 const key = "signed-in";
 const here = "foyer:signed-in";

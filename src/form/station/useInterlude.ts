@@ -1,10 +1,11 @@
 import { useEffect, useState } from "react";
 import type { LeadEvent } from "#lead/event.ts";
 import { watchDay } from "../browser/day.ts";
-import { heardElsewhere } from "../device.ts";
+import { heardElsewhere } from "../deviceKeys.ts";
 import { navigate } from "../route.ts";
 import { keepWho, stampOf, whoAt, type Who } from "../who/who.ts";
-import { eventKey, eventNow, keepEvent } from "./eventNow.ts";
+import { eventKey, eventNow } from "./eventNow.ts";
+import { keepEvent } from "./keepEvent.ts";
 import type { FormStation } from "./useStation.ts";
 
 const names = ["who", "event"] as const;

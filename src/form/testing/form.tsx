@@ -3,7 +3,9 @@ import "libphonenumber-js/min";
 import { act } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { readyStations } from "#lead/readyStations.ts";
+import { keepInTab } from "../browser/tab.ts";
 import { forget } from "../device.ts";
+import { keysFrom } from "../deviceKeys.ts";
 import { LeadForm } from "../lead/LeadForm.tsx";
 import { StationContext, type FormStation } from "../station/useStation.ts";
 import { Words } from "../words/Words.tsx";
@@ -40,7 +42,8 @@ export async function drawForm(
 
 export function clearForm(): void {
   act(() => root?.unmount());
-  for (const { id } of readyStations) forget(`draft:${id}`);
+  for (const { id } of readyStations) keepInTab(`hand:${id}`, []);
+  for (const key of keysFrom("draft:")) forget(key);
 }
 
 /** Until nothing has rendered for a while. */

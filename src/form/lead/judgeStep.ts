@@ -1,0 +1,11 @@
+import type { FieldValues, UseFormReturn } from "react-hook-form";
+import { readBoxes } from "../browser/readBoxes.ts";
+import type { Step } from "../steps.ts";
+import { settle } from "./settle.ts";
+
+/** Judges the answers of a step, those of boxes that the browser filled without an event included. */
+export async function judgeStep(form: UseFormReturn<FieldValues>, step: Step): Promise<boolean> {
+  readBoxes();
+  await settle(form);
+  return form.trigger([...step.shown, ...step.more, ...step.advanced].map(({ path }) => path));
+}
