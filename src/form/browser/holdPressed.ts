@@ -31,14 +31,16 @@ function hold(element: HTMLElement, over: () => void): () => void {
   const stay = () => {
     const now = element.getBoundingClientRect();
     const [x, y] = [now.left - start.left, now.top - start.top];
-    // A pressed button is drawn a pixel lower.
-    if (!element.isConnected || (Math.abs(x) < 2 && Math.abs(y) < 2)) return;
+    // A pressed button is drawn a pixel lower. One that is not drawn any more, as in a closed dialog, has no place.
+    if (now.width === 0 || (Math.abs(x) < 2 && Math.abs(y) < 2)) return;
     [left, top] = [left - x, top - y];
     if (getComputedStyle(element).position === "static") style.position = "relative";
     style.transition = "none";
     style.zIndex = "60";
     if (style.position === "relative") [style.left, style.top] = [`${left}px`, `${top}px`];
     else style.translate = `${left}px ${top}px`;
+    // What was written here is no reason to look again: that would never end.
+    mutations.takeRecords();
   };
   const eachFrame = () => {
     stay();
