@@ -53,7 +53,9 @@ test("a browser that is killed right after Save, without a network, has the lead
   const second = await startBrowser(profile);
   const again = await pageOf(second.browser);
   await again.goto(`${foyer.url}/s/front-desk`);
-  await expect(again.getByRole("status").filter({ hasText: "Killed Sample" })).toContainText(/Lead \d+/, { timeout: 60_000 });
+  await expect(again.getByRole("status").filter({ hasText: "Killed Sample" })).toContainText(/Lead \d+/, {
+    timeout: 60_000,
+  });
   await expect(again.getByLabel("First name")).toHaveValue("");
   await expect(again.getByText("Unfinished lead")).toHaveCount(0);
   await second.kill();
