@@ -90,6 +90,8 @@ export interface OutboxAnswer {
   readonly causes: readonly OutboxCause[];
   /** About when the last waiting lead will be in the CRM; only when more than a few wait. */
   readonly lastAt?: string;
+  /** The environment variable whose credential Lofty refused: nothing is sent until it is another one. */
+  readonly credential?: string;
   /** Nothing is sent before this time, and why. */
   readonly paused?: { readonly reason: string; readonly until: string };
 }

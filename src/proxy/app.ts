@@ -10,6 +10,7 @@ import { fromForeignSite } from "./guard/guard.ts";
 import { secureHeaders } from "./guard/headers.ts";
 import type { leadsDesk } from "./intake/leads.ts";
 import type { Clock } from "./delivery/clock.ts";
+import type { Credential } from "./delivery/credential.ts";
 import type { Pause } from "./delivery/gate.ts";
 import { problem, tooMany } from "./problem.ts";
 import type { Relay } from "./delivery/relay.ts";
@@ -43,6 +44,7 @@ export interface Parts extends ListParts {
   readonly recognizes: () => boolean | undefined;
   /** Nothing is sent before this time, and why. */
   readonly paused: () => Pause | undefined;
+  readonly credential: Credential;
   /** The CRM's own page about a lead, or the one to search on. */
   readonly crmPage: (leadId: string | null) => string;
   /** Our own origins, for a browser that names one. */

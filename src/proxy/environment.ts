@@ -60,6 +60,8 @@ export interface Environment extends Omit<z.infer<typeof schema>, "LOFTY_BASE_UR
   readonly mode: "sandbox" | "lofty";
   /** The `Authorization` header toward the CRM, or how to get one. */
   readonly authorization: string | OauthClient;
+  /** The variable that holds the credential in use, to be told to whoever keeps it. */
+  readonly credentialVariable: string;
 }
 
 /** A configuration that cannot work, in one line for the person who starts us. */
@@ -90,11 +92,16 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     (env.LOFTY_ACCESS_TOKEN === undefined
       ? `token ${env.LOFTY_API_KEY ?? sandboxKey}`
       : `Bearer ${env.LOFTY_ACCESS_TOKEN}`);
+  const credentialVariable = client
+    ? "LOFTY_OAUTH_REFRESH_TOKEN"
+    : env.LOFTY_ACCESS_TOKEN === undefined
+      ? "LOFTY_API_KEY"
+      : "LOFTY_ACCESS_TOKEN";
   const sandbox = `http://127.0.0.1:${env.SANDBOX_PORT}`;
   const base =
     mode === "sandbox" ? sandbox : baseOf(env.LOFTY_BASE_URL ?? "https://api.lofty.com", env.FOYER_TIME_SCALE);
   const origin = env.PUBLIC_ORIGIN === undefined ? undefined : originOf(env.PUBLIC_ORIGIN);
-  return { ...env, LOFTY_BASE_URL: base, PUBLIC_ORIGIN: origin, mode, authorization };
+  return { ...env, LOFTY_BASE_URL: base, PUBLIC_ORIGIN: origin, mode, authorization, credentialVariable };
 }
 
 /** A part of an OAuth client is never taken for none. */

@@ -16,7 +16,7 @@ export async function run(open: (env: Environment) => Promise<Outside>): Promise
 
 async function listen(open: (env: Environment) => Promise<Outside>, env: Environment): Promise<void> {
   const outside = await open(env);
-  const proxy = await startProxy(env, outside);
+  const proxy = await startProxy(env, { ...outside, log: alsoSaying(outside.log) });
   const listening = serveHttp(proxy.fetch, { port: env.PORT, hostname: env.HOST });
   const { address, close } = await listening.catch(({ code, message }: NodeJS.ErrnoException) => {
     throw new Refused(`${code === "EADDRINUSE" || code === "EACCES" ? `PORT: ${env.PORT}` : "HOST"}: ${message}`);
@@ -32,3 +32,13 @@ async function listen(open: (env: Environment) => Promise<Outside>, env: Environ
   for (const signal of ["SIGTERM", "SIGINT"] as const)
     process.on(signal, () => void (stopping ??= stop().then(() => process.exit(0))));
 }
+
+/** Says in plain words, at any LOG_LEVEL, what stops every lead. */
+const alsoSaying =
+  (log: Outside["log"]): Outside["log"] =>
+  (event, facts) => {
+    const { variable } = facts as { readonly variable?: string };
+    if (event === "credential-refused")
+      console.error(`foyer: Lofty refused the credential in ${variable}. Leads are safe here and are not sent.`);
+    log(event, facts);
+  };

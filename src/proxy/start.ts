@@ -3,6 +3,7 @@ import { clockCheck } from "./crm/clockCheck.ts";
 import { requestBudget } from "./delivery/budget.ts";
 import { clockOf } from "./delivery/clock.ts";
 import { crmPageOf } from "./staff/crmPageOf.ts";
+import { watchCredential } from "./delivery/credential.ts";
 import { crmAt } from "./delivery/crm.ts";
 import { version, type Environment } from "./environment.ts";
 import { built, builtAt, filesIn } from "./files.ts";
@@ -73,6 +74,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
   });
   const gate = crmGate({ crm, budget, clock, log });
   const ourClock = clockCheck({ now, ask: () => gate.ask("vocabulary")("GET", "/v1.0/me") });
+  const credential = watchCredential({ gate, after, log, variable: env.credentialVariable });
   const get = async (path: string) => {
     const reply = await gate.ask("vocabulary")("GET", path);
     if (reply.kind !== "answered") throw new Error("reason" in reply ? reply.reason : reply.kind);
@@ -110,6 +112,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     events,
     relay: { ...relay, settled },
     paused: gate.paused,
+    credential,
     now,
     after,
     builtAt: builtAt(built),
@@ -127,6 +130,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     perMinute: budget.perMinute,
     clock,
     paused: gate.paused,
+    credential,
     crmPage: crmPageOf(env),
     stations,
     events,
@@ -150,7 +154,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
       const oldest = await outbox.oldestWaiting();
       const closed = gate.closed();
       const entries = await outbox.count();
-      const refused = gate.credentialRefused();
+      const refused = credential.state() === "refused";
       const facts = {
         entries,
         alarms: [
@@ -162,7 +166,8 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
           ...(ourClock.agreement() === "differs" ? ["clock-differs"] : []),
         ],
         ...(oldest === undefined ? {} : { oldestWaitingSeconds: Math.max(0, Math.round((now() - oldest) / 1000)) }),
-        credential: refused ? "refused" : "taken",
+        credential: credential.state(),
+        ...(refused ? { check: credential.variable } : {}),
         ...(closed ? { paused: closed.reason } : {}),
         relaying: seat.held(),
       };
@@ -176,6 +181,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
       storeWatch.stop();
       endHousekeeping();
       recognition.stop();
+      credential.stop();
       await relay.stop();
       await seat.leave();
     },

@@ -46,6 +46,7 @@ function Lists() {
   }, [arrived, wanted]);
   const first = data?.entries ?? [];
   const entries = named && !first.some(({ id }) => id === named.id) ? [...first, named] : first;
+  const undelivered = data ? data.counts.needsYou + data.counts.waiting : 0;
   const lists = outboxGroups
     .filter((group) => shown === undefined || group === shown)
     .map((group) => ({ group, entries: entries.filter((entry) => groupOf(entry) === group) }))
@@ -56,10 +57,12 @@ function Lists() {
       title={t("title")}
       actions={
         <div className="-mx-3 flex flex-wrap">
-          <a className="btn btn-quiet" href="/api/outbox/export" download>
-            <Download aria-hidden="true" />
-            {t("export")}
-          </a>
+          {undelivered > 0 && (
+            <a className="btn btn-quiet" href="/api/outbox/export" download>
+              <Download aria-hidden="true" />
+              {t("export", { count: undelivered })}
+            </a>
+          )}
           <button type="button" className="btn btn-quiet" disabled={isFetching} onClick={() => void refetch()}>
             <RefreshCw aria-hidden="true" />
             {t("refresh")}
@@ -69,7 +72,12 @@ function Lists() {
     >
       <OnThisDevice />
       {isError && <p className="note note-warn">{t("unreachable")}</p>}
-      {data?.paused && <Paused paused={data.paused} />}
+      {data?.credential !== undefined && (
+        <p role="alert" className="note note-over">
+          {t("credential", { variable: data.credential })}
+        </p>
+      )}
+      {data?.paused && data.credential === undefined && <Paused paused={data.paused} />}
       {data && entries.length === 0 && <p className="text-lg text-ink-2">{t("empty")}</p>}
       {data?.lastAt && <LastAt at={data.lastAt} count={data.counts.waiting} />}
       {data?.causes.map((cause) => (

@@ -22,7 +22,7 @@ test.each<[Partial<OutboxEntry>, string, string]>([
     "waiting",
     "Lofty asked us to slow down. Next try at 1:31 PM.",
   ],
-  [{ status: "accepted", reason: "credentials" }, "waiting", "Lofty doesn’t take our credential. Sends in a moment."],
+  [{ status: "accepted", reason: "credentials" }, "waiting", "Waits until the office’s API key works."],
   [
     { status: "accepted", reason: "unreachable", nextAttemptAt: later },
     "waiting",

@@ -32,6 +32,8 @@ export function useStanding(): (entry: OutboxEntry) => Standing {
         return { strong: undefined, text: t("sending") };
       case "waiting": {
         const why = reason && whyOf(reason);
+        // It is tried again, but nobody can promise that it goes.
+        if (why && reason === "credentials") return { strong: undefined, text: why };
         return { strong: undefined, text: [why, time ? t("nextTry", { time }) : t("soon")].filter(Boolean).join(" ") };
       }
       case "inLofty": {

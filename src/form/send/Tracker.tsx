@@ -37,7 +37,7 @@ export function Tracker({ sent }: { readonly sent: Sent }) {
           done={inLofty}
           icon={inLofty ? Check : receipt?.status === "sending" ? LoaderCircle : Clock}
           title={t(inLofty ? "sent" : (titles[receipt?.status ?? "accepted"] ?? "waiting"))}
-          text={saved && !inLofty ? t("waitingText") : ""}
+          text={saved && !inLofty ? t(receipt.reason === "credentials" ? "waitsForKey" : "waitingText") : ""}
         />
       )}
       <Stop

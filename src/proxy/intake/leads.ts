@@ -8,8 +8,9 @@ import { within } from "../http/within.ts";
 import { linesInto, type Sender } from "./lines.ts";
 import { problem, tooMany } from "../problem.ts";
 import { reachOf } from "../staff/reach.ts";
-import { receipt, visitorsReceipt } from "./receipt.ts";
+import { heldBy, receipt, visitorsReceipt } from "./receipt.ts";
 import { rulesFor, type Rules } from "./rulesFor.ts";
+import type { Credential } from "../delivery/credential.ts";
 import type { Relay } from "../delivery/relay.ts";
 import type { Who } from "../guard/sessions.ts";
 import type { Arrival } from "../store/arrivals.ts";
@@ -26,6 +27,7 @@ interface Settings {
   readonly relay: Relay;
   /** Nothing is sent now. */
   readonly paused: () => unknown;
+  readonly credential: Credential;
   readonly now: () => number;
   /** Calls back after some milliseconds; answers how to cancel. */
   readonly after: (ms: number, run: () => void) => () => void;
@@ -42,11 +44,13 @@ const storedWithinMs = 12_000;
 const mostWaiting = 16;
 
 /** Takes leads: judged, stamped and on disk before anyone is told that they are saved. */
-export function leadsDesk({ outbox, stations, events, relay, paused, now, after, builtAt, log }: Settings) {
+export function leadsDesk(settings: Settings) {
+  const { outbox, stations, events, relay, paused, credential, now, after, builtAt, log } = settings;
   // One and the same function: the station's rule is kept with it (judge.ts).
   const today = () => new Date(now());
   let waiting = 0;
   const lines = linesInto(outbox);
+  const staffReceipt = (entry: Entry) => receipt(heldBy(entry, credential));
   const accept = async (key: string, body: unknown, rules: Rules, { who, sentAt }: Sender, lane: string) => {
     const arrivedAt = now();
     const kept = await asKept(key, body, rules, { sentAt, arrivedAt, builtAt }, today, (submission, station) =>
@@ -81,7 +85,7 @@ export function leadsDesk({ outbox, stations, events, relay, paused, now, after,
           ? problem(422, "key-reused", "This key was used for another lead")
           : rules.isVisitors
             ? visitorsReceipt(entry)
-            : Response.json(receipt(entry));
+            : Response.json(staffReceipt(entry));
       const { lane, most } = lines.of(rules, sender);
       const accepted = await lines.within(lane, most, () => accept(id, body, rules, sender, lane));
       if (accepted === undefined) {
@@ -101,18 +105,18 @@ export function leadsDesk({ outbox, stations, events, relay, paused, now, after,
       }
       const settled = paused() || waiting >= mostWaiting ? undefined : relay.settled(id, answerWithinMs);
       relay.wake();
-      if (settled === undefined) return Response.json(receipt(entry), { status: 202 });
+      if (settled === undefined) return Response.json(staffReceipt(entry), { status: 202 });
       waiting += 1;
       await settled.finally(() => (waiting -= 1));
       const then = (await outbox.find(id)) ?? entry;
-      return Response.json(receipt(then), { status: then.leadId === null ? 202 : 201 });
+      return Response.json(staffReceipt(then), { status: then.leadId === null ? 202 : 201 });
     },
     find: async (id: string, who: Who): Promise<Response> => {
       const entry = await outbox.find(id.toLowerCase());
       const station = entry && stations.find(entry.station);
       if (!entry || (station && mayUse(who, station))) return problem(404, "not-found", "No such submission");
       const isVisitors = who.role !== "staff" || (station !== undefined && isVisited(station));
-      return isVisitors ? visitorsReceipt(entry) : Response.json(receipt(entry));
+      return isVisitors ? visitorsReceipt(entry) : Response.json(staffReceipt(entry));
     },
   };
 }

@@ -1,5 +1,10 @@
 import type { Receipt } from "#lead/submission.ts";
+import type { Credential } from "../delivery/credential.ts";
 import type { Entry } from "../store/outbox.ts";
+
+/** An entry with the reason for which nothing is sent now, where it would be sent otherwise. */
+export const heldBy = (entry: Entry, credential: Credential): Entry =>
+  entry.status === "accepted" && credential.state() === "refused" ? { ...entry, reason: "credentials" } : entry;
 
 /** What is told of a submission: nothing personal. */
 export const receipt = ({ id, status, leadId, attempts, dueAt, reason }: Entry): Receipt => ({

@@ -2,8 +2,10 @@ import type { Hono } from "hono";
 import * as z from "zod/mini";
 import { outboxGroups, type OutboxAnswer, type OutboxGroup, type OutboxPage } from "#lead/staffAnswers.ts";
 import type { Clock } from "../delivery/clock.ts";
+import type { Credential } from "../delivery/credential.ts";
 import type { Pause } from "../delivery/gate.ts";
 import { canSendTogether, type sendTogether } from "../delivery/sendTogether.ts";
+import { heldBy } from "../intake/receipt.ts";
 import { problem } from "../problem.ts";
 import { outboxView } from "../staff/outboxView.ts";
 import { placeOf, type Place } from "../store/lists.ts";
@@ -14,6 +16,7 @@ export interface ListParts {
   readonly outbox: Outbox;
   readonly clock: Clock;
   readonly paused: () => Pause | undefined;
+  readonly credential: Credential;
   readonly crmPage: (leadId: string | null) => string;
   readonly together: ReturnType<typeof sendTogether>;
   /** Requests that the CRM takes in a minute. */
@@ -41,8 +44,8 @@ const placeAt = (cursor: string): Place | undefined => {
 
 /** How many leads there are, the lists page by page, and one action for parked leads of one cause. */
 export function outboxLists(app: Hono<Asked>, parts: ListParts) {
-  const { outbox, clock, paused, crmPage, together, perMinute } = parts;
-  const viewOf = (entry: Entry) => outboxView(entry, paused(), crmPage);
+  const { outbox, clock, paused, credential, crmPage, together, perMinute } = parts;
+  const viewOf = (entry: Entry) => outboxView(heldBy(entry, credential), paused(), crmPage);
   const page = async (group: OutboxGroup, most: number, after?: Place): Promise<OutboxPage> => {
     const entries = await outbox.page(group, most, after);
     const last = entries.length === most ? entries.at(-1) : undefined;
@@ -78,6 +81,7 @@ export function outboxLists(app: Hono<Asked>, parts: ListParts) {
         .map(({ reason, count }) => ({ reason, count, ...together.of(reason) }))
         .filter(({ count, left }) => count > 1 || left !== undefined),
       ...(counts.waiting > aFew ? { lastAt: lastAt(counts.waiting) } : {}),
+      ...(credential.state() === "refused" ? { credential: credential.variable } : {}),
       ...(closed ? { paused: { reason: closed.reason, until: new Date(closed.until).toISOString() } } : {}),
     } satisfies OutboxAnswer);
   });

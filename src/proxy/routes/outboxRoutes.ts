@@ -4,6 +4,7 @@ import type { JsonObject } from "#lead/json.ts";
 import { toWire } from "#lead/wire.ts";
 import { staffOnly, withBody, type Asked } from "./asked.ts";
 import type { Clock } from "../delivery/clock.ts";
+import type { Credential } from "../delivery/credential.ts";
 import type { Pause } from "../delivery/gate.ts";
 import { correctable, corrected } from "../intake/corrected.ts";
 import { canFix, fixed, inCrm, sendAgain } from "../delivery/machine.ts";
@@ -11,6 +12,7 @@ import { outboxFile } from "../staff/outboxFile.ts";
 import { outboxView } from "../staff/outboxView.ts";
 import { problem } from "../problem.ts";
 import { reachOf } from "../staff/reach.ts";
+import { heldBy } from "../intake/receipt.ts";
 import type { Relay } from "../delivery/relay.ts";
 import type { Change, Entry, Outbox } from "../store/outbox.ts";
 import type { Stations } from "../store/stations.ts";
@@ -24,6 +26,7 @@ interface Parts {
   readonly clock: Clock;
   /** Nothing is sent before this time, and why. */
   readonly paused: () => Pause | undefined;
+  readonly credential: Credential;
   /** The CRM's own page about a lead, or the one to search on. */
   readonly crmPage: (leadId: string | null) => string;
   readonly log: (event: string, facts: object) => void;
@@ -37,8 +40,9 @@ const action = z.discriminatedUnion("action", [
 ]);
 
 /** One lead, what a person does about it, and the file of all that are not in the CRM. */
-export function outboxRoutes(app: Hono<Asked>, { outbox, stations, relay, clock, paused, crmPage, log }: Parts) {
-  const viewOf = (entry: Entry) => outboxView(entry, paused(), crmPage);
+export function outboxRoutes(app: Hono<Asked>, parts: Parts) {
+  const { outbox, stations, relay, clock, paused, credential, crmPage, log } = parts;
+  const viewOf = (entry: Entry) => outboxView(heldBy(entry, credential), paused(), crmPage);
   const record = async (entry: Entry, change: Change, did: string) => {
     if (!(await outbox.change(entry.id, entry, change, clock.now())))
       return problem(409, "not-parked", "Someone else has seen to it");
