@@ -17,9 +17,8 @@ test("what Lofty refused is corrected in the form with its answers, and goes und
   const line = page.getByRole("listitem").filter({ hasText: "Refused Sample" });
   await expect(line.getByText("Not accepted. Lofty says an answer is wrong, without saying which.")).toBeVisible();
 
-  const file = await page.request.get(
-    (await page.getByRole("link", { name: "Save a copy" }).getAttribute("href")) ?? "",
-  );
+  const copy = page.getByRole("link", { name: "Save a copy of 1 lead not in Lofty" });
+  const file = await page.request.get((await copy.getAttribute("href")) ?? "");
   expect(await file.text()).toContain("Refused");
 
   await line.getByRole("link", { name: "Fix and send" }).click();
@@ -36,6 +35,7 @@ test("what Lofty refused is corrected in the form with its answers, and goes und
   });
   await expect(page.getByRole("heading", { level: 1, name: "Outbox" })).toBeFocused();
   await expect(line.getByText(/^Lead \d+/)).toBeVisible();
+  await expect(copy).toHaveCount(0);
   expect(requests).toBe(1);
   const sent = (await foyer.leads()).filter(({ stored }) => stored["firstName"] === "Refused");
   expect(sent).toHaveLength(1);

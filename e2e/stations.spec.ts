@@ -1,9 +1,17 @@
 import { atOpenHouse, expect, test } from "./foyer.ts";
 
-test("an address that leads nowhere is no such page, and shows the stations", async ({ page }) => {
-  const answer = await page.goto("/nowhere");
-  expect(answer?.status()).toBe(404);
-  await expect(page.getByRole("link", { name: "Front desk, main office" })).toBeVisible();
+test("an address that leads nowhere says so and leads home", async ({ page }) => {
+  expect((await page.goto("/nowhere"))?.status()).toBe(404);
+  for (const path of ["/nothing", "/today/x", "/s", "/outbox/a/b", "/settings/a/b", "/kiosk/kiosk/x"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: "There is nothing at this address." })).toBeFocused();
+  }
+  for (const path of ["/s/nope", "/kiosk/nope", "/embed/nope", "/settings/nope"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: "There is no station at this address." })).toBeFocused();
+  }
+  await page.getByRole("link", { name: "Go to the stations" }).click();
+  await expect(page.getByRole("heading", { name: "Stations" })).toBeVisible();
 });
 
 test("every ready station opens from the picker and sends a lead", async ({ page, foyer }) => {

@@ -6,26 +6,29 @@ import { later } from "./later.ts";
 import { useRoute } from "./route.ts";
 import { StationPage } from "./station/StationPage.tsx";
 
-/** The pages that are no station's, by the first part of their path; any other path is the picker's. */
-const pages: { readonly [page: string]: ComponentType } = {
-  outbox: later(() => import("./outbox/OutboxPage.tsx"), "OutboxPage"),
-  today: later(() => import("./today/TodayPage.tsx"), "TodayPage"),
-  settings: later(() => import("./settings/SettingsPage.tsx"), "SettingsPage"),
+/** The pages that are no station's, by the first part of their path, and how many parts that may have. */
+const pages: { readonly [page: string]: { readonly Page: ComponentType; readonly most: number } } = {
+  "": { Page: later(() => import("./station/Picker.tsx"), "Picker"), most: 0 },
+  outbox: { Page: later(() => import("./outbox/OutboxPage.tsx"), "OutboxPage"), most: 2 },
+  today: { Page: later(() => import("./today/TodayPage.tsx"), "TodayPage"), most: 1 },
+  settings: { Page: later(() => import("./settings/SettingsPage.tsx"), "SettingsPage"), most: 2 },
 };
-const Picker = later(() => import("./station/Picker.tsx"), "Picker");
+/** The same for stations' pages: a step of staff's forms has an address. */
+const stationPages: { readonly [page: string]: number } = { s: 3, kiosk: 2, embed: 2 };
+const NotFoundPage = later(() => import("./pages/NotFoundPage.tsx"), "NotFoundPage");
 
 /** The pages of the app, by their path. */
 export function App() {
-  const [page, station, step] = useRoute();
+  const path = useRoute();
+  const [page = "", station, step] = path;
   const t = useTranslations("app");
-  const Page = pages[page ?? ""] ?? Picker;
   return (
     <Boundary key={`${page}/${station}`}>
       <Suspense fallback={<p className="p-6 text-ink-3">{t("loading")}</p>}>
-        {station !== undefined && (page === "s" || page === "kiosk" || page === "embed") ? (
+        {station !== undefined && path.length <= (stationPages[page] ?? 0) ? (
           <StationPage key={station} id={station} stepName={step} />
         ) : (
-          <Page />
+          <OtherPage path={path} />
         )}
       </Suspense>
       <Suspense>
@@ -33,6 +36,11 @@ export function App() {
       </Suspense>
     </Boundary>
   );
+}
+
+function OtherPage({ path }: { readonly path: readonly string[] }) {
+  const known = pages[path[0] ?? ""];
+  return known && path.length <= known.most ? <known.Page /> : <NotFoundPage what="page" />;
 }
 
 /** Said on every screen while nothing reaches the CRM. */

@@ -5,6 +5,7 @@ import { isKept } from "./deviceKeys.ts";
 import { later } from "./later.ts";
 
 const SignIn = later(() => import("./station/SignIn.tsx"), "SignIn");
+const NotFoundPage = later(() => import("./pages/NotFoundPage.tsx"), "NotFoundPage");
 
 interface Props {
   /** Around a step: what stands around it, and every answer, stays. */
@@ -35,14 +36,12 @@ interface BrokenProps {
 function Broken({ Place, error, onAgain }: BrokenProps) {
   const t = useTranslations();
   const status = error instanceof RequestError ? (error.problem?.status ?? 0) : undefined;
-  if (status === 401 || status === 403)
-    return (
-      <Suspense>
-        <SignIn />
-      </Suspense>
-    );
+  // A page's form is open to everybody: who may not see it has the address of none.
+  const isMissing = status === 404 || (status === 401 && window.location.pathname.startsWith("/embed/"));
+  if (isMissing || status === 401 || status === 403)
+    return <Suspense>{isMissing ? <NotFoundPage what="station" /> : <SignIn />}</Suspense>;
   const broke = Place === "section" ? "app.stepBroke" : isKept("draft:") ? "app.brokeKept" : "app.broke";
-  const words = status === undefined ? t(broke) : status === 404 ? t("app.noStation") : t("app.offline");
+  const words = status === undefined ? t(broke) : t("app.offline");
   return (
     <Place className="mx-auto grid max-w-xl gap-5 px-5 py-16" role={Place === "section" ? "alert" : undefined}>
       <h1 className="text-3xl">{words}</h1>

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { Link } from "../Link.tsx";
 import { useRoute } from "../route.ts";
 import { PasscodeForm } from "./PasscodeForm.tsx";
 
@@ -10,6 +11,11 @@ export function SignIn() {
     <main className="mx-auto grid max-w-md gap-5 px-5 py-16" data-density="touch">
       <h1 className="text-3xl">{t("signIn")}</h1>
       <PasscodeForm kiosk={page === "kiosk" ? id : undefined} onSignedIn={() => window.location.reload()} />
+      {page !== undefined && (
+        <Link to="/" className="btn btn-quiet">
+          {t("toStations")}
+        </Link>
+      )}
     </main>
   );
 }

@@ -146,7 +146,7 @@ onEveryStore("staff's outbox", (store) => {
     });
     await parked(id);
     const file = await rooms.send("GET", "/api/outbox/export");
-    expect(file.headers.get("content-disposition")).toMatch(/^attachment; filename="foyer-outbox-[\d-]+\.csv"$/);
+    expect(file.headers.get("content-disposition")).toMatch(/^attachment; filename="foyer-not-in-lofty-[\d-]+\.csv"$/);
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await file.arrayBuffer());
     expect(text.startsWith('\uFEFF"id","station","status","reason","capturedAt","')).toBe(true);
     const row = text.split("\r\n").find((line) => line.includes(id));

@@ -16,7 +16,7 @@ export function outboxFile(entries: readonly Entry[], format: "csv" | "json", no
     {
       headers: {
         "content-type": type,
-        "content-disposition": `attachment; filename="foyer-outbox-${now.toISOString().slice(0, 10)}.${format}"`,
+        "content-disposition": `attachment; filename="foyer-not-in-lofty-${now.toISOString().slice(0, 10)}.${format}"`,
       },
     },
   );
