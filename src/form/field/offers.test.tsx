@@ -74,6 +74,26 @@ test("a visitor's number that is too long is offered in short", async () => {
   await click("Use 00000000000001");
 });
 
+test.each([
+  ["493055501340", "+493055501340"],
+  ["0044 20 7946 0958", "+442079460958"],
+])("a number from abroad that lost its plus: %s is offered as %s", async (typed, meant) => {
+  await drawForm(desk, "contact");
+  await write(box("phones-0"), typed);
+  await click(`Use ${meant}`);
+  expect(box("phones-0").value).toBe(meant);
+});
+
+test.each(["4155550134", "1 (415) 555-0134", "555-0134", "415-555-0134 ext. 12", "+49 30 55501340"])(
+  "a number that can be one of this country, or has its plus, is not taken for one from abroad: %s",
+  async (typed) => {
+    await drawForm(desk, "contact");
+    await write(box("phones-0"), typed);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(buttons().filter((text) => text?.startsWith("Use +"))).toEqual([]);
+  },
+);
+
 test("a last name in the box of the first name is moved by a touch, and only while its own is empty", async () => {
   await drawForm(desk, "contact", { firstName: "Ada Sample" });
   expect(buttons()).not.toContain("Move Sample to last name");

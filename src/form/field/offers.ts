@@ -7,6 +7,7 @@ import { EmailOffer } from "./EmailOffer.tsx";
 import { NameOffer } from "./NameOffer.tsx";
 import { NumberOffer } from "./NumberOffer.tsx";
 import { PhoneOffer } from "./PhoneOffer.tsx";
+import { PlusOffer } from "./PlusOffer.tsx";
 import { RangeOffer } from "./RangeOffer.tsx";
 import { SplitOffer } from "./SplitOffer.tsx";
 import { StateOffer } from "./StateOffer.tsx";
@@ -20,7 +21,7 @@ export const offersByKind: Partial<Record<Kind, Offers>> = {
   text: [TurnOffer],
   token: [TurnOffer],
   lines: [TurnOffer],
-  phone: [PhoneOffer, SplitOffer],
+  phone: [PhoneOffer, PlusOffer, SplitOffer],
   email: [EmailOffer, AddressOffer],
   money: [NumberOffer],
   integer: [NumberOffer],
