@@ -1,4 +1,4 @@
-import { expect, test } from "./foyer.ts";
+import { expect, test, type Foyer } from "./foyer.ts";
 
 test("an address with a stray % says that there is no such station", async ({ page }) => {
   for (const path of ["/s/%", "/s/%zz/contact", "/kiosk/50%", "/embed/%E0%A4%A"]) {
@@ -28,3 +28,54 @@ for (const path of ["/kiosk/kiosk", "/embed/website"])
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).overscrollBehaviorY)).toBe("none");
   });
+
+test("embed: Back and Forward of the browser turn the form's pages, and nothing is sent again after its end", async ({
+  page,
+  foyer,
+}) => {
+  const heading = page.getByRole("heading", { level: 1 });
+  await page.goto("/embed/website");
+  await page.getByLabel("First name").pressSequentially("Paged Sample");
+  await page.getByLabel("Email 1").pressSequentially("paged.sample@example.com");
+  const first = await heading.innerText();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(heading).not.toHaveText(first);
+  const second = await heading.innerText();
+  await page.goBack();
+  await expect(heading).toHaveText(first);
+  await expect(page.getByLabel("First name")).toHaveValue("Paged Sample");
+  await page.goForward();
+  await expect(heading).toHaveText(second);
+  const forward = page.getByRole("button", { name: /^(Continue|Finish)$/ });
+  for (let pages = 0; pages < 6 && (await forward.innerText()) !== "Finish"; pages++) {
+    const before = await heading.innerText();
+    await forward.click();
+    await expect(heading).not.toHaveText(before);
+  }
+  await forward.click();
+  await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
+  for (let pages = 0; pages < 3; pages++) {
+    await page.goBack();
+    await expect(page.getByText("Paged Sample")).toHaveCount(0);
+    await page.keyboard.press("Enter");
+    if (await forward.isVisible()) await forward.click();
+  }
+  await expect.poll(async () => named(await foyer.leads(), "Paged Sample")).toBe(1);
+});
+
+test("a chip keeps its width when it is picked", async ({ page }) => {
+  await page.goto("/s/front-desk");
+  const chips = page.getByRole("group", { name: "Lead type" }).locator("label");
+  await expect(chips).toHaveCount(8);
+  const widths = async () =>
+    Promise.all((await chips.all()).map(async (chip) => Math.round((await chip.boundingBox())?.width ?? 0)));
+  const before = await widths();
+  for (const chip of await chips.all()) {
+    await chip.click();
+    await expect(chip.getByRole("checkbox")).toBeChecked();
+  }
+  expect(await widths()).toEqual(before);
+});
+
+const named = (leads: Awaited<ReturnType<Foyer["leads"]>>, name: string) =>
+  leads.filter(({ stored }) => stored["firstName"] === name).length;
