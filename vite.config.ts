@@ -1,6 +1,7 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { compress } from "./src/tools/compress.ts";
 import { firstScreen } from "./src/form/firstScreen.ts";
 import { catalogues } from "./src/form/words/catalogues.ts";
 import { plainImports } from "./src/form/plainImports.ts";
@@ -8,7 +9,7 @@ import { stampBuild } from "./src/form/stampBuild.ts";
 
 /** Builds the app into dist/. Tests: `vitest run`; the rooms' own suites stand beside their code. */
 export default defineConfig({
-  plugins: [react(), tailwindcss(), catalogues(), plainImports(), stampBuild()],
+  plugins: [react(), tailwindcss(), catalogues(), plainImports(), stampBuild(), compress()],
   resolve: {
     alias: [
       { find: "use-intl/format-message", replacement: "use-intl/format-message/format-only" },

@@ -1,4 +1,5 @@
-import { Hono, type MiddlewareHandler } from "hono";
+import { Hono, type Context, type MiddlewareHandler } from "hono";
+import { etag } from "hono/etag";
 import { routePath } from "hono/route";
 import type { Vocabulary } from "#lead/vocabulary.ts";
 import { addressOf } from "./guard/addressOf.ts";
@@ -51,7 +52,7 @@ export interface Parts extends ListParts {
   readonly origins: (request: Request) => readonly string[];
   /** Names of ours beside those of this network. */
   readonly ownNames: readonly string[];
-  readonly files: (path: string) => Response | undefined;
+  readonly files: (path: string, c: Context) => Response | undefined;
   readonly ready: () => Promise<{ readonly ok: boolean; readonly facts: object }>;
   readonly metrics: () => Promise<string>;
   readonly metricsToken: string | undefined;
@@ -135,11 +136,11 @@ export function proxyApp(parts: Parts): Hono<Asked> {
   for (const path of ["/readyz", "/metrics"]) app.use(path, bounded(mayWatch));
   healthRoutes(app, parts);
   app.all("/api/*", () => problem(404, "not-found", "No such address"));
-  app.get("*", (c) => {
-    const file = parts.files(c.req.path);
+  app.get("*", etag(), (c) => {
+    const file = parts.files(c.req.path, c);
     if (file || !c.req.header("accept")?.includes("text/html"))
       return file ?? problem(404, "not-found", "No such page");
-    const app404 = parts.files("/");
+    const app404 = parts.files("/", c);
     return new Response(app404?.body, { status: 404, headers: app404?.headers ?? {} });
   });
   app.all("*", () => problem(405, "method-not-allowed", "Not here"));

@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Context } from "hono";
+import { accepts } from "hono/accepts";
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -30,8 +32,12 @@ export function builtAt(folder: string): number {
   }
 }
 
+/** What stands beside a file compressed (src/tools/compress.ts), the smallest first. */
+const endings = { br: ".br", gzip: ".gz" } as const;
+type Encoding = keyof typeof endings;
+
 /** Serves the built app out of memory: it is small, and nothing else of the disk can be asked for. */
-export function filesIn(folder: string): (path: string) => Response | undefined {
+export function filesIn(folder: string): (path: string, c: Context) => Response | undefined {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   const walk = (inside: string) => {
     for (const entry of readdirSync(join(folder, inside), { withFileTypes: true })) {
@@ -45,15 +51,26 @@ export function filesIn(folder: string): (path: string) => Response | undefined 
   } catch {
     // Not built: the proxy still takes leads.
   }
-  return (path) => {
+  return (path, c) => {
     const name = files.has(path) ? path : page.test(path) ? "/index.html" : undefined;
     const file = name && files.get(name);
-    if (!name || !file) return undefined;
+    const type = name && types[extname(name)];
+    if (!file || !type) return undefined;
+    const beside = (Object.keys(endings) as Encoding[]).filter((encoding) => files.has(name + endings[encoding]));
+    // Browsers take all of them alike, and name the smallest last.
+    const encoding = accepts(c, {
+      header: "Accept-Encoding",
+      supports: beside,
+      default: "",
+      match: (taken) => beside.find((ours) => taken.some(({ type, q }) => type === ours && q > 0)) ?? "",
+    }) as Encoding | "";
     const forEver = name.startsWith("/assets/");
-    return new Response(file, {
+    return new Response(encoding ? files.get(name + endings[encoding]) : file, {
       headers: {
-        "content-type": types[extname(name)] ?? "application/octet-stream",
+        "content-type": type,
         "cache-control": forEver ? `public, max-age=${yearSeconds}, immutable` : "no-cache",
+        ...(beside.length > 0 && { vary: "accept-encoding" }),
+        ...(encoding && { "content-encoding": encoding }),
       },
     });
   };

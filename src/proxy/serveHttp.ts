@@ -12,7 +12,13 @@ export interface Listening {
 /** Nor has an answer that nobody reads any: without a byte taken for so long, or not all of it in ten times that. */
 const unreadMs = 30_000;
 /** A client that is slow on purpose holds a socket, not us: its headers have 10 s, its whole request 15 s. */
-const patience = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };
+const patience = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  connectionsCheckingInterval: 1_000,
+  // Longer than load balancers keep an idle connection (60 s): they must not send into one that we have just closed.
+  keepAliveTimeout: 75_000,
+};
 const sweepMs = 50;
 
 /** Listens for HTTP, on any free port when it is 0. */
