@@ -8,6 +8,7 @@ test.use({ proxyEnv: { FOYER_TIME_SCALE: "10" } });
 test("what Lofty refused is corrected in the form with its answers, and goes under its first number", async ({
   page,
   foyer,
+  hasTouch,
 }) => {
   await foyer.faults({ unknownStage: "refuse" });
   await send(page, { firstName: "Refused", lastName: "Sample", phones: ["415 555 0150"], stage: "No such stage" });
@@ -25,7 +26,14 @@ test("what Lofty refused is corrected in the form with its answers, and goes und
   await expect(page.getByRole("heading", { name: "Not accepted." })).toBeFocused();
   await expect(page.getByLabel("First name")).toHaveValue("Refused");
   await expect(page.getByLabel("Phone 1")).toHaveValue("415 555 0150");
-  await page.getByRole("combobox", { name: "Stage" }).fill("");
+  await expect(page.getByRole("button", { name: "Start over" })).toHaveCount(0);
+  // The note above the form moves nothing out of the window.
+  await expect(page.getByRole("button", { name: "Continue" })).toBeInViewport({ ratio: 1 });
+  if (!hasTouch) await expect(page.getByText("All shortcuts").last()).toBeInViewport({ ratio: 1 });
+  await page.getByRole("link", { name: "Stage: “No such stage” is not in Lofty’s list." }).click();
+  const stage = page.getByRole("combobox", { name: "Stage" });
+  await expect(stage).toBeFocused();
+  await stage.fill("");
   let requests = 0;
   page.on("request", (request) => (requests += /\/api\/outbox\/.+/.test(request.url()) ? 1 : 0));
   await page.getByRole("button", { name: "Send now" }).evaluate((send: HTMLElement) => {

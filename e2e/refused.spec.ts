@@ -40,13 +40,13 @@ test("agent: a refused lead survives a reload while it is corrected, and the hal
   await expect(page.getByText("Draft kept on this device")).toBeVisible();
 
   const line = (name: string) => page.getByRole("status").filter({ hasText: `Not saved yet: ${name}.` });
-  await line("Refused One").getByRole("button", { name: "Fix" }).click();
+  await line("Refused One").getByRole("button", { name: "Fix now" }).click();
   await expect(page.getByLabel("First name")).toHaveValue("Refused One");
   await expect(page.getByRole("alert").getByRole("link", { name: "Enter Last name" })).toBeVisible();
   await expect(page.getByText("An unfinished lead comes back after this one")).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("First name")).toHaveValue("Refused One");
-  await line("Refused Two").getByRole("button", { name: "Fix" }).click();
+  await line("Refused Two").getByRole("button", { name: "Fix now" }).click();
   await expect(page.getByLabel("First name")).toHaveValue("Refused Two");
   await expect(page.getByText("2 unfinished leads come back after this one")).toBeVisible();
   await page.getByLabel("Last name").fill("Corrected");
@@ -83,7 +83,7 @@ test("agent: where no drafts are kept, a refused lead is on the device all the s
   await saveRefused(page, "Refused Here");
   await page.getByLabel("First name").fill("Half Typed");
   const kept = () => page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
-  await press(page, "Fix");
+  await press(page, "Fix now");
   await expect(page.getByLabel("First name")).toHaveValue("Refused Here");
   expect(await kept()).not.toContain("Half Typed");
   await page.getByLabel("Last name").fill("Corrected");
@@ -94,11 +94,41 @@ test("agent: where no drafts are kept, a refused lead is on the device all the s
 
   await page.getByLabel("Last name").fill("");
   await press(page, "Save");
-  await press(page, "Fix");
+  await press(page, "Fix now");
   await expect(page.getByLabel("First name")).toHaveValue("Half Typed");
   await page.reload();
   await expect(page.getByLabel("First name")).toHaveValue("Half Typed");
   await change(page, "open-house", {});
+});
+
+test("front desk: a lead that needs a person leads to its form, the outbox and the next visitor", async ({
+  page,
+  foyer,
+}) => {
+  const save = async (name: string) => {
+    await page.getByLabel("First name").pressSequentially(name);
+    await page.getByRole("button", { name: "Send now" }).click();
+  };
+  await page.goto("/s/front-desk");
+  await expect(page.getByLabel("First name")).toBeVisible();
+  await change(page, "front-desk", { required: ["lastName"] });
+  await save("Later Desk");
+  await expect(page.getByRole("heading", { name: "Not saved yet: Later Desk" })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Open outbox" })).toBeVisible();
+  await press(page, "Next visitor");
+  const later = page.getByRole("status").filter({ hasText: "Not saved yet: Later Desk." });
+  await expect(later.getByRole("button", { name: "Fix now" })).toBeVisible();
+  await expect(page.getByLabel("First name")).toHaveValue("");
+  await change(page, "front-desk", {});
+
+  await foyer.faults({ unknownStage: "refuse" });
+  await page.getByRole("combobox", { name: "Stage" }).pressSequentially("No such stage");
+  await save("Parked Desk");
+  await expect(page.getByRole("heading", { name: "Parked Desk needs you" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Next visitor" })).toBeVisible();
+  await page.getByRole("link", { name: "Fix now" }).click();
+  await expect(page.getByLabel("First name")).toHaveValue("Parked Desk");
+  await foyer.faults({ unknownStage: "store" });
 });
 
 test("front desk: a refused lead that is back in the form survives a reload", async ({ page }) => {
@@ -107,7 +137,7 @@ test("front desk: a refused lead that is back in the form survives a reload", as
   await change(page, "front-desk", { required: ["lastName"], drafts: false });
   await page.getByLabel("First name").fill("Refused Desk");
   await page.getByRole("button", { name: "Send now" }).click();
-  await press(page, "Back to the form");
+  await press(page, "Fix now");
   await expect(page.getByLabel("First name")).toHaveValue("Refused Desk");
   await page.reload();
   await expect(page.getByLabel("First name")).toHaveValue("Refused Desk");

@@ -7,6 +7,7 @@ import { fields } from "#lead/fields.ts";
 import type { JsonObject } from "#lead/json.ts";
 import type { OutboxEntry } from "#lead/staffAnswers.ts";
 import { RequestError, type Problem } from "../api.ts";
+import { focusSoon } from "../controls/focusSoon.ts";
 import { Link } from "../Link.tsx";
 import { LeadForm } from "../lead/LeadForm.tsx";
 import { queryClient } from "../queryClient.ts";
@@ -14,7 +15,9 @@ import { navigate } from "../route.ts";
 import { useReason } from "../send/useReason.ts";
 import { loadStation } from "../station/loadStation.ts";
 import { SignInButton } from "../station/SignInButton.tsx";
+import { holds, stepsOf } from "../steps.ts";
 import { StationContext } from "../station/useStation.ts";
+import { Culprits } from "./Culprits.tsx";
 import { act } from "./useOutbox.ts";
 
 /** Why a correction was not taken, by the status of the answer. */
@@ -54,18 +57,24 @@ export function FixPage({ entry, lead }: { readonly entry: OutboxEntry; readonly
       return why;
     }
   };
+  const open = (path: string) => {
+    const holder = stepsOf(asStaff).find((one) => holds(one, path));
+    if (holder) setStep(holder.name);
+    focusSoon(path);
+  };
   const signedOut = problem?.status === 401 || problem?.status === 403;
   return (
     <StationContext value={asStaff}>
       <div role="status" className="note note-over items-center rounded-none px-5">
         <CircleAlert aria-hidden="true" />
-        <span className="flex-1">
+        <span className="flex-1 wrap-anywhere">
           <h2 ref={heading} tabIndex={-1} className="inline font-ui text-base font-semibold">
             {t(problem ? "outbox.notSent" : "outbox.notAccepted")}
           </h2>{" "}
           <span>
             {problem ? t(said[problem.status as keyof typeof said] ?? "outbox.unreachable") : reason(entry.reason)}
           </span>
+          <Culprits lead={lead} reason={entry.reason} onOpen={open} />
         </span>
         {signedOut && <SignInButton look="btn-secondary" after={() => heading.current} />}
         <Link to="/outbox" className="btn btn-quiet">

@@ -1,7 +1,7 @@
 import { isVisited } from "#lead/allowed.ts";
 import type { Problem } from "../api.ts";
 import { useStation } from "../station/useStation.ts";
-import type { Outgoing } from "./outgoing.ts";
+import { nameOf, type Outgoing } from "./outgoing.ts";
 import { Sending } from "./Sending.tsx";
 import { StaffReceipt } from "./StaffReceipt.tsx";
 import { VisitorDone } from "./VisitorDone.tsx";
@@ -22,7 +22,7 @@ export function Receipt({ outgoing, onNext, onBack }: Props) {
         visited ? (
           <VisitorDone sent={sent} onDone={onNext} onBack={() => onBack(sent.problem)} />
         ) : (
-          <StaffReceipt sent={sent} onNext={onNext} onBack={() => onBack(sent.problem)} />
+          <StaffReceipt name={nameOf(outgoing)} sent={sent} onNext={onNext} onBack={() => onBack(sent.problem)} />
         )
       }
     </Sending>

@@ -6,6 +6,7 @@ import { draftAgain } from "../lead/draftAgain.ts";
 import { SignInButton } from "../station/SignInButton.tsx";
 import { useStation } from "../station/useStation.ts";
 import type { Outgoing } from "./outgoing.ts";
+import { ReceiptActions } from "./ReceiptActions.tsx";
 import { Sending, type Sent } from "./Sending.tsx";
 import { useUntilTouched } from "./touched.ts";
 import { useReason } from "./useReason.ts";
@@ -67,11 +68,7 @@ function Line({ outgoing, sent, onFix }: Props & { readonly sent: Sent }) {
         </span>
         {inLofty && <span className="whitespace-nowrap">{t("receipt.lead", { id: receipt.leadId ?? "" })}</span>}
       </span>
-      {problem && (
-        <button type="button" className="btn btn-secondary" onClick={fix}>
-          {t("saved.fix")}
-        </button>
-      )}
+      <ReceiptActions sent={sent} onFix={fix} />
       {signedOut && <SignInButton look="btn-secondary" after={() => line.current} />}
     </div>
   );

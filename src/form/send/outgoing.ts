@@ -9,6 +9,10 @@ export interface Outgoing {
   readonly draft?: string;
 }
 
+/** Who the lead is about. */
+export const nameOf = ({ body: { lead } }: Outgoing): string =>
+  [lead["firstName"], lead["lastName"]].filter(Boolean).join(" ");
+
 /** Only the proxy's own answer about this very submission counts as saved. */
 export async function post({ id, body }: Outgoing): Promise<Receipt> {
   const receipt = await ask<Receipt>("POST", "/api/leads", body, { "idempotency-key": id });

@@ -51,6 +51,8 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
     setRefusal(undefined);
     setVisitorStep(undefined);
     setRound((count) => count + 1);
+    // A desk may leave a lead that was refused for later: it stands above the next form.
+    if (station.profile === "desk") setSaved(unsentAt(id));
     if (!visited) navigate(`/s/${id}`, { replace: true });
   };
   /** An agent's form is empty at once; a line above it tells what became of the last lead. */

@@ -1,3 +1,4 @@
+import { isFixable } from "#lead/fixable.ts";
 import type { Clock } from "./clock.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Change, Entry } from "../store/outbox.ts";
@@ -195,6 +196,4 @@ export const sendAgain = (clock: Clock): Change => ({
 /** Staff corrected what the CRM refused. `lead` is Lofty's JSON, with our reference. */
 export const fixed = (lead: string, clock: Clock): Change => ({ ...sendAgain(clock), lead });
 
-/** Only what was refused can be corrected: of the others the CRM may hold what was sent. */
-export const canFix = ({ status, reason }: Entry) =>
-  status === "parked" && /^(crm-|http-|station-version-unknown$)/.test(reason ?? "");
+export const canFix = ({ status, reason }: Entry) => status === "parked" && isFixable(reason);
