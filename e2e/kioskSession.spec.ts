@@ -62,11 +62,19 @@ test("staff who open a kiosk's page hand the tablet over, or only look", async (
   await page.goto("/settings/kiosk");
   await typePasscode(page);
   await expect(page.getByRole("heading", { name: "Welcome tablet" })).toBeVisible();
+  const station = (await (await page.request.get("/api/stations/kiosk")).json()) as object;
+  const event = { address: "12 Sample Street", date: "2026-01-15" };
+  expect((await page.request.put("/api/stations/kiosk", { data: { ...station, event } })).ok()).toBe(true);
   await page.goto("/kiosk/kiosk");
   await expect(page.getByRole("heading", { name: "Is this tablet for visitors?" })).toBeFocused();
+  const note = page.getByText("12 Sample Street was set for 2026-01-15, not today.");
+  await expect(note).toBeVisible();
   await accessible(page);
   await page.getByRole("button", { name: "I’m only looking" }).click();
   await expect(page.getByRole("button", { name: "Tap to sign in" })).toBeVisible();
+  await expect(note).toHaveCount(0);
+  await expect(page.getByText("12 Sample Street")).toHaveCount(0);
+  expect((await page.request.put("/api/stations/kiosk", { data: station })).ok()).toBe(true);
   expect((await sees(page)).outbox).toBe(200);
 
   await page.reload();

@@ -73,6 +73,17 @@ test("a kiosk's event is set by staff, and greets the next visitor", async ({ pa
   const before = (await (await page.request.get(path)).json()) as object;
   await page.goto("/settings/kiosk");
   await page.getByLabel("Address").fill("12 Sample Court");
+  await page.getByLabel("Date").fill("2026-11-22");
+  await page.getByRole("button", { name: "Save" }).click();
+  const note = page.getByText("12 Sample Court was set for 2026-11-22, not today.");
+  await expect(note).toBeVisible();
+  await page.goto("/today?station=kiosk");
+  await expect(note).toBeVisible();
+  await page.goto("/kiosk/kiosk");
+  await expect(page.getByRole("heading", { name: "Welcome", exact: true })).toBeVisible();
+
+  await page.goto("/settings/kiosk");
+  await page.getByLabel("Date").fill(await page.evaluate(() => new Date().toLocaleDateString("sv")));
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved for every device.")).toBeVisible();
   await page.goto("/kiosk/kiosk");

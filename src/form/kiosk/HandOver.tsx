@@ -1,6 +1,8 @@
-import { useState } from "react";
+import { use, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ask } from "../api.ts";
+import { EventNote } from "../event/EventNote.tsx";
+import { loadStation } from "../station/loadStation.ts";
 import { StationInterlude } from "../station/StationInterlude.tsx";
 import { useStation } from "../station/useStation.ts";
 
@@ -20,6 +22,8 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
   };
   return (
     <StationInterlude title={t("kiosk.forVisitors")} text={t("kiosk.handOverText", { name })} onCancel={undefined}>
+      {/* The page's own station has no event but today's. */}
+      <EventNote station={use(loadStation(id))} />
       {failed && (
         <p role="alert" className="message message-over">
           {t("app.offline")}

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
 import { RequestError } from "../api.ts";
 import { EventLines } from "../event/EventLines.tsx";
+import { EventNote } from "../event/EventNote.tsx";
 import { PageFrame } from "../frame/PageFrame.tsx";
 import { CannotRecognize } from "../station/CannotRecognize.tsx";
 import { loadStation } from "../station/loadStation.ts";
@@ -42,6 +43,7 @@ export function StationSetup({ id }: { readonly id: string }) {
     <PageFrame title={station.name}>
       <CannotRecognize />
       <p className="text-ink-2">{t("everywhere")}</p>
+      <EventNote station={station} isLinked={false} />
       <form className="card grid gap-(--gap) p-5" noValidate onSubmit={(event) => void submit(event)}>
         <SetupLine name="name" value={typed.name} wrong={wrong("name")} onChange={(name) => change({ name })} />
         {station.profile === "agent" && (

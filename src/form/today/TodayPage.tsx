@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
 import type { DayCounts, Today } from "#lead/staffAnswers.ts";
 import { useDay } from "../browser/day.ts";
+import { EventNote } from "../event/EventNote.tsx";
 import { PageFrame } from "../frame/PageFrame.tsx";
 import { CannotRecognize } from "../station/CannotRecognize.tsx";
 import { eventNow } from "../station/eventNow.ts";
@@ -39,6 +40,7 @@ export function TodayPage() {
         />
       )}
       <CannotRecognize />
+      {station && <EventNote station={station} />}
       {isError && <p className="note note-over">{t("unreachable")}</p>}
       {station && data && <Day key={`${station.id} ${since}`} station={station} today={data} since={since} />}
     </PageFrame>

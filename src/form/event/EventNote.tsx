@@ -1,0 +1,37 @@
+import { CalendarX } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { isVisited } from "#lead/allowed.ts";
+import { isolatedAlways } from "#lead/characters.ts";
+import { useDay } from "../browser/day.ts";
+import { Link } from "../Link.tsx";
+import { eventNow } from "../station/eventNow.ts";
+import type { FormStation } from "../station/useStation.ts";
+import { Typed } from "../ui/Typed.tsx";
+
+interface Props {
+  readonly station: FormStation;
+  /** Whether the station's settings are elsewhere. */
+  readonly isLinked?: boolean;
+}
+
+/** Tells staff that a visitors' station has an event of another day: it is neither shown to visitors nor stamped. */
+export function EventNote({ station, isLinked = true }: Props) {
+  const t = useTranslations("event");
+  const day = useDay();
+  const { id, profile, event } = station;
+  if (!isVisited(station) || event === undefined || eventNow(station, undefined, new Date(day))) return null;
+  const [address, date] = [isolatedAlways(event.address), isolatedAlways(event.date)];
+  return (
+    <p role="status" className="note note-warn flex-wrap items-center">
+      <CalendarX aria-hidden="true" />
+      <span className="flex-1 basis-52 wrap-anywhere">
+        <Typed text={t("otherDay", { address, date })} />
+      </span>
+      {isLinked && profile === "kiosk" && (
+        <Link to={`/settings/${id}`} className="btn btn-secondary">
+          {t("change")}
+        </Link>
+      )}
+    </p>
+  );
+}
