@@ -46,10 +46,10 @@ function Line({ outgoing, sent, onFix }: Props & { readonly sent: Sent }) {
       ref={line}
       tabIndex={-1}
       role="status"
-      className={`note ${look} ${place === "hidden" ? "invisible" : ""} mx-auto w-full max-w-3xl items-center rounded-none px-5`}
+      className={`note ${look} ${place === "hidden" ? "invisible" : ""} mx-auto w-full max-w-3xl flex-wrap items-center rounded-none px-5`}
     >
       <Icon aria-hidden="true" />
-      <span className="flex-1 wrap-anywhere">
+      <span className="flex-1 basis-52 wrap-anywhere">
         <b className="font-semibold">
           <Typed
             text={t(problem || waiting ? "saved.notSaved" : receipt ? "saved.saved" : "saved.sending", {
