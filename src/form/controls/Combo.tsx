@@ -3,7 +3,7 @@ import { ChevronsUpDown } from "lucide-react";
 import { useState, type ChangeEvent, type FocusEvent, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { named, ranked, type Choice } from "../ui/match.ts";
-import { keepFromList, keepsFocus, picksOnly, stayInBox } from "../ui/optionList.ts";
+import { keepFromList, keepsFocus, listProps, picksOnly, stayInBox } from "../ui/optionList.ts";
 
 interface Props {
   readonly id: string;
@@ -109,11 +109,7 @@ export function Combo(props: Props) {
           <ChevronsUpDown aria-hidden="true" />
         </button>
       )}
-      <ul
-        {...getMenuProps({ "aria-label": label, "aria-labelledby": undefined, onMouseDown: stayInBox })}
-        className="options"
-        hidden={!isOpen || found.length === 0}
-      >
+      <ul {...getMenuProps(listProps(label))} className="options" hidden={!isOpen || found.length === 0}>
         {isOpen &&
           found.map((choice, index) => (
             <li

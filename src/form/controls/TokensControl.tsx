@@ -16,7 +16,7 @@ import { KeptInNote } from "../field/KeptInNote.tsx";
 import { useNote } from "../field/useNote.ts";
 import { isComposing } from "../browser/isComposing.ts";
 import { folded, ranked } from "../ui/match.ts";
-import { keepFromList, keepsFocus, picksOnly, stayInBox } from "../ui/optionList.ts";
+import { keepFromList, keepsFocus, listProps, picksOnly } from "../ui/optionList.ts";
 import { useListAge } from "../vocabulary/useListAge.ts";
 import { useVocabulary } from "../vocabulary/useVocabulary.ts";
 import { idOf, type LeafProps } from "./control.ts";
@@ -150,11 +150,7 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
             </span>
           </>
         )}
-        <ul
-          {...getMenuProps({ "aria-label": words.label, "aria-labelledby": undefined, onMouseDown: stayInBox })}
-          className="options"
-          hidden={!isOpen || found.length === 0}
-        >
+        <ul {...getMenuProps(listProps(words.label))} className="options" hidden={!isOpen || found.length === 0}>
           {isOpen &&
             found.map((token, index) => (
               <li

@@ -39,5 +39,16 @@ export function keepFromList(event: KeyboardEvent, { isOpen, highlightedIndex }:
 /** A press beside the box, on its list or its arrow, does not leave the box. */
 export const stayInBox = (event: MouseEvent): void => event.preventDefault();
 
+/**
+ * Props of the list itself. Chromium puts a list that scrolls into the tab order: Tab would go there, the list closes,
+ * and the focus is lost. With a tabIndex of -1 Tab goes to the next box.
+ */
+export const listProps = (label: string) => ({
+  "aria-label": label,
+  "aria-labelledby": undefined,
+  tabIndex: -1,
+  onMouseDown: stayInBox,
+});
+
 /** Whether a box that is blurred still has the focus: only the window lost it, and the person comes back to it. */
 export const keepsFocus = (box: Element): boolean => document.activeElement === box;
