@@ -1,13 +1,18 @@
 import { Check } from "lucide-react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { idOf, type LeafProps } from "./control.ts";
 import { TextControl } from "./TextControl.tsx";
 
-/** A text, with the usual answers as chips. Picking the chosen one again takes it back. */
+/**
+ * A text, with the usual answers as chips. Picking the chosen one again takes it back. A typed text that equals a usual
+ * answer leaves the box for the chip when the box is left.
+ */
 export function SuggestedControl(props: LeafProps<string>) {
   const t = useTranslations("field");
   const { field, path, words, answer } = props;
   const options = (field.options ?? []).map(String);
+  const [typed, setTyped] = useState<string>();
   const isOwn = answer.value !== undefined && !options.includes(answer.value);
   return (
     <div className="grid gap-2">
@@ -29,7 +34,18 @@ export function SuggestedControl(props: LeafProps<string>) {
         {...props}
         words={{ ...words, blank: t("orType") }}
         path={`${path}.own`}
-        answer={{ ...answer, value: isOwn ? answer.value : undefined }}
+        answer={{
+          ...answer,
+          value: isOwn || typed === answer.value ? answer.value : undefined,
+          change: (next) => {
+            setTyped(next);
+            answer.change(next);
+          },
+          leave: () => {
+            setTyped(undefined);
+            answer.leave();
+          },
+        }}
         label={t("ownWords", { label: words.label })}
       />
     </div>
