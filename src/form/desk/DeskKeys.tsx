@@ -4,14 +4,14 @@ import { useTranslations } from "use-intl";
 import { isComposing } from "../browser/isComposing.ts";
 import { idOf } from "../controls/control.ts";
 import { focusNow } from "../controls/focusSoon.ts";
-import { later } from "../later.ts";
+import { ahead, later } from "../later.ts";
 import { issuesOf } from "../lead/issuesOf.ts";
 import type { LeadInHand } from "../lead/leadInHand.ts";
 import { useSetting } from "../settings/useSetting.ts";
 import type { Step } from "../steps.ts";
 import { actionOf, type Action } from "./shortcuts.ts";
 
-const Jump = later(() => import("./Jump.tsx"), "Jump");
+const Jump = ahead(() => import("./Jump.tsx"), "Jump");
 const AllShortcuts = later(() => import("./AllShortcuts.tsx"), "AllShortcuts");
 
 export type DeskDialog = "jump" | "all";
