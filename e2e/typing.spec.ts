@@ -1,9 +1,122 @@
-import type { Page } from "@playwright/test";
-import { expect, test } from "./foyer.ts";
+import type { Locator, Page } from "@playwright/test";
+import { atOpenHouse, expect, test } from "./foyer.ts";
 
 /** Controls that know a list or listen to keys, used as people use them: a key at a time. */
 
+const states = `Alabama AL, Alaska AK, Arizona AZ, Arkansas AR, California CA, Colorado CO, Connecticut CT, Delaware DE,
+District of Columbia DC, Florida FL, Georgia GA, Hawaii HI, Idaho ID, Illinois IL, Indiana IN, Iowa IA, Kansas KS,
+Kentucky KY, Louisiana LA, Maine ME, Maryland MD, Massachusetts MA, Michigan MI, Minnesota MN, Mississippi MS,
+Missouri MO, Montana MT, Nebraska NE, Nevada NV, New Hampshire NH, New Jersey NJ, New Mexico NM, New York NY,
+North Carolina NC, North Dakota ND, Ohio OH, Oklahoma OK, Oregon OR, Pennsylvania PA, Puerto Rico PR, Rhode Island RI,
+South Carolina SC, South Dakota SD, Tennessee TN, Texas TX, Utah UT, Vermont VT, Virginia VA, Washington WA,
+West Virginia WV, Wisconsin WI, Wyoming WY, Guam GU, U.S. Virgin Islands VI`
+  .split(/,\s+/)
+  .map((state) => [state.slice(0, -3), state.slice(-2)] as const);
+const stateNames = states.map(([name]) => name);
+const stateCodes = states.map(([, code]) => code);
+const provinces = `Alberta, British Columbia, Manitoba, New Brunswick, Newfoundland and Labrador, Northwest Territories,
+Nova Scotia, Nunavut, Ontario, Prince Edward Island, Quebec, Québec, Saskatchewan, Yukon`.split(/,\s+/);
 const agents = ["Sample Agent One", "Sample Agent Two", "Sample Agent Three"];
+const offices = ["Sample Brokerage", "Sample Office North", "Sample Office South"];
+const stages = ["New Leads", "Attempted Contact", "Active Client", "Under Contract", "Closed", "Archived"];
+const tags = ["Open House", "Relocation", "First-time buyer", "Sample tag with a comma, and more"];
+const segments = ["Sample segment", "Sample segment of buyers"];
+const relationships = ["Spouse", "Partner", "Child", "Parent", "Other", "Otherwise", "Spouse of the seller"];
+const usual = relationships.slice(0, 5);
+const attributes = [
+  ...["Open house visited", "Feedback on the home", "Must-haves", "Number of pets", "Lease ends"],
+  ...["Wedding anniversary", "Down payment", "Pre-approved amount"],
+];
+
+for (const station of ["front-desk", "open-house"] as const)
+  test(`${station}: every state, province, list entry and tag is kept as it is typed, key by key`, async ({ page }) => {
+    test.setTimeout(240_000);
+    if (station === "open-house") await atOpenHouse(page);
+    await page.goto(`/s/${station}/contact`);
+    const box = (name: string) =>
+      page.getByRole("combobox", { name: new RegExp(`^${name}( \\(optional\\))?$`) }).last();
+    await listed(page, tags);
+    await typeTokens(page, box("Tags"), tags);
+
+    if (station === "open-house") await page.goto(`/s/${station}/review`);
+    for (const fold of await page.locator("main summary").all()) await fold.click();
+    await typeEach(page, box("Assign to"), agents);
+    await typeEach(page, box("Stage"), stages);
+    await page.getByRole("group", { name: "Who can see it" }).getByText("Office", { exact: true }).click();
+    await typeEach(page, box("Which agent or office"), offices);
+
+    await typeTokens(page, box("Segments"), segments);
+
+    await page.goto(`/s/${station}/property`);
+    await typeEach(page, box("State"), [...stateNames, ...provinces]);
+    await typeEach(page, box("State"), stateCodes, stateNames);
+    await page.goto(`/s/${station}/attributes`);
+    await page.getByRole("button", { name: "Add custom attribute" }).click();
+    await typeEach(page, box("Name"), attributes);
+    await page.goto(`/s/${station}/inquiry`);
+    await page.getByRole("button", { name: "Add place" }).click();
+    await typeEach(page, box("State"), [...stateNames, ...provinces], [...stateCodes, ...provinces]);
+    await page.goto(`/s/${station}/family`);
+    await page.getByRole("button", { name: "Add family member" }).click();
+    const relationship = page.getByLabel(/, in other words/);
+    await typeEach(
+      page,
+      relationship,
+      relationships,
+      relationships.map((name) => (usual.includes(name) ? "" : name)),
+    );
+  });
+
+for (const [at, name, keys, next, left] of [
+  ["property", "State", "IN", "ZIP code", "Indiana"],
+  ["property", "State", "New", "ZIP code", "New"],
+  ["contact", "Assign to", "Sample", "", "Sample"],
+  ["contact", "Tags", "e", "", ""],
+] as const)
+  test(`on a slow device Tab leaves ${name} with "${keys}" for the next box, whatever list is open`, async ({
+    page,
+  }) => {
+    await page.goto(`/s/front-desk/${at}`);
+    await listed(page, agents);
+    const box = page.getByRole("combobox", { name, exact: true }).last();
+    await box.focus();
+    const device = await page.context().newCDPSession(page);
+    await device.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    await sendKeys(page, [...keys, "Tab", ..."94103"]);
+    await expect(box).toHaveValue(left);
+    await expect(box).not.toBeFocused();
+    if (next) await expect(page.getByLabel(next, { exact: true })).toHaveValue("94103");
+    else await expect(page.locator("aside :focus")).toBeVisible();
+  });
+
+test("on a slow line no key is lost, doubled or moved when the code of the lists arrives", async ({ page }) => {
+  let isHere = false;
+  await page.route(/\/assets\/Combo-/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    isHere = true;
+    await route.continue();
+  });
+  await page.goto("/s/front-desk");
+  const name = page.getByLabel("First name");
+  await name.focus();
+  await page.keyboard.type("Annabella");
+  for (let times = 0; times < 4; times++) await page.keyboard.press("ArrowLeft");
+  expect(isHere).toBe(false);
+  let typed = "";
+  while (!isHere || typed.length < 12) {
+    const key = "xyz".charAt(typed.length % 3);
+    await page.keyboard.type(key, { delay: 100 });
+    typed += key;
+  }
+  const agent = page.getByRole("combobox", { name: "Assign to", exact: true });
+  await expect(agent).toBeVisible();
+  await page.keyboard.type("-");
+  await expect(name).toHaveValue(`Annab${typed}-ella`);
+  await expect(name).toBeFocused();
+  await agent.focus();
+  await page.keyboard.type("Sample Agent Two");
+  await expect(agent).toHaveValue("Sample Agent Two");
+});
 
 test("an input method's keys accept its candidates and commit nothing", async ({ page }) => {
   await page.goto("/s/front-desk");
@@ -90,7 +203,11 @@ test("an agent's name that fits two is kept, said and never sent for either", as
   await page.keyboard.press("Control+s");
   await expect(page.getByRole("alert").getByText("Pick one from the list for Assign to")).toBeVisible();
   expect((await foyer.leads()).filter(({ stored }) => stored["firstName"] === "Two Agents")).toEqual([]);
-  await agent.click();
+  await page.getByLabel("First name").focus();
+  await page.keyboard.press("F8");
+  await expect(agent).toBeFocused();
+  await page.keyboard.type("sample agent t");
+  await expect(agent).toHaveValue("sample agent t");
   await page.getByRole("option", { name: "Sample Agent Two" }).click();
   await expect(agent).toHaveValue("Sample Agent Two");
   await page.keyboard.press("Control+s");
@@ -98,6 +215,64 @@ test("an agent's name that fits two is kept, said and never sent for either", as
   const lead = (await foyer.leads()).find(({ stored }) => stored["firstName"] === "Two Agents");
   expect(String(lead?.received["assignedUserId"])).toBe("651095960100002");
 });
+
+/** Sends keys one behind the other without waiting for the page, as fast typists do on a slow one. */
+async function sendKeys(page: Page, keys: readonly string[]): Promise<void> {
+  const device = await page.context().newCDPSession(page);
+  const tab = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 } as const;
+  const named: Record<string, object> = { Tab: tab, "Shift+Tab": { ...tab, modifiers: 8 } };
+  await Promise.all(
+    keys.flatMap((key) => {
+      const pressed = named[key] ?? { key };
+      const type = key in named ? "rawKeyDown" : "keyDown";
+      return [
+        device.send("Input.dispatchKeyEvent", { type, ...pressed, ...(key in named ? {} : { text: key }) }),
+        device.send("Input.dispatchKeyEvent", { type: "keyUp", ...pressed }),
+      ];
+    }),
+  );
+  await device.detach();
+}
+
+/** Types each text in full, leaves the box and comes back: it held every key, and then reads what `left` says. */
+async function typeEach(page: Page, box: Locator, texts: readonly string[], left = texts): Promise<void> {
+  await box.focus();
+  await box.press("ControlOrMeta+a");
+  const held = await box.evaluateHandle((element: HTMLInputElement) => {
+    const values: string[] = [];
+    element.addEventListener("input", () => queueMicrotask(() => values.push(element.value)));
+    element.addEventListener("focus", () => values.push(element.value));
+    return values;
+  });
+  await sendKeys(
+    page,
+    texts.flatMap((text) => [...text, "Tab", "Shift+Tab"]),
+  );
+  const wanted = texts.flatMap((text, index) => [...beginnings(text), left[index]]);
+  await expect.poll(() => held.jsonValue(), { timeout: 60_000 }).toEqual(wanted);
+}
+
+const beginnings = (text: string) => [...text].map((_, index) => text.slice(0, index + 1));
+
+/** Types each token and takes it with Enter: the box held every key, and it is one token. */
+async function typeTokens(page: Page, box: Locator, tokens: readonly string[]): Promise<void> {
+  for (const token of tokens) {
+    await box.focus();
+    const held = await box.evaluateHandle((element: HTMLInputElement) => {
+      const values: string[] = [];
+      element.addEventListener("keyup", () => values.push(element.value), { passive: true });
+      return values;
+    });
+    await page.keyboard.type(token);
+    expect(await held.jsonValue()).toEqual(beginnings(token));
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: `Remove ${token}`, exact: true })).toBeVisible();
+  }
+  const isPart = new RegExp(`^Remove (${tokens.flatMap((token) => token.split(/, ?/)).join("|")})$`);
+  await expect(page.getByRole("button", { name: isPart })).toHaveCount(
+    tokens.filter((token) => !/,/.test(token)).length,
+  );
+}
 
 /** Lofty's lists have arrived. */
 async function listed(page: Page, names: readonly string[]): Promise<void> {
