@@ -53,6 +53,7 @@ describe("what is refused", () => {
     [{ event: { address: "A" } }, "event.date required"],
     [{ languages: [] }, "languages required"],
     [{ languages: ["xx"] }, "languages.0 not-an-option"],
+    [{ languages: ["en", "fr"] }, "languages.1 not-an-option"],
     [{ asks: { on: ["firstname"], off: [] } }, "asks.on.0 unknown"],
     [{ asks: { on: [], off: ["property.hue"] } }, "asks.off.0 unknown"],
     [{ required: ["inquiry.price"] }, "required.0 unknown"],

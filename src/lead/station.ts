@@ -5,6 +5,8 @@ import { attributeTypes } from "./topics/attributes.ts";
 
 export const profiles = ["agent", "desk", "kiosk", "embed"] as const;
 export const languages = ["en", "fr", "de", "es", "zh-CN", "zh-TW", "ja"] as const;
+/** The languages that the screens can be shown in (form/words/*.json). */
+export const catalogues = ["en"] as const satisfies readonly (typeof languages)[number][];
 
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
 const list = <T extends z.core.$ZodType>(item: T) => z._default(z.array(item), []);

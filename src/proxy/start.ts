@@ -51,7 +51,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
   const scale = env.FOYER_TIME_SCALE;
   await migrate(driver);
   const outbox = outboxIn(driver);
-  const stations = await stationsIn(driver, firstStations(env.STATIONS_FILE), now);
+  const stations = await stationsIn(driver, () => firstStations(env.STATIONS_FILE), now);
   const events = eventsIn(driver);
   const secure = env.PUBLIC_ORIGIN?.startsWith("https:") ?? false;
   const kept = keptIn(driver);

@@ -5,9 +5,11 @@ import { RequestError } from "../api.ts";
 import { EventLines } from "../event/EventLines.tsx";
 import { EventNote } from "../event/EventNote.tsx";
 import { PageFrame } from "../frame/PageFrame.tsx";
+import { queryClient } from "../queryClient.ts";
 import { CannotRecognize } from "../station/CannotRecognize.tsx";
 import { loadStation } from "../station/loadStation.ts";
 import { saveStation } from "../station/saveStation.ts";
+import { LeftOut } from "./LeftOut.tsx";
 import { SetupLine } from "./SetupLine.tsx";
 import { SetupSwitch } from "./SetupSwitch.tsx";
 import { stationOf, typedOf, type Typed } from "./typed.ts";
@@ -32,6 +34,7 @@ export function StationSetup({ id }: { readonly id: string }) {
       setStation(saved);
       setTyped(typedOf(saved));
       setOutcome({ saved: true, wrong: [] });
+      await queryClient.invalidateQueries({ queryKey: ["left-out", id] });
     } catch (error) {
       const issues = error instanceof RequestError ? error.problem?.issues : undefined;
       setOutcome({ saved: false, wrong: issues?.map(({ path }) => path) ?? [] });
@@ -43,6 +46,7 @@ export function StationSetup({ id }: { readonly id: string }) {
     <PageFrame title={station.name}>
       <CannotRecognize />
       <p className="text-ink-2">{t("everywhere")}</p>
+      <LeftOut id={id} />
       <EventNote station={station} isLinked={false} />
       <form className="card grid gap-(--gap) p-5" noValidate onSubmit={(event) => void submit(event)}>
         <SetupLine name="name" value={typed.name} wrong={wrong("name")} onChange={(name) => change({ name })} />

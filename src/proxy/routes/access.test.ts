@@ -50,6 +50,7 @@ const table: readonly (readonly [string, string, unknown, Record<string, number>
   ["GET", "/api/stations/open-house", undefined, { staff: 200, kiosk: 403, link: 200, stranger: 401 }],
   ["GET", "/api/stations/website", undefined, { staff: 200, kiosk: 200, link: 200, stranger: 200 }],
   ["GET", "/api/stations/nowhere", undefined, { staff: 404, kiosk: 404, link: 404, stranger: 401 }],
+  ["GET", "/api/stations/kiosk/left-out", undefined, { staff: 200, kiosk: 403, link: 403, stranger: 401 }],
   ["GET", "/metrics", undefined, { staff: 200, kiosk: 401, link: 401, stranger: 401 }],
   ["GET", "/api/config", undefined, { staff: 200, kiosk: 200, link: 200, stranger: 200 }],
   ["GET", "/readyz", undefined, { staff: 200, kiosk: 200, link: 200, stranger: 200 }],

@@ -38,6 +38,7 @@ export function stationRoutes(app: Hono<Asked>, { stations, staff }: { stations:
       ? problem(401, "not-signed-in", "Sign in first")
       : problem(404, "not-found", "No such station");
   });
+  app.get("/api/stations/:id/left-out", staffOnly, (c) => c.json({ leftOut: stations.leftOut(c.req.param("id")) }));
   app.put("/api/stations/:id", staffOnly, (c) =>
     withJson(c, async (body) => {
       const { version: _version, ...given } = isObject(body) ? body : {};

@@ -156,7 +156,11 @@ onEveryStore("what cannot be forgotten", (store) => {
     const driver = store.driver();
     await migrate(driver);
     let at = start;
-    const stations = await stationsIn(driver, readyStations, () => at);
+    const stations = await stationsIn(
+      driver,
+      () => readyStations,
+      () => at,
+    );
     const retention = retentionIn(driver);
     const page = stations.find("website") as Station;
     const before = stations.versionOf(page);
@@ -168,8 +172,24 @@ onEveryStore("what cannot be forgotten", (store) => {
     expect(await stations.at("website", before)).toMatchObject({ name: "Website form" });
     at += 1;
     await expire();
-    expect(await (await stationsIn(driver, [], () => at)).at("website", before)).toBeUndefined();
+    expect(
+      await (
+        await stationsIn(
+          driver,
+          () => [],
+          () => at,
+        )
+      ).at("website", before),
+    ).toBeUndefined();
     const today = stations.versionOf(stations.find("website") as Station);
-    expect(await (await stationsIn(driver, [], () => at)).at("website", today)).toMatchObject({ name: "Another" });
+    expect(
+      await (
+        await stationsIn(
+          driver,
+          () => [],
+          () => at,
+        )
+      ).at("website", today),
+    ).toMatchObject({ name: "Another" });
   });
 });

@@ -26,7 +26,7 @@ export function stationVersionsIn({ query, batch }: Driver, now: () => number): 
   const cached = new Map<string, Station>();
   const read = (id: string, version: string, content: unknown) => {
     const key = `${id} ${version}`;
-    const station = cached.get(key) ?? readStation(String(content));
+    const station = cached.get(key) ?? readStation(String(content))?.station;
     if (station === undefined) return undefined;
     cached.set(key, station);
     if (cached.size > mostCached) cached.delete([...cached.keys()][0] ?? "");

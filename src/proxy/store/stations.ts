@@ -10,6 +10,8 @@ export const formVersion = /^([0-9a-f]{16})(-form)?$/;
 export interface Stations extends Pick<StationVersions, "findByConsent"> {
   readonly all: () => readonly Station[];
   readonly find: (id: string) => Station | undefined;
+  /** What a stored station holds that this version does not support (lead/storedStation.ts). */
+  readonly leftOut: (id: string) => readonly string[];
   /** The station as it was at a version, also one that is no more. */
   readonly at: (id: string, version: string) => Promise<Station | undefined>;
   /** The version of a station as it is now. */
@@ -20,10 +22,10 @@ export interface Stations extends Pick<StationVersions, "findByConsent"> {
   readonly refresh: () => Promise<void>;
 }
 
-/** The stations, kept in memory beside the database; an empty one is filled with `first`. */
+/** The stations, kept in memory beside the database; an empty one is filled with those of a first start. */
 export async function stationsIn(
   driver: Driver,
-  first: readonly Station[],
+  first: () => readonly Station[],
   now: () => number = Date.now,
 ): Promise<Stations> {
   const { query, batch } = driver;
@@ -31,12 +33,13 @@ export async function stationsIn(
   const [found] = await query("SELECT count(*) AS stations FROM stations");
   if (Number(found?.["stations"]) === 0)
     await batch(
-      first.map((station, place): Statement => [
+      first().map((station, place): Statement => [
         "INSERT INTO stations (id, station, place) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING",
         [station.id, JSON.stringify(station), place],
       ]),
     );
   const known = new Map<string, Station>();
+  const leftOut = new Map<string, readonly string[]>();
   const texts = new Map<string, string>();
   const refresh = async () => {
     for (const row of await query("SELECT id, station FROM stations ORDER BY place, id")) {
@@ -45,7 +48,8 @@ export async function stationsIn(
       texts.set(id, text);
       const read = readStation(text);
       if (read === undefined) continue;
-      const station = withEventId(read);
+      const station = withEventId(read.station);
+      leftOut.set(id, read.leftOut);
       await versions.remember(station);
       known.set(station.id, station);
     }
@@ -55,6 +59,7 @@ export async function stationsIn(
   return {
     all: () => [...known.values()],
     find: (id) => known.get(id),
+    leftOut: (id) => leftOut.get(id) ?? [],
     findByConsent: versions.findByConsent,
     versionOf,
     at: async (id, version) => {
@@ -74,6 +79,7 @@ export async function stationsIn(
       ]);
       await versions.remember(station);
       known.set(station.id, station);
+      leftOut.delete(station.id);
       return station;
     },
   };

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { parseStation } from "./parseStation.ts";
+import { storedStation, type StoredStation } from "./storedStation.ts";
+
+const base = { id: "door", profile: "kiosk", name: "Door" };
+const twelve = [..."abcdefghijkl"].map((letter) => `https://${letter}.example.com`);
+
+test.each<[string, object, readonly string[], object]>([
+  [
+    "a language without a catalogue",
+    { languages: ["fr", "en", "ja"] },
+    ["languages: ja", "languages: fr"],
+    { languages: ["en"] },
+  ],
+  ["no language left", { languages: ["fr"] }, ["languages: fr", "languages"], { languages: ["en"] }],
+  ["a drawing of another version", { drawing: "castle" }, ["drawing"], { drawing: "house" }],
+  ["a setting of another version", { sound: "bell" }, ["sound"], {}],
+  [
+    "a question of another version",
+    { required: ["property.hue", "lastName"] },
+    ["required: property.hue"],
+    { required: ["lastName"] },
+  ],
+  ["half an event", { event: { address: "48 Larkspur Lane" } }, ["event"], {}],
+  [
+    "a preset of another version",
+    { presets: { hue: "red", source: "Door" } },
+    ["presets.hue"],
+    { presets: { source: "Door" } },
+  ],
+  [
+    "many frames that cannot be named",
+    { frameParents: [...twelve, "b.example.com", "a.example.com"] },
+    ["frameParents: a.example.com", "frameParents: b.example.com"],
+    { frameParents: twelve },
+  ],
+])("%s is left out, and the station loads", (_, changes, leftOut, expected) => {
+  const loaded = storedStation({ ...base, ...changes });
+  expect(loaded?.leftOut).toEqual(leftOut);
+  const { station } = parseStation({ ...base, ...expected }) as StoredStation;
+  expect(loaded?.station).toEqual(station);
+  expect("issues" in parseStation({ ...base, ...changes })).toBe(true);
+});
+
+test("a good station loads whole", () => {
+  expect(storedStation(base)).toMatchObject({ station: base, leftOut: [] });
+});
+
+test("a tag that only the event makes too long is kept: it is shortened on each lead", () => {
+  const presets = { tagsAdd: ["Open house {address}"] };
+  const event = { address: "123456 Sample Boulevard of the Long Names, Apartment 12", date: "2026-11-22" };
+  expect("issues" in parseStation({ ...base, presets, event })).toBe(true);
+  expect(storedStation({ ...base, presets, event })).toMatchObject({ station: { presets, event }, leftOut: [] });
+});
+
+test.each([[undefined], [null], [[]], ["door"], [{}], [{ ...base, id: "Not An Id" }], [{ ...base, profile: "lobby" }]])(
+  "%j is no station",
+  (stored) => {
+    expect(storedStation(stored)).toBeUndefined();
+  },
+);
