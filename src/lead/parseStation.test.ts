@@ -80,7 +80,42 @@ describe("what is refused", () => {
   });
 });
 
-test("any field of the contract can be switched on, off and required", () => {
+test("any field of the contract can be switched on, and off unless every lead has it", () => {
   const paths = fields.map(({ path }) => path);
-  expect(issuesOf({ asks: { on: paths, off: paths }, required: paths })).toEqual([]);
+  const off = paths.filter((path) => path !== "firstName");
+  expect(issuesOf({ asks: { on: paths, off } })).toEqual([]);
+});
+
+/** The station's issue about a required path, at each profile. */
+const requiring = (path: string, more: object = {}) =>
+  profiles.map((profile) => issuesOf({ profile, required: [path], ...more }).join());
+const no = "required.0 not-allowed";
+
+describe("what is required is asked for", () => {
+  test.each([
+    ["lastName", "", "", "", ""],
+    ["emails", "", "", "", ""],
+    ["sellingTimeFrame", "", "", "", ""],
+    ["referredBy", "", "", no, no],
+    ["stage", "", "", no, no],
+    ["assignedUserId", "", "", no, no],
+    ["content", "", "", no, no],
+  ])("%s: agent %j, desk %j, kiosk %j, embed %j", (path, ...expected) => expect(requiring(path)).toEqual(expected));
+
+  test("a question that visitors are offered counts once it is switched on", () => {
+    expect(requiring("birthday")).toEqual(["", "", no, no]);
+    expect(requiring("birthday", { asks: { on: ["birthday"], off: [] } })).toEqual(["", "", "", ""]);
+    expect(requiring("lastName", { asks: { on: [], off: ["lastName"] } })).toEqual([no, no, no, no]);
+  });
+
+  test("a first name is asked everywhere, and visitors are asked for a phone or an email", () => {
+    const off = (profile: string, ...paths: string[]) => issuesOf({ profile, asks: { on: [], off: paths } });
+    for (const profile of profiles) expect(off(profile, "firstName")).toEqual(["asks.off.0 required"]);
+    for (const profile of ["kiosk", "embed"] as const) {
+      expect(off(profile, "phones", "emails")).toEqual(["asks.off.0 required", "asks.off.1 required"]);
+      expect(off(profile, "phones")).toEqual([]);
+      expect(issuesOf({ profile, needsContact: false, asks: { on: [], off: ["phones", "emails"] } })).toEqual([]);
+    }
+    expect(off("desk", "phones", "emails")).toEqual([]);
+  });
 });

@@ -1,9 +1,12 @@
+import { needsContact } from "./allowed.ts";
+import { fieldAt } from "./fields.ts";
 import { codeOf, issuesOf, type Issue } from "./issue.ts";
 import { judge } from "./judge.ts";
 import { limits } from "./limits.ts";
 import { measure } from "./measure.ts";
 import { fillPresets } from "./presets.ts";
 import type { JsonObject } from "./json.ts";
+import { isRequirable } from "./requirable.ts";
 import { catalogues, stationSchema, type Station, type StationEvent } from "./station.ts";
 
 export type ParsedStation = { readonly station: Station } | { readonly issues: readonly Issue[] };
@@ -18,7 +21,7 @@ function parse(input: unknown, eventOf: (station: Station) => StationEvent | und
   const parsed = stationSchema.safeParse(input, { error: codeOf });
   if (!parsed.success) return { issues: issuesOf(parsed.error) };
   const station = parsed.data;
-  const issues = [...languageIssues(station), ...presetIssues(station, eventOf(station))];
+  const issues = [...languageIssues(station), ...deadEnds(station), ...presetIssues(station, eventOf(station))];
   return issues.length > 0 ? { issues } : { station };
 }
 
@@ -27,6 +30,23 @@ const languageIssues = ({ languages }: Station): readonly Issue[] =>
   languages.flatMap((language, index) =>
     (catalogues as readonly string[]).includes(language) ? [] : [{ path: `languages.${index}`, code: "not-an-option" }],
   );
+
+/** What nobody can get past: an answer is required and not asked for. */
+function deadEnds(station: Station): readonly Issue[] {
+  const { required, asks } = station;
+  const withoutContact = needsContact(station) && asks.off.includes("phones") && asks.off.includes("emails");
+  const isNeeded = (path: string) =>
+    (fieldAt(path)?.required === true && !path.includes(".")) ||
+    (withoutContact && (path === "phones" || path === "emails"));
+  return [
+    ...asks.off.flatMap((path, index): Issue[] =>
+      isNeeded(path) ? [{ path: `asks.off.${index}`, code: "required" }] : [],
+    ),
+    ...required.flatMap((path, index): Issue[] =>
+      isRequirable(path, station) ? [] : [{ path: `required.${index}`, code: "not-allowed" }],
+    ),
+  ];
+}
 
 function presetIssues(station: Station, event: StationEvent | undefined): readonly Issue[] {
   const presets = fillPresets(station.presets as JsonObject, event);

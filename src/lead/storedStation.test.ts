@@ -21,6 +21,18 @@ test.each<[string, object, readonly string[], object]>([
     ["required: property.hue"],
     { required: ["lastName"] },
   ],
+  [
+    "what visitors may not say",
+    { required: ["stage", "lastName", "assignedUserId"] },
+    ["required: assignedUserId", "required: stage"],
+    { required: ["lastName"] },
+  ],
+  [
+    "the only ways to reach a visitor, switched off",
+    { asks: { on: [], off: ["phones", "birthday", "emails"] } },
+    ["asks.off: emails", "asks.off: phones"],
+    { asks: { on: [], off: ["birthday"] } },
+  ],
   ["half an event", { event: { address: "48 Larkspur Lane" } }, ["event"], {}],
   [
     "a preset of another version",

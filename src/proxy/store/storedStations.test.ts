@@ -12,7 +12,7 @@ async function savedByAnother() {
   await migrate(driver);
   await stationsIn(driver, () => readyStations);
   const kiosk = readyStations.find(({ id }) => id === "kiosk");
-  const saved = { ...kiosk, languages: ["en", "fr"], sound: "bell", required: ["lastName", "hue"] };
+  const saved = { ...kiosk, languages: ["en", "fr"], sound: "bell", required: ["lastName", "stage"] };
   const text = JSON.stringify(saved);
   await driver.batch([
     ["UPDATE stations SET station = $1 WHERE id = 'kiosk'", [text]],
@@ -28,7 +28,7 @@ test("what this version does not support is left out and said; saving the statio
   if (!kiosk) throw new Error("not loaded");
   expect(kiosk).toMatchObject({ name: "Welcome tablet", languages: ["en"], required: ["lastName"] });
   expect(kiosk).not.toHaveProperty("sound");
-  expect(stations.leftOut("kiosk")).toEqual(["sound", "required: hue", "languages: fr"]);
+  expect(stations.leftOut("kiosk")).toEqual(["sound", "required: stage", "languages: fr"]);
   expect(stations.leftOut("website")).toEqual([]);
   await stations.save(kiosk);
   expect(stations.leftOut("kiosk")).toEqual([]);
