@@ -13,6 +13,12 @@ const address = new RegExp(`^(?!')${word}(\\.${word})*(?<!')@${label}(\\.${label
 export const isEmail = (text: string): boolean =>
   text.length <= longest && address.test(text) && text.normalize("NFKC") === text;
 
+/** The address of a text that looks whole, as it is sent; undefined while its last part may still be growing. */
+export function wholeEmail(typed: string): string | undefined {
+  const email = normalise(typed, "email");
+  return isEmail(email) && /[^.]{2}$/.test(email) ? email : undefined;
+}
+
 /** Two spellings of one address are equal. */
 export const sameEmail = (one: string, other: string): boolean => emailKey(one) === emailKey(other);
 export const emailKey = (email: string): string => normalise(email, "email").toLowerCase();

@@ -5,12 +5,18 @@ import type { Kind } from "./field.ts";
 const manyMarks = /\p{M}{31}/u;
 
 /**
+ * A Unicode normal form. A text with very many marks in a row stays as it is: sorting them takes quadratic time, a
+ * second for 64 kB.
+ */
+export const inForm = (text: string, form: "NFC" | "NFKC" | "NFKD"): string =>
+  manyMarks.test(text) ? text : text.normalize(form);
+
+/**
  * The form in which a text is counted, sent and compared: without what its kind drops (characters.ts), composed (NFC),
- * line ends as `\n`, trimmed. A text with very many marks in a row is not composed: sorting them takes quadratic time,
- * a second for 64 kB.
+ * line ends as `\n`, trimmed.
  */
 export function normalise(text: string, kind: Kind = "text"): string {
   const { dropped } = characters(kind);
   const kept = dropped ? text.replace(dropped, "") : text;
-  return (manyMarks.test(kept) ? kept : kept.normalize("NFC")).replace(/\r\n?/g, "\n").trim();
+  return inForm(kept, "NFC").replace(/\r\n?/g, "\n").trim();
 }

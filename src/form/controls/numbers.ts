@@ -37,9 +37,12 @@ export function likelyNumbers(typed: string, locale: string, kind: Kind): readon
   );
 }
 
+const longest = 500;
+
 /** Full-width characters are the same characters; marks that nobody sees and the width of a space say nothing. */
 const cleaned = (typed: string) =>
-  typed
+  // A longer text is no number that anybody reads.
+  (typed.length > longest ? "" : typed)
     .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "")
     .replaceAll(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll(/\s/g, " ")

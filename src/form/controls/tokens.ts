@@ -19,17 +19,19 @@ export const tokensPasted = (text: string, known: readonly string[]) =>
 /** A part that is a known token but for case, accents and spaces is that token, even one that holds a comma. */
 function tokensIn(text: string, separator: RegExp, known: readonly string[]): readonly string[] {
   const pieces = text.split(new RegExp(`(${separator.source})`));
+  const most = Math.max(0, ...known.map((token) => token.split(separator).length - 1));
   const tokens: string[] = [];
   for (let at = 0; at < pieces.length; at += 2) {
-    const { token, end } = longestKnown(pieces, at, known) ?? { token: pieces[at]?.trim() ?? "", end: at };
+    const { token, end } = longestKnown(pieces, at, known, most) ?? { token: pieces[at]?.trim() ?? "", end: at };
     if (token !== "") tokens.push(token);
     at = end;
   }
   return tokens;
 }
 
-function longestKnown(pieces: readonly string[], start: number, known: readonly string[]) {
-  for (let end = pieces.length - 1; end >= start; end -= 2) {
+/** No known token has more parts than `most`: a long list is read in linear time. */
+function longestKnown(pieces: readonly string[], start: number, known: readonly string[], most: number) {
+  for (let end = Math.min(pieces.length - 1, start + 2 * most); end >= start; end -= 2) {
     const text = pieces.slice(start, end + 1).join("");
     const wanted = folded(text);
     const [same, another] = known.filter((token) => folded(token) === wanted);

@@ -2,6 +2,7 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
 import { mendedEmail } from "#lead/email.ts";
+import { inForm } from "#lead/normalise.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import { useStation } from "../station/useStation.ts";
 import { InShort } from "./InShort.tsx";
@@ -34,7 +35,7 @@ function isNameWritten(draft: object, path: string): boolean {
   const typed = String(valueAt(draft, path) ?? "");
   const written = ["firstName", "lastName"].flatMap((part) => wordsIn(String(valueAt(draft, part) ?? "")));
   const known = new Set([...written, ...wordsIn(mendedEmail(typed) ?? ""), ...labels]);
-  return wordsIn(typed.normalize("NFKC")).every((word) => known.has(word));
+  return wordsIn(inForm(typed, "NFKC")).every((word) => known.has(word));
 }
 
 /** What stands beside an address and says nothing of the person. */

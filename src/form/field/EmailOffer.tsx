@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { useFormContext, useFormState, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { wholeEmail } from "#lead/email.ts";
 import { WayOut } from "./WayOut.tsx";
 
 type Suggest = (email: string) => string | undefined;
@@ -16,10 +17,10 @@ const loadChecker = () =>
 export function EmailOffer({ path }: { readonly path: string }) {
   const t = useTranslations("offers");
   const { setValue } = useFormContext();
-  const typed = ((useWatch({ name: path }) as string | undefined) ?? "").trim();
+  const typed = wholeEmail((useWatch({ name: path }) as string | undefined) ?? "");
   const { touchedFields } = useFormState({ name: path });
   const [suggest, setSuggest] = useState<{ readonly run: Suggest }>();
-  const complete = /^\S+@\S+\.\S{2,}$/.test(typed);
+  const complete = typed !== undefined;
   useEffect(() => {
     if (complete)
       void loadChecker().then(
@@ -27,7 +28,7 @@ export function EmailOffer({ path }: { readonly path: string }) {
         () => undefined,
       );
   }, [complete]);
-  const better = complete ? suggest?.run(typed) : undefined;
+  const better = typed === undefined ? undefined : suggest?.run(typed);
   if (!better || better === typed || Object.keys(touchedFields).length === 0) return null;
   return (
     <p className="message" role="status">

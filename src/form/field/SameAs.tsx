@@ -1,16 +1,27 @@
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { emailKey } from "#lead/email.ts";
+import { normalise } from "#lead/normalise.ts";
+import { questionAt } from "#lead/questions.ts";
 import { useFieldWords } from "../words/useFieldWords.ts";
 
-const meaning = (text: unknown) => (typeof text === "string" ? text.replace(/[\s().-]/g, "").toLowerCase() : "");
+const meaning = (text: unknown, isEmails: boolean) => {
+  if (typeof text !== "string") return "";
+  return isEmails
+    ? emailKey(text)
+    : normalise(text, "phone")
+        .replace(/[\s().-]/g, "")
+        .toLowerCase();
+};
 
 /** Flags a row that says what an earlier one says. */
 export function SameAs({ list, index }: { readonly list: string; readonly index: number }) {
   const t = useTranslations("offers");
+  const isEmails = questionAt(list)?.kind === "email";
   const first = useWatch({
     name: list,
     compute: (rows: unknown) => {
-      const said = Array.isArray(rows) ? rows.map(meaning) : [];
+      const said = Array.isArray(rows) ? rows.map((row) => meaning(row, isEmails)) : [];
       return said[index] ? said.indexOf(said[index]) : index;
     },
   });

@@ -1,3 +1,5 @@
+import { inForm } from "#lead/normalise.ts";
+
 /** An entry of a list: its value in the lead and its name on the screen. */
 export interface Choice {
   readonly value: string;
@@ -8,8 +10,7 @@ export interface Choice {
 
 /** A text as lists compare it: without case, accents, width and spaces. */
 export const folded = (text: string): string =>
-  text
-    .normalize("NFKD")
+  inForm(text, "NFKD")
     .replaceAll(/[\u0300-\u036f\s\p{Default_Ignorable_Code_Point}]/gu, "")
     .toUpperCase();
 
