@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), "foyer-stored-"));
 test.use({ proxyEnv: { DATA_DIR: folder } });
 
 test("a station that another version saved opens, and its settings say what is left out", async ({ page, foyer }) => {
-  const database = new DatabaseSync(join(folder, "foyer.sqlite"));
+  const database = new DatabaseSync(join(folder, "foyer.sqlite"), { timeout: 20_000 });
   const row = database.prepare("SELECT station FROM stations WHERE id = 'front-desk'").get();
   const saved = { ...(JSON.parse(String(row?.["station"])) as object), languages: ["en", "fr"], sound: "bell" };
   database.prepare("UPDATE stations SET station = ? WHERE id = 'front-desk'").run(JSON.stringify(saved));
