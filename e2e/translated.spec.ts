@@ -31,7 +31,9 @@ test("a visitor's form in a page that is translated goes on to its end", async (
   await expect(page.locator("font font", { hasText: "Finish" })).toBeVisible();
   await forward.click();
   await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
-  expect((await foyer.leads()).map(({ stored }) => stored["firstName"])).toContain("Translated Sample");
+  await expect
+    .poll(async () => (await foyer.leads()).map(({ stored }) => stored["firstName"]))
+    .toContain("Translated Sample");
 });
 
 test("staff's forms in a page that is translated tell where the leads are", async ({ page }) => {
