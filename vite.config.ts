@@ -2,14 +2,14 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { compress } from "./src/tools/compress.ts";
-import { firstScreen } from "./src/form/firstScreen.ts";
+import { chunks, preloads } from "./src/form/chunks.ts";
 import { catalogues } from "./src/form/words/catalogues.ts";
 import { plainImports } from "./src/form/plainImports.ts";
 import { stampBuild } from "./src/form/stampBuild.ts";
 
 /** Builds the app into dist/. Tests: `vitest run`; the rooms' own suites stand beside their code. */
 export default defineConfig({
-  plugins: [react(), tailwindcss(), catalogues(), plainImports(), stampBuild(), compress()],
+  plugins: [react(), tailwindcss(), catalogues(), plainImports(), preloads(), stampBuild(), compress()],
   resolve: {
     alias: [
       { find: "use-intl/format-message", replacement: "use-intl/format-message/format-only" },
@@ -20,7 +20,7 @@ export default defineConfig({
     target: "es2022",
     modulePreload: false,
     cssCodeSplit: false,
-    rolldownOptions: { output: { codeSplitting: firstScreen } },
+    rolldownOptions: { output: { codeSplitting: chunks } },
   },
   server: { host: "127.0.0.1" },
   test: {

@@ -30,9 +30,13 @@ export async function ask<T>(
     response = await fetch(path, {
       method,
       headers: {
-        // The proxy corrects the times in the body by it: this device's clock may be wrong.
-        "foyer-sent-at": new Date().toISOString(),
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(body === undefined
+          ? {}
+          : {
+              "content-type": "application/json",
+              // The proxy corrects the times in the body by it: this device's clock may be wrong.
+              "foyer-sent-at": new Date().toISOString(),
+            }),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

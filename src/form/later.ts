@@ -17,8 +17,21 @@ export const later = <Name extends string, Props extends object>(load: Load<Name
 export const afterFirstKey = <Name extends string, Props extends object>(load: Load<Name, Props>, name: Name) =>
   atOnce(async () => {
     await firstKey;
-    return (await Promise.all([load(), restOfWords()]))[0];
+    return patiently(async () => (await Promise.all([load(), restOfWords()]))[0]);
   }, name);
+
+const waitsMs = [500, 1_000, 2_000, 4_000, 8_000];
+
+/** The rest of the form is one script: a bad network must not leave a form without it for as long as the page lives. */
+async function patiently<T>(load: () => Promise<T>): Promise<T> {
+  for (const waitMs of waitsMs)
+    try {
+      return await load();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  return load();
+}
 
 /**
  * A part that a lead needs on its way to the proxy. It is drawn later, but fetched as soon as the first question takes

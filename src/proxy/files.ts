@@ -3,6 +3,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Context } from "hono";
 import { accepts } from "hono/accepts";
+import { stationPage, type Preloads } from "./pages/stationPage.ts";
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -51,10 +52,16 @@ export function filesIn(folder: string): (path: string, c: Context) => Response 
   } catch {
     // Not built: the proxy still takes leads.
   }
-  return (path, c) => {
-    const name = files.has(path) ? path : page.test(path) ? "/index.html" : undefined;
-    const file = name && files.get(name);
-    const type = name && types[extname(name)];
+  const textOf = (name: string) => new TextDecoder().decode(files.get(name));
+  const index = textOf("/index.html");
+  const preloads = JSON.parse(textOf("/preloads.json") || "{}") as Preloads;
+  return (name, c) => {
+    if (index !== "" && page.test(name))
+      return new Response(stationPage(index, preloads, name), {
+        headers: { "content-type": types[".html"] as string, "cache-control": "no-cache" },
+      });
+    const file = files.get(name);
+    const type = types[extname(name)];
     if (!file || !type) return undefined;
     const beside = (Object.keys(endings) as Encoding[]).filter((encoding) => files.has(name + endings[encoding]));
     // Browsers take all of them alike, and name the smallest last.

@@ -3,7 +3,8 @@ import { extname, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import type { Plugin } from "vite";
 
-const texts = new Set([".html", ".js", ".css", ".json", ".svg", ".webmanifest"]);
+/** Pages are written anew for each address, and are short. */
+const texts = new Set([".js", ".css", ".json", ".svg", ".webmanifest"]);
 /** Below this a file and its headers are one packet either way. */
 const leastBytes = 512;
 
