@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { measure } from "./measure.ts";
+import { endOfKept, measure } from "./measure.ts";
 import { normalise } from "./normalise.ts";
 import { anyText } from "./testing/arbitraryText.ts";
 import { runs } from "./testing/runs.ts";
@@ -34,4 +34,16 @@ test("what is kept fits, is whole, and is how the text begins", () => {
     }),
     runs,
   );
+});
+
+test.each([
+  ["one letter too many", "Abcde", 4, "text", 4],
+  ["leading spaces are not sent", "  Abcde", 4, "text", 6],
+  ["composed letters count once", "e\u0301e\u0301e\u0301", 2, "text", 4],
+  ["never half an emoji", "abc👩\u200d🚀", 5, "text", 3],
+  ["marks that a phone drops take no place", "41\u200b5\u20665550134", 5, "phone", 7],
+  ["the same marks of a name do", "41\u200b5\u20665550134", 5, "text", 5],
+  ["all of a text that fits", "Abc", 3, "text", 3],
+] as const)("where the kept part of a typed text ends: %s", (_, text, limit, kind, end) => {
+  expect(endOfKept(text, limit, kind)).toBe(end);
 });

@@ -25,3 +25,18 @@ function keep(text: string, limit: number): string {
   }
   return text.slice(0, end);
 }
+
+/** Where the part of a typed text ends that Lofty would keep: its first `end` units are sent whole, the next is not. */
+export function endOfKept(text: string, limit: number, kind: Kind = "text"): number {
+  const fits = (end: number) => normalise(text.slice(0, end), kind).length <= limit;
+  let end = 0;
+  let over = text.length;
+  if (fits(over)) return over;
+  while (over - end > 1) {
+    const middle = (end + over) >> 1;
+    if (fits(middle)) end = middle;
+    else over = middle;
+  }
+  // Not in the middle of what a person sees as one character.
+  return new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text).containing(end)?.index ?? end;
+}

@@ -1,13 +1,14 @@
+import type { Kind } from "./field.ts";
 import { measure } from "./measure.ts";
 import { normalise } from "./normalise.ts";
 
 const divides = (sign: string) => /[\s\-‐‑–]/.test(sign);
 
 /** A text cut to a limit (UTF-16 units) at the end of a word, or of a part before a hyphen, where it has one. */
-export function shorten(text: string, limit: number): string {
-  const { kept, left } = measure(text, limit);
+export function shorten(text: string, limit: number, kind: Kind = "text"): string {
+  const { kept, left } = measure(text, limit, kind);
   if (left >= 0) return kept;
-  const sent = normalise(text);
+  const sent = normalise(text, kind);
   let end = kept.length;
   while (end > 0 && !divides(sent.charAt(end))) end -= 1;
   while (end > 0 && divides(sent.charAt(end - 1))) end -= 1;

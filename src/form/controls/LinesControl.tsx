@@ -5,7 +5,7 @@ import { idOf, type LeafProps } from "./control.ts";
 export function LinesControl({ field, path, words, describedBy, answer }: LeafProps<string>) {
   const { value = "", wrong, change, leave, ref } = answer;
   return (
-    <Measured text={value} limit={field.limit} wrong={wrong} lines>
+    <Measured text={value} limit={field.limit} kind={field.kind} wrong={wrong} lines>
       <textarea
         dir="auto"
         id={idOf(path)}

@@ -15,7 +15,7 @@ export function ListedControl({ field, path, words, describedBy, answer }: LeafP
   const { value, wrong, change, leave, ref } = answer;
   const isClosed = closedKinds.has(field.kind);
   return (
-    <Measured text={value ?? ""} limit={field.limit} wrong={wrong}>
+    <Measured text={value ?? ""} limit={field.limit} kind={field.kind} wrong={wrong}>
       <Combo
         id={idOf(path)}
         label={words.label}

@@ -12,7 +12,7 @@ interface Props extends LeafProps<string> {
 export function TextControl({ field, path, words, describedBy, answer, label }: Props) {
   const { value = "", wrong, change, leave, ref } = answer;
   return (
-    <Measured text={value} limit={field.limit} wrong={wrong}>
+    <Measured text={value} limit={field.limit} kind={field.kind} wrong={wrong}>
       <input
         {...typing[field.kind]}
         id={idOf(path)}

@@ -16,7 +16,7 @@ interface Props {
 /** One word of a set. Past its limit it stays, says by how much, and can move to the note. */
 export function Token({ token, limit, onMove, onRemove, onKeyDown }: Props) {
   const t = useTranslations();
-  const { left } = measure(token, limit);
+  const { left } = measure(token, limit, "token");
   return (
     <span className={`token ${left < 0 ? "over" : ""}`}>
       <bdi className="min-w-0 wrap-anywhere">{token}</bdi>

@@ -103,7 +103,7 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
     add(tokensTyped(currentTarget.value, known));
     leave();
   };
-  const over = field.limit !== undefined && measure(typed, field.limit).left < 0;
+  const over = field.limit !== undefined && measure(typed, field.limit, field.kind).left < 0;
   return (
     <>
       {path === "tagsAdd" && <Temperatures value={value} onChange={change} />}
@@ -144,7 +144,7 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
         />
         {field.limit !== undefined && (
           <>
-            <CountOf text={typed} limit={field.limit} />
+            <CountOf text={typed} limit={field.limit} kind={field.kind} />
             <span className="sr-only" id={`${idOf(path)}-limit`}>
               {t("count.limitEach", { limit: field.limit })}
             </span>

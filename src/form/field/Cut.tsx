@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import type { Kind } from "#lead/field.ts";
 import { normalise } from "#lead/normalise.ts";
 
 /** Longer than this nobody reads again what they have just typed: only where it would be cut is shown. */
@@ -10,13 +11,14 @@ interface Props {
   /** What is left of it at the limit. */
   readonly kept: string;
   readonly limit: number;
+  readonly kind: Kind | undefined;
 }
 
 /** What Lofty would keep of an answer; of a long one the last words that stay and the first that go. */
-export function Cut({ answer, kept, limit }: Props) {
+export function Cut({ answer, kept, limit, kind }: Props) {
   const t = useTranslations("count");
   const said = (text: string) => <bdi className="font-bold wrap-anywhere text-over">{text}</bdi>;
-  const cut = normalise(answer).slice(kept.length);
+  const cut = normalise(answer, kind).slice(kept.length);
   return (
     <p className="message">
       {limit <= readAgain ? (

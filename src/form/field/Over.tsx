@@ -26,18 +26,19 @@ export function Over({ path, limit, told }: Props) {
   const visited = isVisited(useStation());
   const value: unknown = useWatch({ name: path });
   const answer = typeof value === "string" ? value : "";
-  const { left, kept } = measure(answer, limit);
+  const kind = questionAt(path)?.kind;
+  const { left, kept } = measure(answer, limit, kind);
   const over = left < 0;
   if (visited)
     return over && !told ? <p className="message message-over">{t("count.shorter", { count: -left })}</p> : null;
   return (
     <>
-      {over && !told && <Cut answer={answer} kept={kept} limit={limit} />}
+      {over && !told && <Cut answer={answer} kept={kept} limit={limit} kind={kind} />}
       {canShorten(path) && (
         <InShort
           path={path}
           answer={answer}
-          short={over ? shorten(answer, limit) : undefined}
+          short={over ? shorten(answer, limit, kind) : undefined}
           offer={t("waysOut.shorten", { label: label.toLowerCase() })}
         />
       )}
