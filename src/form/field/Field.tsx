@@ -2,7 +2,7 @@ import { Suspense } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { isDemanded, isVisited } from "#lead/allowed.ts";
-import { conditions, isOpenToStaff } from "#lead/conditions.ts";
+import { conditions, isOpenToStaff, type Condition } from "#lead/conditions.ts";
 import type { Field as FieldData } from "#lead/field.ts";
 import { questionAt } from "#lead/questions.ts";
 import { valueAt } from "#lead/valueAt.ts";
@@ -23,16 +23,21 @@ const Below = afterFirstKey(() => import("./Below.tsx"), "Below");
 export function Field({ path, className = "" }: { readonly path: string; readonly className?: string }) {
   const field = questionAt(path);
   if (!field) throw new Error(`no field at ${path}`);
-  const { when } = field;
+  return field.when === undefined ? (
+    <Shell path={path} field={field} className={className} />
+  ) : (
+    <Asked path={path} field={field} when={field.when} className={className} />
+  );
+}
+
+/** Only a question with a condition listens to the other answers: each that does costs time at every key. */
+function Asked({ when, ...question }: ShellProps & { readonly when: Condition }) {
   const isStaff = !isVisited(useStation());
   const asked = useWatch({
     compute: (draft: object) =>
-      when === undefined ||
-      conditions[when](draft) ||
-      valueAt(draft, path) !== undefined ||
-      (isStaff && isOpenToStaff(when, draft)),
+      conditions[when](draft) || valueAt(draft, question.path) !== undefined || (isStaff && isOpenToStaff(when, draft)),
   });
-  return asked ? <Shell path={path} field={field} className={className} /> : null;
+  return asked ? <Shell {...question} /> : null;
 }
 
 interface ShellProps {

@@ -1,3 +1,4 @@
+import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { keyOf } from "#lead/questions.ts";
 import { useStation, type FormStation } from "../station/useStation.ts";
@@ -17,14 +18,17 @@ export interface FieldWords {
 }
 
 /** The words of the field at a path: what visitors read where it differs, else what staff read. */
-export const useFieldWords = (path: string): FieldWords => useWordsOf()(path);
+export function useFieldWords(path: string): FieldWords {
+  const words = useWordsOf();
+  return useMemo(() => words(path), [words, path]);
+}
 
 /** The same for any path. */
 export function useWordsOf(): (path: string) => FieldWords {
   // Keys made from data: words.ts has the compiler check that the demanded ones exist.
   const t = useTranslations() as unknown as Lookup;
   const station = useStation();
-  return (path) => wordsOf(path, t, station);
+  return useCallback((path) => wordsOf(path, t, station), [t, station]);
 }
 
 function wordsOf(path: string, t: Lookup, station: FormStation): FieldWords {
