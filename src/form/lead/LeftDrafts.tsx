@@ -22,7 +22,7 @@ export function LeftDrafts({ lead: { draft, reread } }: { readonly lead: LeadInH
       {left.map(({ key, name }) => (
         <div key={key} role="status" className="note mb-4 flex-wrap items-center">
           <NotebookPen aria-hidden="true" />
-          <span className="flex-1 wrap-anywhere">
+          <span className="flex-1 basis-52 wrap-anywhere">
             {t("left")} <bdi className="font-semibold">{name || t("noName")}</bdi>
           </span>
           <button
