@@ -104,14 +104,16 @@ export function AttributeValue({ attribute, label, path, value, onChange, onLeav
   );
   return isGroup ? (
     <fieldset className="field" id={id}>
-      <legend className="label">{label}</legend>
+      <legend className="label">
+        <bdi>{label}</bdi>
+      </legend>
       {control}
       {message}
     </fieldset>
   ) : (
     <div className="field">
       <label className="label" htmlFor={id}>
-        {label}
+        <bdi>{label}</bdi>
       </label>
       {control}
       {message}

@@ -117,8 +117,12 @@ export function Combo(props: Props) {
               {...getItemProps({ item: choice, index })}
               data-active={highlightedIndex === index || undefined}
             >
-              {choice.words}
-              {choice.also && <span className="ms-2 text-ink-3">{choice.also}</span>}
+              <bdi>{choice.words}</bdi>
+              {choice.also && (
+                <span className="ms-2 text-ink-3">
+                  <bdi>{choice.also}</bdi>
+                </span>
+              )}
             </li>
           ))}
         {isOpen && foot && (

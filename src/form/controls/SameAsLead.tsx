@@ -2,6 +2,8 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { valueAt } from "#lead/valueAt.ts";
 import { focusNow } from "./focusSoon.ts";
+import { isolatedAlways } from "#lead/characters.ts";
+import { Typed } from "../ui/Typed.tsx";
 
 /** A family member often shares the lead's phone or email: offered, so that nobody types it twice (WCAG 3.3.7). */
 export function SameAsLead({ path }: { readonly path: string }) {
@@ -22,7 +24,7 @@ export function SameAsLead({ path }: { readonly path: string }) {
   };
   return (
     <button type="button" className="btn btn-quiet -ms-2 min-h-7.5 justify-self-start px-2 text-sm" onClick={use}>
-      {t("sameAsLead", { text: offered })}
+      <Typed text={t("sameAsLead", { text: isolatedAlways(offered) })} />
     </button>
   );
 }

@@ -24,6 +24,8 @@ import { Temperatures } from "./Temperatures.tsx";
 import { Token } from "./Token.tsx";
 import { focusFrom, walk, walkBack } from "./tokenKeys.ts";
 import { endsToken, tokensPasted, tokensTyped } from "./tokens.ts";
+import { isolatedAlways } from "#lead/characters.ts";
+import { Typed } from "../ui/Typed.tsx";
 
 /** A token that went to the note, and what the note got. */
 interface Moved {
@@ -59,7 +61,7 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
   };
   const remove = (token: string) => {
     change(value.filter((other) => other !== token));
-    setSaid(t("field.removed", { text: token }));
+    setSaid(t("field.removed", { text: isolatedAlways(token) }));
   };
   const moveBack = ({ token, line }: Moved) => {
     note.takeOut(line);
@@ -158,7 +160,13 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
                 {...getItemProps({ item: token, index })}
                 data-active={highlightedIndex === index || undefined}
               >
-                {known.includes(token) ? token : t("field.addOption", { text: token })}
+                <Typed
+                  text={
+                    known.includes(token)
+                      ? isolatedAlways(token)
+                      : t("field.addOption", { text: isolatedAlways(token) })
+                  }
+                />
               </li>
             ))}
           {isOpen && isTags && age && (
@@ -173,7 +181,7 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
       ))}
       {moved && !value.includes(moved.token) && <KeptInNote path={path} onUndo={() => moveBack(moved)} />}
       <span className="sr-only" role="status">
-        {said}
+        <Typed text={said} />
       </span>
     </>
   );

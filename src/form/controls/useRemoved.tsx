@@ -5,6 +5,8 @@ import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { valueAt } from "#lead/valueAt.ts";
 import { focusNow } from "./focusSoon.ts";
+import { isolatedAlways } from "#lead/characters.ts";
+import { Typed } from "../ui/Typed.tsx";
 
 interface Removed {
   readonly row: unknown;
@@ -45,7 +47,7 @@ export function useRemoved(path: string): {
       <div role="status">
         {removed && (
           <p className="message">
-            {t("field.removed", { text: removed.name })}
+            <Typed text={t("field.removed", { text: isolatedAlways(removed.name) })} />
             <button type="button" className="btn btn-quiet -my-2 min-h-0" onClick={() => undo(removed)}>
               <Undo2 aria-hidden="true" />
               {t("waysOut.undo")}

@@ -5,6 +5,7 @@ import { useIssueText } from "../field/useIssueText.ts";
 import type { LeadInHand } from "../lead/leadInHand.ts";
 import { useIssues } from "../lead/useIssues.ts";
 import type { Step } from "../steps.ts";
+import { Typed } from "../ui/Typed.tsx";
 
 interface Props {
   readonly steps: readonly Step[];
@@ -30,7 +31,7 @@ function Link({ issue, onOpen }: { readonly issue: Issue; readonly onOpen: () =>
   const text = useIssueText(issue);
   return (
     <button type="button" className="min-h-(--tap) text-start underline" onClick={onOpen}>
-      {text}
+      <Typed text={text} />
     </button>
   );
 }

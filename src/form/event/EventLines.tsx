@@ -3,6 +3,8 @@ import type { StationEvent } from "#lead/station.ts";
 import { EventLine } from "./EventLine.tsx";
 import { eventLimits } from "./eventLimits.ts";
 import { shorterAddress } from "./shorterAddress.ts";
+import { isolatedAlways } from "#lead/characters.ts";
+import { Typed } from "../ui/Typed.tsx";
 
 interface Props {
   readonly event: StationEvent;
@@ -33,7 +35,9 @@ export function EventLines({ event, presets, wrong, onChange }: Props) {
             className="btn btn-secondary justify-self-start"
             onClick={() => onChange({ ...event, address: shorter })}
           >
-            <bdi className="wrap-anywhere">{t("shorter", { address: shorter })}</bdi>
+            <span className="wrap-anywhere">
+              <Typed text={t("shorter", { address: isolatedAlways(shorter) })} />
+            </span>
           </button>
         )}
       </div>

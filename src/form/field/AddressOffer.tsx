@@ -7,6 +7,7 @@ import { valueAt } from "#lead/valueAt.ts";
 import { useStation } from "../station/useStation.ts";
 import { InShort } from "./InShort.tsx";
 import { WayOut } from "./WayOut.tsx";
+import { isolatedAlways } from "#lead/characters.ts";
 
 /**
  * The address that is likely meant by what is none (email.ts): `mailto:ada@example.com`, or `Ada Sample <ada@example.com>`
@@ -23,11 +24,16 @@ export function AddressOffer({ path }: { readonly path: string }) {
   if (email !== undefined && (visited || isWritten))
     return (
       <WayOut path={path} onTake={() => setValue(path, email)}>
-        {t("useEmail", { email })}
+        {t("useEmail", { email: isolatedAlways(email) })}
       </WayOut>
     );
   return visited ? null : (
-    <InShort path={path} answer={typed} short={email} offer={t("useEmailWithNote", { email: email ?? "" })} />
+    <InShort
+      path={path}
+      answer={typed}
+      short={email}
+      offer={t("useEmailWithNote", { email: isolatedAlways(email ?? "") })}
+    />
   );
 }
 

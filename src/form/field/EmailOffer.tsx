@@ -3,6 +3,7 @@ import { useFormContext, useFormState, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { wholeEmail } from "#lead/email.ts";
 import { WayOut } from "./WayOut.tsx";
+import { isolatedAlways } from "#lead/characters.ts";
 
 type Suggest = (email: string) => string | undefined;
 let checker: Promise<Suggest> | undefined;
@@ -33,7 +34,7 @@ export function EmailOffer({ path }: { readonly path: string }) {
   return (
     <p className="message" role="status">
       <WayOut path={path} onTake={() => setValue(path, better)}>
-        {t("didYouMean", { email: better })}
+        {t("didYouMean", { email: isolatedAlways(better) })}
       </WayOut>
     </p>
   );

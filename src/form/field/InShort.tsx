@@ -6,6 +6,7 @@ import { useFieldWords } from "../words/useFieldWords.ts";
 import { KeptInNote } from "./KeptInNote.tsx";
 import { useNote } from "./useNote.ts";
 import { WayOut } from "./WayOut.tsx";
+import { Typed } from "../ui/Typed.tsx";
 
 interface Props {
   readonly path: string;
@@ -44,7 +45,7 @@ export function InShort({ path, answer, short, offer }: Props) {
     return (
       <WayOut path={path} onTake={() => shorten(short)}>
         <NotebookPen aria-hidden="true" />
-        {offer}
+        <Typed text={offer} />
       </WayOut>
     );
   return done && answer === done.short ? <KeptInNote path={path} onUndo={() => undo(done)} /> : null;

@@ -1,11 +1,12 @@
 import { CircleAlert } from "lucide-react";
+import { Typed } from "../ui/Typed.tsx";
 
 /** What is wrong with an answer, below its control so that nothing moves under the caret. */
 export function Message({ id, text }: { readonly id: string; readonly text: string }) {
   return (
     <p className="message message-over" id={`${id}-error`}>
       <CircleAlert aria-hidden="true" />
-      {text}
+      <Typed text={text} />
     </p>
   );
 }

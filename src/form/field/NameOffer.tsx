@@ -1,7 +1,7 @@
 import { useFormContext, useFormState, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { isAllowed } from "#lead/allowed.ts";
-import { isBlank } from "#lead/characters.ts";
+import { isBlank, isolatedAlways } from "#lead/characters.ts";
 import { splitName } from "#lead/names.ts";
 import { questionAt } from "#lead/questions.ts";
 import { valueAt } from "#lead/valueAt.ts";
@@ -30,7 +30,7 @@ export function NameOffer({ path }: { readonly path: string }) {
   return (
     <p className="message">
       <WayOut path={path} onTake={move}>
-        {t("moveLast", { name: split.last, label: label.toLowerCase() })}
+        {t("moveLast", { name: isolatedAlways(split.last), label: label.toLowerCase() })}
       </WayOut>
     </p>
   );

@@ -8,6 +8,7 @@ import { useStation } from "../station/useStation.ts";
 import { useNote } from "./useNote.ts";
 import { usePhone } from "./usePhone.ts";
 import { WayOut } from "./WayOut.tsx";
+import { isolatedAlways } from "#lead/characters.ts";
 
 /** A number that is too long as typed but fits in its short form. An extension goes to the note with it. */
 export function PhoneOffer({ path }: { readonly path: string }) {
@@ -27,7 +28,7 @@ export function PhoneOffer({ path }: { readonly path: string }) {
   if (way !== undefined)
     return (
       <WayOut path={path} onTake={() => setValue(path, way)}>
-        {t("useShort", { phone: way })}
+        {t("useShort", { phone: isolatedAlways(way) })}
       </WayOut>
     );
   if (!phone || phone.short.length > limits.phone) return null;
@@ -38,7 +39,9 @@ export function PhoneOffer({ path }: { readonly path: string }) {
   };
   return (
     <WayOut path={path} onTake={use}>
-      {extension ? t("useShortWithNote", { phone: short, extension }) : t("useShort", { phone: short })}
+      {extension
+        ? t("useShortWithNote", { phone: isolatedAlways(short), extension })
+        : t("useShort", { phone: isolatedAlways(short) })}
     </WayOut>
   );
 }

@@ -2,6 +2,7 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { useAbroad } from "./usePhone.ts";
 import { WayOut } from "./WayOut.tsx";
+import { isolatedAlways } from "#lead/characters.ts";
 
 /** A number from abroad without its "+", offered with it. */
 export function PlusOffer({ path }: { readonly path: string }) {
@@ -12,7 +13,7 @@ export function PlusOffer({ path }: { readonly path: string }) {
   if (phone === undefined) return null;
   return (
     <WayOut path={path} onTake={() => setValue(path, phone)}>
-      {t("useShort", { phone })}
+      {t("useShort", { phone: isolatedAlways(phone) })}
     </WayOut>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useFormContext } from "react-hook-form";
 import { focusNow } from "../controls/focusSoon.ts";
+import { Typed } from "../ui/Typed.tsx";
 
 interface Props {
   readonly path: string;
@@ -18,7 +19,7 @@ export function WayOut({ path, onTake, children }: Props) {
   };
   return (
     <button type="button" className="btn btn-quiet way-out" onClick={take}>
-      {children}
+      {typeof children === "string" ? <Typed text={children} /> : children}
     </button>
   );
 }

@@ -9,6 +9,7 @@ import { attributeKinds, type AttributeRow } from "../controls/attributeRow.ts";
 import { closedKinds } from "../controls/choices.ts";
 import { issuesOf } from "../lead/issuesOf.ts";
 import { useWordsOf, type Lookup } from "../words/useFieldWords.ts";
+import { isolatedAlways } from "#lead/characters.ts";
 
 /** The largest answer that is taken. */
 const most: Partial<Record<Kind, number>> = { money: limits.money, integer: limits.int32, atLeast: limits.int32 };
@@ -27,7 +28,9 @@ export function useIssueText({ path, code }: Issue): string {
   const own = ownQuestion(path, getValues());
   const kind = own?.kind ?? field?.kind;
   const values = {
-    label: own?.label ?? (/\.\d+$/.test(path) && !isNumbered(path, getValues()) ? words.one : words.label),
+    label:
+      (own && isolatedAlways(own.label)) ??
+      (/\.\d+$/.test(path) && !isNumbered(path, getValues()) ? words.one : words.label),
     limit: code === "too-many" ? field?.max : field?.limit,
     most: own ? undefined : kind && most[kind],
   };

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from "react";
+import { Typed } from "../ui/Typed.tsx";
 
 interface Props {
   readonly title: string;
@@ -26,7 +27,7 @@ export function Confirm({ title, text, yes, no, onYes, onNo }: Props) {
       onClose={({ currentTarget }) => (currentTarget.returnValue === "yes" ? onYes() : onNo())}
     >
       <h2 id={id} className="text-2xl">
-        {title}
+        <Typed text={title} />
       </h2>
       <p className="my-3 text-ink-2">{text}</p>
       <div className="mt-5 flex flex-wrap justify-end gap-3">

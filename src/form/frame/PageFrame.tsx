@@ -38,7 +38,9 @@ export function PageFrame({ title, actions, wide = false, children }: Props) {
           <Wordmark />
           <Link to={back} className="btn min-h-8.5 min-w-0 border-panel-line px-2.5 text-sm font-medium text-on-panel">
             <Monitor aria-hidden="true" className="text-on-panel-2" />
-            <span className="truncate">{station.name}</span>
+            <span className="truncate">
+              <bdi>{station.name}</bdi>
+            </span>
           </Link>
         </header>
       )}

@@ -5,6 +5,7 @@ import { EventNote } from "../event/EventNote.tsx";
 import { loadStation } from "../station/loadStation.ts";
 import { StationInterlude } from "../station/StationInterlude.tsx";
 import { useStation } from "../station/useStation.ts";
+import { isolatedAlways } from "#lead/characters.ts";
 
 /** Staff opened a kiosk's page: a tablet that stays with visitors gives up their session, and all it can see. */
 export function HandOver({ onLook }: { readonly onLook: () => void }) {
@@ -21,7 +22,11 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
     }
   };
   return (
-    <StationInterlude title={t("kiosk.forVisitors")} text={t("kiosk.handOverText", { name })} onCancel={undefined}>
+    <StationInterlude
+      title={t("kiosk.forVisitors")}
+      text={t("kiosk.handOverText", { name: isolatedAlways(name) })}
+      onCancel={undefined}
+    >
       {/* The page's own station has no event but today's. */}
       <EventNote station={use(loadStation(id))} />
       {failed && (

@@ -7,6 +7,8 @@ import { useStation } from "../station/useStation.ts";
 import { HandOver } from "./HandOver.tsx";
 import { IdleDialog } from "./IdleDialog.tsx";
 import { useIdle } from "./useIdle.ts";
+import { isolatedAlways } from "#lead/characters.ts";
+import { Typed } from "../ui/Typed.tsx";
 
 interface Props {
   /** Counts the visitors; every new one starts at the welcome. */
@@ -63,7 +65,9 @@ function Welcome({ onStart }: { readonly onStart: () => void }) {
   const { event } = useStation();
   return (
     <main className="on-dark grid min-h-dvh place-content-center justify-items-center gap-6 bg-panel px-8 text-center text-on-panel">
-      <h1 className="max-w-4xl text-5xl">{event ? t("welcome", { address: event.address }) : t("welcomePlain")}</h1>
+      <h1 className="max-w-4xl text-5xl">
+        <Typed text={event ? t("welcome", { address: isolatedAlways(event.address) }) : t("welcomePlain")} />
+      </h1>
       <p className="text-xl text-on-panel-2">{t("welcomeText")}</p>
       <button type="button" className="btn btn-primary min-h-23 px-12 text-2xl" onClick={onStart}>
         {t("start")}

@@ -13,6 +13,8 @@ import { forgetDraft, hasEnded } from "./endDraft.ts";
 import { keepDraft } from "./keepDraft.ts";
 import type { LeadInHand } from "./leadInHand.ts";
 import { useOtherDrafts } from "./useOtherDrafts.ts";
+import { isolatedAlways } from "#lead/characters.ts";
+import { Typed } from "../ui/Typed.tsx";
 
 /** Keeps the unfinished lead at every change, says where and what else is kept, and lets people start over. */
 export function DraftLine({ lead }: { readonly lead: LeadInHand }) {
@@ -36,7 +38,7 @@ export function DraftLine({ lead }: { readonly lead: LeadInHand }) {
       {isKept && <span>{t(station.profile === "desk" ? "onComputer" : "onPhone")}</span>}
       {inOtherTabs.length > 0 && (
         <span role="status">
-          {t("otherTab")} <bdi>{inOtherTabs.map(({ name }) => name || t("noName")).join(", ")}</bdi>
+          {t("otherTab")} <Typed text={inOtherTabs.map(({ name }) => isolatedAlways(name || t("noName"))).join(", ")} />
         </span>
       )}
       {covered > 0 && <span role="status">{t("comesBack", { count: covered })}</span>}

@@ -8,6 +8,7 @@ import { idOf } from "../controls/control.ts";
 import { useIssueText } from "../field/useIssueText.ts";
 import type { Step } from "../steps.ts";
 import { issuesOf } from "./issuesOf.ts";
+import { Typed } from "../ui/Typed.tsx";
 
 interface Props {
   readonly steps: readonly Step[];
@@ -80,7 +81,7 @@ function Line({ issue, mended, onOpen }: LineProps) {
           onOpen(issue.path);
         }}
       >
-        {text}
+        <Typed text={text} />
       </a>
     </li>
   );

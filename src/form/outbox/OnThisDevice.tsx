@@ -4,6 +4,8 @@ import { recall } from "../device.ts";
 import { Link } from "../Link.tsx";
 import { useUnsent } from "../send/useUnsent.ts";
 import type { FormStation } from "../station/useStation.ts";
+import { isolatedAlways } from "#lead/characters.ts";
+import { Typed } from "../ui/Typed.tsx";
 
 /** Leads that have not left this device: they go from their station's page, which also says what keeps them. */
 export function OnThisDevice() {
@@ -15,14 +17,16 @@ export function OnThisDevice() {
     <div role="status" className="note note-warn">
       <Clock aria-hidden="true" />
       <span className="flex-1 wrap-anywhere">
-        {t("onThisDevice", {
-          count: unsent.length,
-          names: unsent.map(({ body }) => String(body.lead["firstName"])).join(", "),
-        })}
+        <Typed
+          text={t("onThisDevice", {
+            count: unsent.length,
+            names: unsent.map(({ body }) => isolatedAlways(String(body.lead["firstName"]))).join(", "),
+          })}
+        />
       </span>
       {stations.map((id) => (
         <Link key={id} to={`/s/${id}`} className="btn btn-secondary">
-          {t("openStation", { name: recall<FormStation>(`station:${id}`)?.name ?? id })}
+          <Typed text={t("openStation", { name: isolatedAlways(recall<FormStation>(`station:${id}`)?.name ?? id) })} />
         </Link>
       ))}
     </div>

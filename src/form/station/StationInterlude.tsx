@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useStation } from "./useStation.ts";
 import { isolated } from "#lead/characters.ts";
+import { Typed } from "../ui/Typed.tsx";
 
 interface Props {
   readonly title: string;
@@ -32,7 +33,9 @@ export function StationInterlude({ title, text, onCancel, children }: Props) {
       <h1 ref={heading} tabIndex={-1} className="text-3xl">
         {title}
       </h1>
-      <p className="text-ink-2">{text}</p>
+      <p className="text-ink-2">
+        <Typed text={text} />
+      </p>
       {children}
     </main>
   );

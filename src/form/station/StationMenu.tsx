@@ -41,8 +41,14 @@ export function StationMenu() {
       >
         <Place aria-hidden="true" />
         <span className="min-w-0">
-          <b>{event?.address ?? name}</b>
-          {agent && <small>{whose}</small>}
+          <b>
+            <bdi>{event?.address ?? name}</bdi>
+          </b>
+          {agent && (
+            <small>
+              <bdi>{whose}</bdi>
+            </small>
+          )}
         </span>
         <ChevronDown aria-hidden="true" />
       </button>
@@ -102,7 +108,11 @@ function Item({ to, icon: Icon, words, text, onGo }: ItemProps) {
       <Icon aria-hidden="true" />
       <span className="min-w-0">
         {words}
-        {text !== undefined && <small>{text}</small>}
+        {text !== undefined && (
+          <small>
+            <bdi>{text}</bdi>
+          </small>
+        )}
       </span>
     </Link>
   );

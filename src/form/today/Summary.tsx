@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { DayCounts } from "#lead/staffAnswers.ts";
 import { useDay } from "../browser/day.ts";
+import { isolated } from "#lead/characters.ts";
 
 interface Props {
   /** The address of the house, or the station's name. */
@@ -19,7 +20,7 @@ export function Summary({ place, counts }: Props) {
   const [copied, setCopied] = useState(false);
   const { groups, signedIn, withAgent } = counts;
   const summary = t("summary", {
-    place,
+    place: isolated(place),
     date: format.dateTime(new Date(day), { dateStyle: "long" }),
     groups,
     signedIn,

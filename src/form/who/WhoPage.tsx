@@ -78,7 +78,9 @@ function Row({ agent, chosen, onChoose }: RowProps) {
   return (
     <li>
       <button type="button" aria-current={chosen || undefined} onClick={onChoose}>
-        <span className="flex-1 wrap-anywhere">{agent.name}</span>
+        <span className="flex-1 wrap-anywhere">
+          <bdi>{agent.name}</bdi>
+        </span>
         <ChevronRight aria-hidden="true" className="text-ink-3" />
       </button>
     </li>
