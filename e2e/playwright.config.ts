@@ -6,7 +6,7 @@ const executablePath = process.env["CHROMIUM_PATH"];
 const own = /e2e\/(proxy|look)\//;
 /** What does not depend on the size of the screen. */
 const onceIsEnough =
-  /(settings|bytes|clocks|signedOut|withoutTls|kioskSession|typing|tint|longOutbox|storedStation)\.spec/;
+  /(settings|bytes|clocks|signedOut|withoutTls|kioskSession|typing|tint|turned|longOutbox|storedStation)\.spec/;
 /** Where a tablet's layout differs from a phone's; the others meet a tablet in the release run. */
 const tabletDiffers = /e2e\/(agent|everyStep|field|kiosk.*|outbox|stations|whoAndWhere)\.spec/;
 const isRelease = process.env["FOYER_RELEASE"] !== undefined;

@@ -1,3 +1,4 @@
+import { isolated } from "#lead/characters.ts";
 import { isObject, type Json } from "#lead/json.ts";
 import { correctable } from "../intake/corrected.ts";
 import { csv } from "./csv.ts";
@@ -31,6 +32,8 @@ function table(rows: readonly { about: Record<string, string>; lead: Json }[]): 
 /** Every answer by its path; a plain list is one cell. */
 function leaves(value: Json, path = ""): readonly (readonly [string, string])[] {
   const isPlain = !isObject(value) && !(Array.isArray(value) && value.some(isObject));
-  if (isPlain) return [[path, Array.isArray(value) ? value.join("; ") : String(value)]];
+  // Answers beside each other in a cell do not turn each other; one alone is given as it is, to be typed into Lofty.
+  const list = Array.isArray(value) && value.length > 1 ? value.map((one) => isolated(String(one))) : [String(value)];
+  if (isPlain) return [[path, list.join("; ")]];
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner as Json, path === "" ? key : `${path}.${key}`));
 }
