@@ -34,7 +34,7 @@ const expectAllLinear = (name: string, run: (text: string) => unknown) => {
 const kinds = [
   ...new Map(
     Object.entries(rules).map(([kind, rule]) => [
-      `${rule} ${characters(kind as Kind).dropped} ${characters(kind as Kind).refused}`,
+      `${String(rule)} ${String(Object.values(characters(kind as Kind)))}`,
       [kind as Kind, rule] as const,
     ]),
   ).values(),
