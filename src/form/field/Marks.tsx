@@ -74,6 +74,8 @@ function tintsOf(layer: HTMLElement, box: HTMLElement, end: number): readonly CS
     top: `${box.offsetTop + box.clientTop}px`,
     width: `${box.clientWidth}px`,
     height: `${box.clientHeight}px`,
+    // A box shows no letter beyond its paddings.
+    clipPath: `inset(0 ${style.paddingRight} 0 ${style.paddingLeft})`,
   });
   const origin = layer.getBoundingClientRect();
   const past = document.createRange();
