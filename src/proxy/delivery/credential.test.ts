@@ -16,6 +16,7 @@ const goodCrm = () =>
     perMinute: 1_000_000,
     faults: 0,
     pageCap: 25,
+    ignoresFilters: false,
     lagMs: 0,
   });
 

@@ -70,6 +70,26 @@ test("a resend that was allowed because the person is added to does not create o
   expect(adding.wrote).not.toContain("POST /v1.0/leads");
 });
 
+test.each([
+  ["ten minutes ago", now - 600_000, "accepted"],
+  ["by a clock eight years ahead", now + 250_000_000_000, "unknown"],
+  ["by a clock an hour ahead, that has caught up", now - 60_000, "unknown"],
+])("everybody is listed: a lead accepted %s is %s", async (_when, acceptedAt, status) => {
+  const minutesAgo = status === "accepted" ? 10 : 2;
+  const { work } = account(
+    people(
+      ...Array.from({ length: 25 }, (_, index) => ({
+        leadId: 900 + index,
+        firstName: "Bo",
+        emails: ["bo@example.com"],
+        createTime: now - index * minutesAgo * 60_000,
+      })),
+    ),
+  );
+  const entry = entryWith({ lead, status: "unknown", attempts: 1, looks: 3, acceptedAt });
+  expect((await work.unknown(entry))?.change).toMatchObject({ status });
+});
+
 test("what was never sent, or what a person says is not there, is sent though look-ups stay unclear or forbidden", async () => {
   for (const list of [everybody, forbidden])
     for (const values of [{ lead }, { lead, attempts: 1, resends: 2 }]) {

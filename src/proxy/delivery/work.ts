@@ -45,6 +45,8 @@ export interface Done {
 }
 
 const mostUnclear = 5;
+/** Our clock may have been set back by as much since an entry was accepted. */
+const resetMs = 2 * 60 * 60_000;
 const nobodyAsked = { kind: "absent", lookalike: false, others: true, more: false } as const;
 
 /** What is done about an entry that is due, by its status. */
@@ -57,6 +59,11 @@ export function workFor({ gate, station, recognition, clock, mark }: Settings) {
   const updatesKnown = (entry: Entry) => station(entry.station)?.updateKnownPeople ?? true;
   /** When an entry was first sent whose answer was lost: it cannot be in the CRM from before. */
   const sentAt = new Map<string, number>();
+  /** The earliest time at which an entry can have been sent. One in the future was told by a wrong clock: any time. */
+  const earliestSend = ({ id, acceptedAt }: Entry): number => {
+    const earliest = sentAt.get(id) ?? acceptedAt - resetMs;
+    return earliest > clock.now() ? -Infinity : earliest;
+  };
 
   /** Looks for what may have arrived: by its contacts, and where that shows nothing, among the newest people. */
   const lookEverywhere = async (
@@ -70,7 +77,7 @@ export function workFor({ gate, station, recognition, clock, mark }: Settings) {
     if (seen.others) recognition.doubt();
     // The notes of the person who would be added to were not all read.
     else if (seen.known !== undefined) return seen;
-    const among = await lookAmongNewest(ask, wanted, contacts, sentAt.get(entry.id) ?? entry.acceptedAt);
+    const among = await lookAmongNewest(ask, wanted, contacts, earliestSend(entry));
     if (among.kind !== "absent") return among;
     return { ...seen, lookalike: seen.lookalike || among.lookalike, others: false, more: among.more };
   };

@@ -11,13 +11,20 @@ const stations: { readonly [id: string]: Rules } = {
   plain: { updateKnownPeople: false, whenUnrecognized: "create" },
   strict: { updateKnownPeople: false, whenUnrecognized: "create", referenceAttribute: "Foyer" },
 };
+/** The turn of whoever floods an embedded form. */
+export const floodLane = "flood";
 const names = ["Ana", "Ben", "Chen", "Dora", "Emil", "Fatima", "Greta", "Hugo"];
 
 /**
  * Leads as they come to an office: most with an email, some the CRM's clients, some of one household, some people who
- * come twice, a few with a phone only or with nothing to look them up by, a few that Lofty refuses.
+ * come twice, a few with a phone only or with nothing to look them up by, a few that Lofty refuses. Some are walk-ins.
  */
-export function arrivalsFor(random: Random, count: number, addClient: (lead: { [key: string]: unknown }) => void) {
+export function arrivalsFor(
+  random: Random,
+  count: number,
+  isFlooded: boolean,
+  addClient: (lead: { [key: string]: unknown }) => void,
+) {
   const hex = (digits: number) => Array.from({ length: digits }, () => random.whole(16).toString(16)).join("");
   const phone = () => `+1415555${String(random.whole(10_000)).padStart(4, "0")}`;
   const met: { firstName: string; lastName: string; emails: string[]; phones: string[] }[] = [];
@@ -46,12 +53,24 @@ export function arrivalsFor(random: Random, count: number, addClient: (lead: { [
     if (kind === "nothing") return { firstName: random.pick(names), lastName: `Sample${hex(3)}` };
     return kind === "refused" ? { ...person(), stage: "Unheard of" } : person();
   };
-  const arrivals = Array.from({ length: count }, (): Arrival => {
+  const [floodFrom, floodTo] = isFlooded ? [count * 0.4, count * 0.7] : [count, count];
+  const laneOf = (index: number) =>
+    index >= floodFrom && index < floodTo ? { lane: floodLane } : { lane: null, walkIn: random.chance(0.3) ? 1 : 0 };
+  const arrivals = Array.from({ length: count }, (_, index): Arrival => {
     const id = `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(12)}`;
     const station = random.pick(Object.keys(stations));
     const typed = { ...lead(), tagsAdd: ["Open House"], content: "Likes light" };
     const full = withFooter(typed, id, undefined, stations[station]?.referenceAttribute);
-    return { id, station, fingerprint: id, lead: toWire(full), consent: null, capturedAt: 0, acceptedAt: 0 };
+    return {
+      id,
+      station,
+      fingerprint: id,
+      lead: toWire(full),
+      consent: null,
+      capturedAt: 0,
+      acceptedAt: 0,
+      ...laneOf(index),
+    };
   });
   return { arrivals, stations };
 }

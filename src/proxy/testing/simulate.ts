@@ -10,7 +10,7 @@ import { migrate } from "../store/migrate.ts";
 import type { Arrival } from "../store/arrivals.ts";
 import { outboxIn, type Entry } from "../store/outbox.ts";
 import { openSqlite } from "../store/sqlite.ts";
-import { arrivalsFor } from "./arrivals.ts";
+import { arrivalsFor, floodLane } from "./arrivals.ts";
 import { seededRandom, type Random } from "./seededRandom.ts";
 import { simulatedCrm, type Habits, type Policy } from "./simulatedCrm.ts";
 import { simulatedTime } from "./simulatedTime.ts";
@@ -50,7 +50,8 @@ export interface Verdict {
 const start = Date.UTC(2026, 10, 23, 9);
 const never = new Promise<never>(() => undefined);
 const open: readonly string[] = ["accepted", "sending", "unknown"];
-const patienceMs = 4 * 24 * 3_600_000;
+const dayMs = 86_400_000;
+const patienceMs = 4 * dayMs;
 
 /**
  * A world of its own: the real relay, machine, gate, budget, client and SQL, over a CRM, time, crashes, hangs, restored
@@ -66,14 +67,16 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
     perMinute: random.pick([60, 100, 500, 6000]),
     faults: random.pick([0.02, 0.08, 0.2]),
     pageCap: random.pick([10, 25, 100]),
-    lagMs: random.pick([1_500, 20_000, 90_000]),
+    lagMs: random.pick([1_500, 20_000, 90_000, 590_000]),
+    ignoresFilters: random.chance(0.15),
   };
   const crm = simulatedCrm(time, random, habits);
   const disk = openSqlite(":memory:");
   await migrate(disk);
   const wobbles = random.chance(0.3);
+  const isFlooded = random.chance(0.2);
 
-  const { arrivals, stations } = arrivalsFor(random, leads, crm.addClient);
+  const { arrivals, stations } = arrivalsFor(random, leads, isFlooded, crm.addClient);
   const acknowledged = new Set<string>();
   /** Taken after the backup that was restored: the store cannot know them. */
   const forgotten = new Set<string>();
@@ -81,6 +84,11 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
   const undone = new Set<string>();
   /** Recorded as being in the CRM. */
   const there = new Set<string>();
+  /** An answer may name somebody else's lead: that it is doubted later is right. */
+  const isThere = (id: string, leadId: string) => {
+    const person = crm.people.get(leadId);
+    return person !== undefined && crm.traces.get(id)?.has(person.survivor ?? person) === true;
+  };
   let backup: { readonly rows: readonly Row[]; readonly beats: readonly Row[] } | undefined;
   let crashes = 0;
   let restores = 0;
@@ -178,7 +186,7 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
             if (gate.closed() && from.status === "accepted" && change.status === "sending") early.push(id);
             const isChanged = await outbox.change(id, from, change, now);
             if (isChanged && there.has(id) && open.includes(change.status)) undone.add(id);
-            if (isChanged && change.status === "delivered") there.add(id);
+            if (isChanged && change.status === "delivered" && isThere(id, change.leadId ?? "")) there.add(id);
             return isChanged;
           },
         },
@@ -230,7 +238,9 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
 
   proxy = boot();
   let at = 0;
-  for (const arrival of arrivals) time.after((at += random.between(0, 6_000)), () => submit(arrival));
+  // A flood comes in a few seconds, in the middle of it all.
+  for (const arrival of arrivals)
+    time.after((at += random.between(0, arrival.lane === floodLane ? 40 : 6_000)), () => submit(arrival));
   let ahead = 0;
   troubles(random, at, (ms, trouble) => {
     ahead += 1;
@@ -239,6 +249,12 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
       if (trouble === "jump") {
         jumps += 1;
         return time.jump(random.pick([1, -1]) * random.between(60_000, 3_700_000));
+      }
+      if (trouble === "wild") {
+        jumps += 1;
+        const wildMs = random.pick([1, -1]) * 8 * 365 * dayMs;
+        time.jump(wildMs);
+        return time.after(random.between(60_000, 1_800_000), () => time.jump(-wildMs));
       }
       if (trouble === "backup")
         return void Promise.all([rows(), disk.query("SELECT * FROM beats")]).then(
@@ -289,13 +305,14 @@ const insertInto =
     return [`INSERT INTO ${table} (${columns.join(", ")}) VALUES (${places})`, Object.values(row)];
   };
 
-type Trouble = "jump" | "backup" | "restore" | "down" | "hang";
+type Trouble = "jump" | "wild" | "backup" | "restore" | "down" | "hang";
 
 /** When what goes wrong at large: outages often, a clock that jumps or a backup that is restored now and then. */
 function troubles(random: Random, lastMs: number, plan: (ms: number, trouble: Trouble) => void) {
   for (let ms = random.between(0, 900_000); ms < lastMs; ms += random.between(300_000, 2_400_000)) plan(ms, "down");
   for (let ms = random.between(0, 1_800_000); ms < lastMs; ms += random.between(900_000, 1_800_000)) plan(ms, "hang");
   if (random.chance(0.2)) plan(random.between(0, lastMs), "jump");
+  if (random.chance(0.1)) plan(random.between(0, lastMs), "wild");
   if (!random.chance(0.2)) return;
   const backupMs = random.between(0, lastMs);
   plan(backupMs, "backup");

@@ -19,6 +19,8 @@ export interface Habits {
   readonly pageCap: number;
   /** Reads may lag by as much. */
   readonly lagMs: number;
+  /** Lists show everybody, the newest first, whatever was asked for (API.md: a live client reports it). */
+  readonly ignoresFilters: boolean;
 }
 
 interface Note {
@@ -53,6 +55,7 @@ const mishaps = {
   halfJson: 1, // F10
   html: 1, // F11
   noId: 1, // F12
+  foreignId: 0.5, // done, and answered with the id of somebody else
   noCredential: 0.3, // F16
   tooMany: 2, // F18
   error500: 2, // F19
@@ -151,7 +154,7 @@ export function simulatedCrm(time: Time, random: Random, habits: Habits) {
   const find = (query: URLSearchParams, unfiltered: boolean): readonly [number, string] => {
     const [email, phone] = [query.get("email"), query.get("phone")];
     const found =
-      unfiltered || (email === null && phone === null)
+      unfiltered || habits.ignoresFilters || (email === null && phone === null)
         ? [...people.values()]
         : email === null
           ? (byPhone.get(phone ?? "") ?? [])
@@ -232,6 +235,8 @@ export function simulatedCrm(time: Time, random: Random, habits: Habits) {
     ]);
   };
 
+  const anybody = () => random.pick([...people.keys()]);
+
   const transport: Transport = async (address, { method = "GET", body, signal }) => {
     const url = new URL(address);
     const text = typeof body === "string" ? body : "";
@@ -264,6 +269,11 @@ export function simulatedCrm(time: Time, random: Random, habits: Habits) {
     if (mishap === "doneThenSilence") return never();
     if (mishap === "doneThen500") return reply(500, "");
     if (mishap === "noId") return reply(200, "{}");
+    if (mishap === "foreignId" && status === 200)
+      return reply(
+        status,
+        right.replace(/^(\{"leadId":)\d+/, (_all, start: string) => start + anybody()),
+      );
     if (mishap === "halfJson") return reply(200, right.slice(0, right.length / 2));
     if (mishap === "slow") await time.sleep(random.between(1_000, 14_000));
     return reply(status, right);
