@@ -90,7 +90,16 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     refresh: stations.refresh,
   });
   const recognition = recognitionOf({ ask: gate.ask("look-up"), after, log, recall: () => knownIn(outbox) });
-  const relay = startRelay({ outbox: seat.outbox, gate, station: stations.find, recognition, clock, after, log });
+  const relay = startRelay({
+    outbox: seat.outbox,
+    gate,
+    station: stations.find,
+    recognition,
+    clock,
+    crmAheadMs: ourClock.crmAheadMs,
+    after,
+    log,
+  });
   await seat.take();
   const storeWatch = watchStore({ driver, after, now, log });
   let unforgotten = 0;

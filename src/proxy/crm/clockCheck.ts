@@ -29,6 +29,8 @@ export function clockCheck({ now, ask }: Settings) {
     },
     /** What the last answer showed. */
     agreement,
+    /** How far the CRM's clock is ahead of ours, in ms; undefined while no answer has told. */
+    crmAheadMs: (): number | undefined => last?.differenceMs,
     /** Whether the clock agrees within a day; asks the CRM when its last answer is older than five minutes. */
     verify: async (): Promise<Agreement> => {
       if (last === undefined || Math.abs(now() - last.at) > freshMs) {

@@ -20,6 +20,8 @@ interface Settings {
   readonly station: (id: string) => Rules | undefined;
   readonly recognition: Pick<Recognition, "works" | "doubt" | "met">;
   readonly clock: Clock;
+  /** How far the CRM's clock is ahead of ours, in ms; undefined while no answer has told. */
+  readonly crmAheadMs: () => number | undefined;
   /** Calls back after some milliseconds; answers how to cancel. */
   readonly after: (ms: number, run: () => void) => () => void;
   readonly log: (event: string, facts: object) => void;
@@ -32,7 +34,7 @@ const retryMs = 1_000;
 const walkInLanes = 2;
 
 /** Does what is due, a few entries at a time: sends, looks for what may have arrived, reads back. */
-export function startRelay({ outbox, gate, station, recognition, clock, after, log }: Settings): Relay {
+export function startRelay({ outbox, gate, station, recognition, clock, crmAheadMs, after, log }: Settings): Relay {
   const inFlight: Record<Open, Set<string>> = { accepted: new Set(), unknown: new Set(), delivered: new Set() };
   const sending = new Set<string>();
   const watchers = new Map<string, Set<() => void>>();
@@ -76,7 +78,7 @@ export function startRelay({ outbox, gate, station, recognition, clock, after, l
     }
   };
 
-  const work = workFor({ gate, station, recognition, clock, mark });
+  const work = workFor({ gate, station, recognition, clock, crmAheadMs, mark });
   const run = async (status: Open, entry: Entry) => {
     try {
       const done = await work[status](entry).catch((error: unknown) => {

@@ -11,7 +11,11 @@ const ana = { firstName: "Ana", lastName: "Sample", emails: ["ana@example.com"] 
 const lead = JSON.stringify({ ...ana, tagsAdd: ["Open House"], content: `-- foyer\nref ${id}` });
 
 /** Work over a CRM whose list of people is answered like this; `wrote` are the requests that change something. */
-function account(list: Reply | ((email: string) => Reply), updateKnownPeople = true) {
+function account(
+  list: Reply | ((email: string) => Reply),
+  updateKnownPeople = true,
+  crmAheadMs: number | undefined = undefined,
+) {
   const recognition = { works: () => undefined, doubt: () => undefined, met: () => undefined };
   const wrote: string[] = [];
   const ask: Ask = async (method, path) => {
@@ -28,6 +32,7 @@ function account(list: Reply | ((email: string) => Reply), updateKnownPeople = t
     station: () => ({ updateKnownPeople, whenUnrecognized: "create" }),
     recognition,
     clock: clockOf(() => now, 1),
+    crmAheadMs: () => crmAheadMs,
     mark: async (entry) => ({ ...entry, ...marked(entry) }),
   });
   return { work, wrote };
@@ -70,23 +75,23 @@ test("a resend that was allowed because the person is added to does not create o
   expect(adding.wrote).not.toContain("POST /v1.0/leads");
 });
 
+const minute = 60_000;
+
 test.each([
-  ["ten minutes ago", now - 600_000, "accepted"],
-  ["by a clock eight years ahead", now + 250_000_000_000, "unknown"],
-  ["by a clock an hour ahead, that has caught up", now - 60_000, "unknown"],
-])("everybody is listed: a lead accepted %s is %s", async (_when, acceptedAt, status) => {
-  const minutesAgo = status === "accepted" ? 10 : 2;
-  const { work } = account(
-    people(
-      ...Array.from({ length: 25 }, (_, index) => ({
-        leadId: 900 + index,
-        firstName: "Bo",
-        emails: ["bo@example.com"],
-        createTime: now - index * minutesAgo * 60_000,
-      })),
-    ),
-  );
-  const entry = entryWith({ lead, status: "unknown", attempts: 1, looks: 3, acceptedAt });
+  ["ten minutes ago", 10 * minute, 240, 0, "accepted"],
+  ["ten minutes ago, and our clock may have been set since", 10 * minute, 60, 0, "unknown"],
+  ["by a clock eight years ahead", -250_000_000_000, 240, 0, "unknown"],
+  ["ten minutes ago by a clock that is three hours ahead", 10 * minute, 60, -180 * minute, "unknown"],
+  ["ten minutes ago, and the CRM tells no time", 10 * minute, 240, undefined, "unknown"],
+])("only others are listed: a lead accepted %s", async (_when, ago, minutesBack, crmAheadMs, status) => {
+  const list = Array.from({ length: 25 }, (_, index) => ({
+    leadId: 900 + index,
+    firstName: "Bo",
+    emails: ["bo@example.com"],
+    createTime: now + (crmAheadMs ?? 0) - (index * minutesBack * minute) / 24,
+  }));
+  const { work } = account(people(...list), true, crmAheadMs);
+  const entry = entryWith({ lead, status: "unknown", attempts: 1, looks: 3, acceptedAt: now - ago });
   expect((await work.unknown(entry))?.change).toMatchObject({ status });
 });
 

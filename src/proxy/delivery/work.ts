@@ -34,6 +34,8 @@ interface Settings {
   readonly station: (id: string) => Rules | undefined;
   readonly recognition: Pick<Recognition, "works" | "doubt" | "met">;
   readonly clock: Clock;
+  /** How far the CRM's clock is ahead of ours, in ms; undefined while no answer has told. */
+  readonly crmAheadMs: () => number | undefined;
   /** Commits that an entry is about to be sent; answers it as it then is, or undefined when it is not to be sent. */
   readonly mark: (entry: Entry) => Promise<Entry | undefined>;
 }
@@ -50,19 +52,23 @@ const resetMs = 2 * 60 * 60_000;
 const nobodyAsked = { kind: "absent", lookalike: false, others: true, more: false } as const;
 
 /** What is done about an entry that is due, by its status. */
-export function workFor({ gate, station, recognition, clock, mark }: Settings) {
+export function workFor({ gate, station, recognition, clock, crmAheadMs, mark }: Settings) {
   const wantedIn = (entry: Entry): Wanted => ({
     id: entry.id,
     lead: parseExact(entry.lead) as JsonObject,
     attribute: station(entry.station)?.referenceAttribute,
   });
   const updatesKnown = (entry: Entry) => station(entry.station)?.updateKnownPeople ?? true;
-  /** When an entry was first sent whose answer was lost: it cannot be in the CRM from before. */
+  /** When an entry was first sent whose answer was lost, by the CRM's clock: it cannot be there from before. */
   const sentAt = new Map<string, number>();
-  /** The earliest time at which an entry can have been sent. One in the future was told by a wrong clock: any time. */
+  const byCrm = (at: number): number => at + (crmAheadMs() ?? NaN);
+  /**
+   * The earliest time, by the CRM's clock, at which an entry can have been sent. Any time when that cannot be told: by
+   * a clock that was ahead it seems to be younger than it is, and the newest people would prove that it is absent.
+   */
   const earliestSend = ({ id, acceptedAt }: Entry): number => {
-    const earliest = sentAt.get(id) ?? acceptedAt - resetMs;
-    return earliest > clock.now() ? -Infinity : earliest;
+    const earliest = sentAt.get(id) ?? byCrm(acceptedAt) - resetMs;
+    return earliest <= byCrm(clock.now()) ? earliest : -Infinity;
   };
 
   /** Looks for what may have arrived: by its contacts, and where that shows nothing, among the newest people. */
@@ -138,7 +144,7 @@ export function workFor({ gate, station, recognition, clock, mark }: Settings) {
       known
         ? inDoubt(await addTo(ask, known.leadId, wanted.lead, entry.id, known.notes))
         : created(await gate.send("POST", "/v1.0/leads", entry.lead));
-    const at = clock.now();
+    const at = byCrm(clock.now());
     // Whatever goes wrong from here on, the lead may have arrived.
     const { change } = done(await sending().catch((): Outcome => ({ kind: "unknown", reason: "failed" })), sent);
     if (change.status === "unknown") sentAt.set(entry.id, sentAt.get(entry.id) ?? at);

@@ -47,6 +47,7 @@ export async function relayOver(transport: Transport, { configured, updateKnownP
       station: () => ({ updateKnownPeople, whenUnrecognized: "create" }),
       recognition,
       clock,
+      crmAheadMs: () => 0,
       after: time.after,
       log,
     });

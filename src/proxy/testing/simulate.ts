@@ -1,3 +1,4 @@
+import { clockCheck } from "../crm/clockCheck.ts";
 import { requestBudget } from "../delivery/budget.ts";
 import { clockOf } from "../delivery/clock.ts";
 import { crmAt } from "../delivery/crm.ts";
@@ -161,7 +162,9 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
       now: time.now,
       after,
       onLimit: budget.heard,
+      onDate: (date) => ourClock.heard(date),
     });
+    const ourClock = clockCheck({ now: time.now, ask: async () => undefined });
     const gate = crmGate({ crm: ask, budget, clock, log });
     const outbox = outboxIn(driver);
     const recognition = recognitionOf({ ask: gate.ask("look-up"), after, log, recall: async () => undefined });
@@ -194,6 +197,7 @@ export async function simulate(seed: number, leads: number, policy: Policy = "ne
         station: (id) => stations[id],
         recognition,
         clock,
+        crmAheadMs: ourClock.crmAheadMs,
         after,
         log,
       });

@@ -222,7 +222,14 @@ export function simulatedCrm(time: Time, random: Random, habits: Habits) {
     return random.chance(habits.faults) ? random.weighted(mishaps) : "none";
   };
   const reply = (status: number, body: string, headers: Record<string, string> = {}) =>
-    new Response(body, { status, headers: { "x-ratelimit-limit": String(habits.perMinute), ...headers } });
+    new Response(body, {
+      status,
+      headers: {
+        date: new Date(time.real()).toUTCString(),
+        "x-ratelimit-limit": String(habits.perMinute),
+        ...headers,
+      },
+    });
   const cut = (code: string) => new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) });
   const reset = (): Record<string, string> => {
     const now = time.now();
