@@ -37,7 +37,7 @@ export function Marks({ text, end, lines }: Props) {
     const box = layer.current?.parentElement?.querySelector<HTMLInputElement | HTMLTextAreaElement>("input, textarea");
     if (!box) return;
     let frame = 0;
-    const place = () => layer.current && setTints(tintsOf(layer.current, box, end));
+    const place = () => layer.current && setTints(tintsOf(layer.current, box, text, end));
     const placeSoon = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(place);
@@ -55,7 +55,9 @@ export function Marks({ text, end, lines }: Props) {
   }, [text, end]);
   return (
     <span ref={layer} className="marks" aria-hidden="true">
-      <span className={lines ? "marks-lines" : "marks-line"}>{text}</span>
+      <span translate="no" className={lines ? "marks-lines" : "marks-line"}>
+        {text}
+      </span>
       {tints.map((tint, index) => (
         <mark key={index} style={tint} />
       ))}
@@ -63,10 +65,13 @@ export function Marks({ text, end, lines }: Props) {
   );
 }
 
-function tintsOf(layer: HTMLElement, box: HTMLElement, end: number): readonly CSSProperties[] {
+function tintsOf(layer: HTMLElement, box: HTMLElement, text: string, end: number): readonly CSSProperties[] {
   const mirror = layer.firstElementChild;
-  const letters = mirror?.firstChild;
-  if (!(mirror instanceof HTMLElement) || !letters) return [];
+  if (!(mirror instanceof HTMLElement)) return [];
+  // A browser that translates the page, whatever it is told, has put elements of its own into it.
+  if (!(mirror.firstChild instanceof Text) || mirror.firstChild.data !== text) mirror.textContent = text;
+  const letters = mirror.firstChild;
+  if (!letters) return [];
   const style = getComputedStyle(box);
   for (const name of mirrored) mirror.style.setProperty(name, style.getPropertyValue(name));
   Object.assign(layer.style, {
@@ -80,7 +85,7 @@ function tintsOf(layer: HTMLElement, box: HTMLElement, end: number): readonly CS
   const origin = layer.getBoundingClientRect();
   const past = document.createRange();
   past.setStart(letters, end);
-  past.setEnd(letters, letters.textContent?.length ?? end);
+  past.setEnd(letters, text.length);
   return [...past.getClientRects()].map(({ left, top, width, height }) => ({
     left: left - origin.left - box.scrollLeft,
     top: top - origin.top - box.scrollTop,
