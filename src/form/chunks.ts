@@ -9,8 +9,8 @@ const frames: readonly (readonly [end: string, chunk: string])[] = [
   ["/kiosk/KioskGuard.tsx", "kiosk"],
 ];
 const words = "words";
-/** Loaded by whoever wants them: other pages, the numbering plans, lists to search in. */
-const apart = /\/form\/(outbox|today|settings|setup|pages|event|who)\/|\/station\/Picker\.tsx|\/controls\/Combo\.tsx/;
+/** Loaded by whoever wants them: other pages, the numbering plans. */
+const apart = /\/form\/(outbox|today|settings|setup|pages|event|who)\/|\/station\/Picker\.tsx/;
 const order = ["first", ...new Set(frames.map(([, chunk]) => chunk)), words, "rest"];
 
 /**
