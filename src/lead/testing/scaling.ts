@@ -68,6 +68,7 @@ const rounds = [
   { times: 2, leastMs: 0.5 },
   { times: 4, leastMs: 8 },
   { times: 8, leastMs: 30 },
+  { times: 30, leastMs: 30 },
 ] as const;
 
 /**
