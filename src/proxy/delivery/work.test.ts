@@ -11,11 +11,7 @@ const ana = { firstName: "Ana", lastName: "Sample", emails: ["ana@example.com"] 
 const lead = JSON.stringify({ ...ana, tagsAdd: ["Open House"], content: `-- foyer\nref ${id}` });
 
 /** Work over a CRM whose list of people is answered like this; `wrote` are the requests that change something. */
-function account(
-  list: Reply | ((email: string) => Reply),
-  updateKnownPeople = true,
-  crmAheadMs: number | undefined = undefined,
-) {
+function account(list: Reply | ((email: string) => Reply), updateKnownPeople = true, crmAheadMs?: number) {
   const recognition = { works: () => undefined, doubt: () => undefined, met: () => undefined };
   const wrote: string[] = [];
   const ask: Ask = async (method, path) => {
