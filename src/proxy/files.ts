@@ -78,6 +78,8 @@ export function filesIn(folder: string): (path: string, c: Context) => Response 
         "cache-control": forEver ? `public, max-age=${yearSeconds}, immutable` : "no-cache",
         ...(beside.length > 0 && { vary: "accept-encoding" }),
         ...(encoding && { "content-encoding": encoding }),
+        // Its name holds the hash of its content: it need not be hashed again for each request.
+        ...(forEver && { etag: `"${name}${encoding && endings[encoding]}"` }),
       },
     });
   };
