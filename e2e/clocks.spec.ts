@@ -31,9 +31,9 @@ test("kiosk: after an hour's sleep right after a key the page shows nothing of t
   const name = page.getByLabel("First name");
   await name.pressSequentially("Asleep");
   await setClock(page, hour);
-  // The page is told nothing. Until it is sure that nobody goes on typing it shows nothing.
+  // No event tells the page of the sleep. It hides the form until it knows that the visitor has gone.
   await expect.poll(async () => (await name.count()) === 0 || (await name.evaluate(isSeen)) === false).toBe(true);
-  // Nobody types for ten seconds: it was sleep.
+  // Ten seconds without a key: the visitor has gone.
   await expect(page.getByRole("button", { name: "Tap to sign in" })).toBeVisible({ timeout: 30_000 });
   await expect(name).toHaveCount(0);
 });

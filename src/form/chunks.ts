@@ -9,7 +9,7 @@ const frames: readonly (readonly [end: string, chunk: string])[] = [
   ["/kiosk/KioskGuard.tsx", "kiosk"],
 ];
 const words = "words";
-/** Loaded by whoever wants them: other pages, the numbering plans. */
+/** Pages with a script of their own, loaded when the page is opened. */
 const apart = /\/form\/(outbox|today|settings|setup|pages|event|who)\/|\/station\/Picker\.tsx/;
 const order = ["first", ...new Set(frames.map(([, chunk]) => chunk)), words, "rest"];
 

@@ -31,7 +31,7 @@ export function DraftLine({ lead }: { readonly lead: LeadInHand }) {
     if (isEmpty(getValues())) startOver();
     else setAsks(true);
   };
-  // A lead that is corrected is kept by the proxy: nobody throws it away here.
+  // The proxy keeps a lead that is being corrected: there is no draft to clear.
   if (draft === undefined) return null;
   return (
     <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-3 text-sm text-ink-3">

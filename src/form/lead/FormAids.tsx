@@ -8,7 +8,7 @@ import { LeftDrafts } from "./LeftDrafts.tsx";
 import type { LeadInHand } from "./leadInHand.ts";
 import { watchErrors } from "./watchErrors.ts";
 
-/** What listens to a form beside its controls. Nobody waits for it before the first key. */
+/** Listeners of the whole form. Loaded after the first key. */
 export function FormAids({ lead }: { readonly lead: LeadInHand }) {
   const { form, draft, isEmpty } = lead;
   const station = useStation();
