@@ -1,12 +1,12 @@
 import type { Field } from "./field.ts";
 import type { Station } from "./station.ts";
 
-/** Kiosk and embed are used by visitors; agent and desk by staff. */
+/** Visitors use kiosk and embed stations; staff use agent and desk stations. */
 export const isVisited = ({ profile }: Pick<Station, "profile">) => profile === "kiosk" || profile === "embed";
 
 /**
- * Whether a lead from this station may carry the field at all. It follows the station's profile, never the session:
- * what a visitor may not set is refused even when staff send it through a kiosk station. `path` has no indexes.
+ * Whether a lead from this station may carry the field. The station's profile decides, never the session: a field that
+ * visitors may not set is refused even when staff send it through a kiosk station. `path` has no indexes.
  */
 export function isAllowed(field: Field, path: string, station: Pick<Station, "profile" | "asks">): boolean {
   if (field.rule === "server-managed") return false;
@@ -15,20 +15,20 @@ export function isAllowed(field: Field, path: string, station: Pick<Station, "pr
   return field.ask?.visitor === "asked" || (field.ask?.visitor === "offered" && station.asks.on.includes(path));
 }
 
-/** Whether the form asks it: allowed, and one of the questions of this profile the station has not switched off. */
+/** Whether the form asks this question: it is allowed, belongs to this profile and is not switched off. */
 export function isAsked(field: Field, path: string, station: Pick<Station, "profile" | "asks">): boolean {
   if (!isAllowed(field, path, station) || station.asks.off.includes(path)) return false;
   if (isVisited(station)) return true;
   return field.ask?.[station.profile === "agent" ? "agent" : "desk"] !== undefined;
 }
 
-/** Kiosk and embed ask for a phone number or an email unless their station says otherwise; staff decide themselves. */
+/** Kiosk and embed require a phone number or an email unless the station says otherwise; agent and desk do not. */
 export const needsContact = (station: Pick<Station, "profile" | "needsContact">) =>
   station.needsContact ?? isVisited(station);
 
-/** Either of these answers `needsContact`. */
+/** One of these is enough for `needsContact`. */
 const contacts: readonly string[] = ["phones", "emails"];
 
-/** Whether a lead may be refused for want of an answer here, alone or with another: none of these is optional. */
+/** Whether a lead can be refused because this answer is missing, alone or together with another. */
 export const isDemanded = (path: string, station: Pick<Station, "profile" | "needsContact" | "required">): boolean =>
   station.required.includes(path) || path === "ownershipId" || (contacts.includes(path) && needsContact(station));

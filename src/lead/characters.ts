@@ -1,6 +1,6 @@
 import type { Kind } from "./field.ts";
 
-/** Words as people write them. They need joiners (Persian, Indic scripts, emoji), and keep what else nobody sees. */
+/** Free text. It keeps invisible characters: Persian, Indic scripts and emoji need joiners. */
 const words: ReadonlySet<Kind> = new Set<Kind>([
   "text",
   "lines",
@@ -12,26 +12,36 @@ const words: ReadonlySet<Kind> = new Set<Kind>([
   "rows",
   "attributes",
 ]);
-/** Every other answer, an address or a number, means the same without: zero width spaces, soft hyphens, bidi marks. */
-const unseen = /\p{Default_Ignorable_Code_Point}+/gu;
+/**
+ * All other kinds (addresses, numbers) drop these: zero width spaces, soft hyphens, bidi marks. The meaning stays. A
+ * joiner between two letters beyond ASCII stays: it is part of a domain's name (RFC 5892, CONTEXTJ).
+ */
+const unseen =
+  /(?!(?<=(?!\p{ASCII})[\p{L}\p{M}])[\u200c\u200d](?=(?!\p{ASCII})\p{L}))\p{Default_Ignorable_Code_Point}/gu;
 
-/** What each kind may hold; the form, the proxy and whoever else sends leads are judged by it. */
+/** The characters that each kind allows. Form and proxy use the same rule. */
 export const characters = (kind: Kind) => ({
-  /** Left out before the answer is judged, counted, sent or compared. */
+  /** Removed before the answer is validated, counted, sent or compared. */
   dropped: words.has(kind) ? undefined : unseen,
-  /** Makes the answer wrong: control characters, and line ends where there is one line. */
+  /** Makes the answer wrong: control characters, and line breaks where only one line is allowed. */
   refused: kind === "lines" ? /(?![\n\t])\p{Cc}/u : /\p{Cc}/u,
 });
 
-/** Whether a text shows nothing: white space, and characters without a picture (U+2800 is a Braille cell with no dots). */
+/** Whether a text shows nothing: white space and characters without a glyph (U+2800 is a Braille cell without dots). */
 export const isBlank = (text: string) => !/[^\s\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/u.test(text);
 
 /**
- * A text within another: what is written in it does not turn what stands around it. Its own isolates would end ours, so
- * they are left out. Shown with Typed.tsx.
+ * Wraps a text in isolates, so that its direction does not change the text around it. Isolates inside it are removed,
+ * because they would end ours. Used by Typed.tsx.
  */
 export const isolatedAlways = (text: string) => `\u2068${text.replace(/[\u2066-\u2069]/g, "")}\u2069`;
 
 const canTurn = /[\u0590-\u08ff\u200e-\u2069\ufb1d-\u{1efff}]/u;
-/** The same in plain text (a title, a label), where the marks stay: only right-to-left letters and overrides need them. */
+/**
+ * Same for plain text (a title, a label). The marks remain in that text, so they are added only if the text has
+ * right-to-left letters or direction marks.
+ */
 export const isolated = (text: string) => (canTurn.test(text) ? isolatedAlways(text) : text);
+
+/** Puts a text on one line, without control characters and lone surrogates, because Lofty would refuse it. */
+export const oneLine = (text: string): string => text.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");

@@ -24,7 +24,7 @@ test.each([
   ["strict", { text: true }, { cannotText: false, cannotCall: true, cannotEmail: true }],
   ["strict", { text: true, call: true, email: true }, { cannotText: false, cannotCall: false, cannotEmail: false }],
   ["strict", { text: false, call: false, email: false }, { ...all, unsubscription: true }],
-] as const)("%s, ticked %j", (policy, channels, flags) =>
+] as const)("policy %s, channels %j: sets Lofty's flags", (policy, channels, flags) =>
   expect(consentFlags(consent(channels), policy)).toEqual(flags),
 );
 
@@ -36,7 +36,7 @@ test.each([
   [{ channels: { fax: true } }],
   [{ channels: { text: "yes" } }],
   [{ ip: "192.0.2.1" }],
-])("%j is no consent", (changes) => {
+])("%j is not a valid consent", (changes) => {
   expect(consentSchema.safeParse(consent({})).success).toBe(true);
   expect(consentSchema.safeParse({ ...consent({}), ...changes }).success).toBe(false);
 });

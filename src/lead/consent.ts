@@ -1,21 +1,21 @@
 import * as z from "zod/mini";
-import { exactTime, manyLines, oneLine } from "./envelope.ts";
+import { exactTime, languageTag, manyLines, oneLine } from "./envelope.ts";
 import type { Issue } from "./issue.ts";
 import type { JsonObject } from "./json.ts";
-import { check } from "./kinds.ts";
 import { isVisited } from "./allowed.ts";
 import type { Station } from "./station.ts";
+import { wordingIssues } from "./wording.ts";
 
 /**
- * What a person was shown and answered. A channel is true when ticked, absent when left unticked, false when refused;
- * "Please don't contact me" refuses all three. `at` is ISO 8601 UTC, `version` names the text that was shown.
+ * The text that a person was shown, and the answer. A channel is true when ticked, absent when not ticked, false when
+ * refused. "Please don't contact me" refuses all three. `at` is ISO 8601 UTC; `version` names the text.
  */
 export const consentSchema = z.strictObject({
   version: oneLine(40),
   text: manyLines(4000),
-  language: z.string().check(check((tag) => /^[a-z]{2}(-[A-Z]{2})?$/.test(tag), "format")),
+  language: languageTag,
   at: exactTime,
-  /** The person themselves, staff who were told, or a paper that was signed. */
+  /** The person, staff on the person's behalf, or a signed paper. */
   by: z.enum(["self", "staff", "paper"]),
   channels: z.strictObject({
     text: z.optional(z.boolean()),
@@ -26,18 +26,21 @@ export const consentSchema = z.strictObject({
 
 export type Consent = z.infer<typeof consentSchema>;
 
-/** What a consent says that its station does not: another text than was shown there, or staff's word from a visitor. */
+/**
+ * Issues of a consent that does not fit its station: another text or version, or a visitor's consent not given by
+ * "self".
+ */
 export function consentIssues(given: Consent, station: Pick<Station, "profile" | "consent">): readonly Issue[] {
-  const { version, text } = station.consent;
-  const wrong: Issue[] = [];
-  if (isVisited(station) && given.by !== "self") wrong.push({ path: "consent.by", code: "not-allowed" });
-  if (given.version !== version) wrong.push({ path: "consent.version", code: "not-an-option" });
-  if (given.text !== text) wrong.push({ path: "consent.text", code: "not-an-option" });
-  return wrong;
+  const notSelf: readonly Issue[] =
+    isVisited(station) && given.by !== "self" ? [{ path: "consent.by", code: "not-allowed" }] : [];
+  return [...notSelf, ...wordingIssues(given, station.consent, "consent")];
 }
 
-/** Lofty's flags (true forbids) as a visitor's consent sets them; `strict` treats unticked as refused. */
-export function consentFlags({ channels }: Consent, policy: Station["consent"]["policy"]): JsonObject {
+/** Returns Lofty's flags (true forbids) for a visitor's consent. `strict` treats an unticked channel as refused. */
+export function consentFlags(
+  { channels }: Pick<Consent, "channels">,
+  policy: Station["consent"]["policy"],
+): JsonObject {
   const { text, call, email } = channels;
   const refused = text === false && call === false && email === false;
   const flag = (answer: boolean | undefined, unticked: boolean) =>

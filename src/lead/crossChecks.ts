@@ -14,7 +14,7 @@ interface Found {
 }
 type Look = (lead: unknown, station: Station) => readonly Found[];
 
-/** The rules that span several fields of a lead. They run beside the rules of the single fields, not after them. */
+/** The rules that span several fields of a lead. They always run, even if a single field has issues. */
 export const crossChecks = (station: Station) =>
   [wanted, contact, address, owner, attributes, transaction].map((look) => everyTime(look, station));
 
@@ -36,7 +36,7 @@ function everyTime(look: Look, station: Station): z.core.$ZodCheck<unknown> {
 
 const index = (part: string) => (/^\d+$/.test(part) ? Number(part) : part);
 
-/** What the station demands, while it is asked. */
+/** The station's required fields, if their condition holds. */
 const wanted: Look = (lead, { required }) =>
   required
     .filter((path) => {
@@ -50,7 +50,7 @@ const contact: Look = (lead, station) =>
     ? [{ path: "phones", code: "required" }]
     : [];
 
-/** Lofty refuses the whole lead for a property without one of these (400/200057). */
+/** Lofty refuses the whole lead if its property has none of these (400/200057). */
 const addressParts = ["streetAddress", "city", "state", "zipCode"].map((part) => `property.${part}`);
 const address: Look = (lead) =>
   valueAt(lead, "property") !== undefined && addressParts.every((path) => valueAt(lead, path) === undefined)
@@ -62,7 +62,7 @@ const owner: Look = (lead) =>
     ? [{ path: "ownershipId", code: "required" }]
     : [];
 
-/** Lofty answers 400/200062 for angle brackets here. */
+/** Lofty returns 400/200062 for angle brackets here. */
 const transaction: Look = (lead) =>
   /[<>]/.test(String(valueAt(lead, "leadTransaction.transactionName") ?? ""))
     ? [{ path: "leadTransaction.transactionName", code: "format" }]

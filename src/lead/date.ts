@@ -1,4 +1,4 @@
-/** Lofty's dates: English short month, no zero padding, `Jun 5, 2001`, whatever language the form speaks. */
+/** Month names of Lofty's date format: English short month, no zero padding (`Jun 5, 2001`), in every form language. */
 export const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 const oldestYear = 1900;
 
@@ -9,7 +9,7 @@ export interface DateParts {
   readonly day: number;
 }
 
-/** `Jun 5, 2001`, or undefined when there is no such day (Feb 30, a year before 1900). */
+/** Returns `Jun 5, 2001`, or undefined if the day does not exist (Feb 30) or the year is before 1900. */
 export function formatDate({ year, month, day }: DateParts): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;

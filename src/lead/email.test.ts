@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { isEmail, mendedEmail, sameEmail } from "./email.ts";
+import { normalise } from "./normalise.ts";
 
 test.each([
   "ann@example.com",
@@ -9,7 +10,7 @@ test.each([
   "ümit@bücher.example",
   "用户@例子.中国",
   "ann_lee@my_host.example",
-])("%s is an address", (text) => {
+])("%s is valid and needs no correction", (text) => {
   expect(isEmail(text)).toBe(true);
   expect(mendedEmail(text)).toBeUndefined();
 });
@@ -52,21 +53,32 @@ test.each([
   ["ann [at] example [dot] com", "ann@example.com"],
   ["Email: ann@example.com", "ann@example.com"],
   ["\u200b<ann@example.com\u200b>", "ann@example.com"],
-])("%j is none, and %s is likely meant", (text, meant) => {
+])("%j is invalid, and the correction is %s", (text, meant) => {
   expect(isEmail(text)).toBe(false);
   expect(mendedEmail(text)).toBe(meant);
   expect(isEmail(meant)).toBe(true);
 });
 
 test.each(["ann", "ann@example", "@example.com", "ann@example.com, bob@example.com", "n/a", "", "ann@"])(
-  "%j may mean anything",
+  "%j is invalid and has no correction",
   (text) => {
     expect(isEmail(text)).toBe(false);
     expect(mendedEmail(text)).toBeUndefined();
   },
 );
 
-test("spellings of one address are equal", () => {
+test("two spellings of one address are equal", () => {
   expect(sameEmail("Ann@Example.com\u200b", " ann@exam\u00adple.com")).toBe(true);
   expect(sameEmail("ann@example.com", "ann@example.co")).toBe(false);
+});
+
+test.each(["john sample@example.com", "mary ann@example.com", '"ada lovelace"@example.com'])(
+  "%j: the words before the address may belong to it, so none is offered",
+  (text) => expect(mendedEmail(text)).toBeUndefined(),
+);
+
+test("a joiner stays between letters that it joins, and goes elsewhere", () => {
+  const joined = "x@نامه\u200cای.example";
+  expect(normalise(joined, "email")).toBe(joined);
+  expect(normalise("ada\u200c@ex\u200dample.com", "email")).toBe("ada@example.com");
 });

@@ -1,6 +1,6 @@
 import type { Station } from "./station.ts";
 
-/** What a visitors' form needs of its station. Whatever else a station has is for staff. */
+/** The parts of a station that the visitors' form needs. All other parts are for staff only. */
 const told = [
   "id",
   "profile",
@@ -13,16 +13,20 @@ const told = [
   "needsContact",
   "attributes",
   "consent",
+  "acknowledgement",
   "idleSeconds",
   "drawing",
+  "listing",
 ] as const;
 
-/** A station as visitors' devices get it. */
+/** A station as it is sent to visitors' devices. */
 export type PublicStation = Pick<Station, (typeof told)[number]>;
 
-/** Of the office's own questions visitors are told those for visitors. */
+/** Removes the parts for staff, including custom attributes that visitors may not answer. Only a kiosk has a photo. */
 export function forVisitors(station: Station): PublicStation {
-  const entries = told.filter((key) => station[key] !== undefined).map((key) => [key, station[key]]);
+  const entries = told
+    .filter((key) => station[key] !== undefined && (key !== "listing" || station.profile === "kiosk"))
+    .map((key) => [key, station[key]]);
   const attributes = station.attributes.filter(({ visitors }) => visitors);
   return { ...(Object.fromEntries(entries) as PublicStation), attributes };
 }

@@ -30,7 +30,7 @@ const expectAllLinear = (name: string, run: (text: string) => unknown) => {
     });
 };
 
-/** Kinds that are judged and normalised by the same code are measured once. */
+/** Kinds with the same code for validation and normalization are measured once. */
 const kinds = [
   ...new Map(
     Object.entries(rules).map(([kind, rule]) => [
@@ -40,8 +40,8 @@ const kinds = [
   ).values(),
 ];
 
-describe("hostile text: twice as much takes at most 2.5 times as long", { timeout: 120_000 }, () => {
-  test.each(kinds)("the rule of the kind %s", (kind, ruleOf) => {
+describe("hostile text: double length takes at most 2.5 times as long", { timeout: 120_000 }, () => {
+  test.each(kinds)("rule of the kind %s", (kind, ruleOf) => {
     const rule = ruleOf({ path: "x", kind, options: ["a"] }, now);
     expectAllLinear(kind, (text) => rule.safeParse(text));
   });
@@ -75,7 +75,7 @@ describe("hostile text: twice as much takes at most 2.5 times as long", { timeou
   ])("%s", expectAllLinear);
 
   test.each(["firstName", "emails.0", "phones.0", "content", "tagsAdd.0", "referredBy", "unknown.a"])(
-    "a whole lead with it at %s is tidied, judged, stamped and written",
+    "a whole lead with hostile text at %s: tidy, judge, stamp, write",
     (path) => {
       const [head = "", index] = path.split(".");
       for (const part of hostileTexts)
@@ -91,7 +91,7 @@ describe("hostile text: twice as much takes at most 2.5 times as long", { timeou
   );
 });
 
-describe("many small answers: twice as many take at most 2.5 times as long", () => {
+describe("many small answers: double count takes at most 2.5 times as long", () => {
   const row = (index: number) => ({ attributeName: `Own ${index}`, attributeType: "text", value: "x" });
   test.each<readonly [string, (count: number) => object]>([
     ["unknown keys", (count) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 1]))],

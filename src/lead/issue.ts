@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 
-/** What can be wrong with an answer, in the words of the interface. */
+/** The codes of wrong answers, as the API returns them. */
 export const issueCodes = [
   "required",
   "too-long",
@@ -14,7 +14,7 @@ export const issueCodes = [
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];
 
-/** A wrong answer. `limit` and `length` are UTF-16 units for texts, counts for lists. */
+/** A wrong answer. `limit` and `length` are UTF-16 units for texts and counts for lists. */
 export interface Issue {
   readonly path: string;
   readonly code: IssueCode;
@@ -24,7 +24,7 @@ export interface Issue {
 
 type RawIssue = z.core.$ZodRawIssue | z.core.$ZodIssue;
 
-/** The interface's word for one of zod's issues. */
+/** Maps a zod issue to an issue code. */
 export function codeOf(issue: RawIssue): IssueCode {
   if (issue.code !== "custom" && "input" in issue && issue.input === undefined) return "required";
   switch (issue.code) {
@@ -45,11 +45,11 @@ export function codeOf(issue: RawIssue): IssueCode {
   }
 }
 
-/** Everything wrong with a value, given that the error map is `codeOf`. */
+/** Returns all issues of a zod error. Expects that it was parsed with `codeOf` as the error map. */
 export const issuesOf = ({ issues }: z.core.$ZodError): readonly Issue[] =>
   issues.flatMap((issue) => pathsOf(issue).map((path) => ({ path, code: issue.message as IssueCode })));
 
-/** The paths one of zod's issues speaks of: an unknown key is named itself, not the object it stands in. */
+/** The paths of a zod issue. For unknown keys, these are the keys, not the object that holds them. */
 export function pathsOf(issue: z.core.$ZodIssue): readonly string[] {
   const at = issue.path.map(String);
   const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...at, key]) : [at];

@@ -25,7 +25,7 @@ const wrong = (draft: object, station = desk) => {
   return "issues" in verdict ? verdict.issues.map(({ path, code }) => `${path} ${code}`) : [];
 };
 
-describe("what is taken, and how it leaves", () => {
+describe("accepted drafts", () => {
   test.each([
     [{ birthday: "Jun 5, 2001" }],
     [{ birthday: "Feb 29, 2000" }],
@@ -40,7 +40,7 @@ describe("what is taken, and how it leaves", () => {
     [{ content: "Two lines\n\tand a tab" }],
     [{ tags: ["A"], tagsAdd: ["B"] }],
     [{ leadTransaction: { transactionName: "Sale", homePrice: -1.5, closeDate: "1767225600000" } }],
-  ])("%j as it is", (draft) => expect(leadOf(draft)).toEqual({ firstName: "Ann", ...draft }));
+  ])("%j is unchanged", (draft) => expect(leadOf(draft)).toEqual({ firstName: "Ann", ...draft }));
 
   test.each([
     ["a number in a draft may be text", { inquiry: { priceMin: "650000" } }, { inquiry: { priceMin: 650000 } }],
@@ -57,11 +57,11 @@ describe("what is taken, and how it leaves", () => {
   ])("%s", (_, draft, lead) => expect(leadOf(draft)).toEqual({ firstName: "Ann", ...lead }));
 });
 
-describe("what is refused, and where", () => {
+describe("refused drafts and their paths", () => {
   test.each([
     ...["Feb 30, 2001", "Feb 29, 2001", "jun 5, 2001", "Jun 05, 2001", "June 5, 2001", "2001-06-05", "Juin 5, 2001"],
     ...["Dec 31, 1899", "Nov 23, 2026", "Jun 5 2001", "Sept 5, 2001"],
-  ])("birthday %s", (birthday) => expect(wrong({ birthday })).toEqual(["birthday format"]));
+  ])("birthday %s has a wrong format", (birthday) => expect(wrong({ birthday })).toEqual(["birthday format"]));
 
   test.each([
     [{ preQual: "yes" }, "preQual not-an-option"],
@@ -100,7 +100,18 @@ describe("what is refused, and where", () => {
     [{ constructor: "x" }, "constructor unknown"],
   ])("%j: %s", (draft, issue) => expect(wrong(draft)).toEqual([issue]));
 
-  test("every unknown key is named", () => {
+  test("visitors name five phones and emails at most; staff name more", () => {
+    const emails = Array.from({ length: 6 }, (_, index) => `ann${index}@example.com`);
+    const phones = Array.from({ length: 6 }, (_, index) => `415 555 013${index}`);
+    expect(wrong({ emails, phones })).toEqual([]);
+    const verdict = at({ emails: [...emails, " "], phones }, kiosk);
+    expect("issues" in verdict && verdict.issues).toEqual(
+      ["phones", "emails"].map((path) => ({ path, code: "too-many", limit: 5, length: 6 })),
+    );
+    expect(wrong({ emails: emails.slice(1), phones: phones.slice(1) }, kiosk)).toEqual([]);
+  });
+
+  test("reports every unknown key", () => {
     expect(wrong({ a: 1, inquiry: { b: 2, c: 3 } }).toSorted()).toEqual([
       "a unknown",
       "inquiry.b unknown",
@@ -108,7 +119,7 @@ describe("what is refused, and where", () => {
     ]);
   });
 
-  test("__proto__ is a key like any other, at any depth, and pollutes nothing", () => {
+  test("__proto__ is refused as an unknown key at any depth, and changes no prototype", () => {
     const hostile = '{"firstName":"Ann","__proto__":{"stage":"New"},"inquiry":{"__proto__":{"priceMin":1}}}';
     const verdict = judge(JSON.parse(hostile), desk, now);
     const paths = "issues" in verdict ? verdict.issues.map(({ path, code }) => `${path} ${code}`) : [];
@@ -117,14 +128,14 @@ describe("what is refused, and where", () => {
   });
 
   test.each([[null], [undefined], ["text"], [7], [[]], [[{ firstName: "Ann" }]], [true]])(
-    "a lead that is %j",
+    "a lead that is %j is refused",
     (draft) => {
       expect("issues" in judge(draft, desk, now)).toBe(true);
     },
   );
 });
 
-describe("characters that nobody sees", () => {
+describe("invisible characters", () => {
   const marks = [
     "\u200b",
     "\u00ad",
@@ -144,7 +155,7 @@ describe("characters that nobody sees", () => {
     `${text.slice(0, 3)}${mark}${text.slice(3)}`,
   ];
   test.each(marks.map((mark) => [`U+${mark.codePointAt(0)?.toString(16)}`, mark]))(
-    "%s: an email, a phone, an address of a page, an id and a date are the same without it",
+    "%s: removed from emails, phones, URLs, ids and dates",
     (_, mark) => {
       const same = (put: (text: string) => object, text: string) => {
         for (const typed of inside(text, mark))
@@ -166,13 +177,13 @@ describe("characters that nobody sees", () => {
     "a\u202eb\u202c",
     "a\u200bb",
     "❤️",
-  ])("a name, a tag and a note keep %j as it was typed", (text) => {
+  ])("a name, a tag and a note keep %j as typed", (text) => {
     const draft = { firstName: text, lastName: text, tagsAdd: [text], content: text };
     expect(leadOf(draft)).toEqual(draft);
   });
 
   test.each(["\u200b", "\u200d \u200c", "\u3164", "\u2800", "\u00ad\u202e", "\ufe0f\n"])(
-    "a required name needs a character that is seen: %j is none, and an optional answer is none",
+    "%j: a required name is missing, and optional answers are left out",
     (text) => {
       expect(wrong({ firstName: text })).toEqual(["firstName required"]);
       const optional = { lastName: text, tagsAdd: [text], content: text, emails: [text], phones: [text] };
@@ -181,7 +192,7 @@ describe("characters that nobody sees", () => {
     },
   );
 
-  test("a phone's limit counts what is sent", () => {
+  test("a phone's limit counts the normalized text", () => {
     const typed = "\u202a+12345678901234567890\u202c".slice(0, 22);
     expect(leadOf({ phones: [`\u202a+1234567890123456789\u202c`] })).toMatchObject({
       phones: ["+1234567890123456789"],
@@ -203,7 +214,7 @@ describe("custom attributes", () => {
     ["anniversary_date", "Jun 5, 2001"],
     ["single_select", "Sign"],
     ["multi_select", '["Schools","Yard"]'],
-  ])("%s takes %s", (type, value) => expect(leadOf(row(type, value))).toMatchObject(row(type, value)));
+  ])("%s accepts %s", (type, value) => expect(leadOf(row(type, value))).toMatchObject(row(type, value)));
 
   test.each([
     ["number", "3,25"],
@@ -219,7 +230,7 @@ describe("custom attributes", () => {
     ["multi_select", '["a",1]'],
   ])("%s refuses %s", (type, value) => expect(wrong(row(type, value))).toEqual(["customAttributeList.0.value format"]));
 
-  test("a station's question keeps its type and its options", () => {
+  test("a custom attribute of the station refuses another type and other options", () => {
     const heard = "How did you hear about us?";
     expect(wrong(row("text", "Sign", heard))).toEqual(["customAttributeList.0.attributeType not-an-option"]);
     expect(wrong(row("single_select", "Radio", heard))).toEqual(["customAttributeList.0.value not-an-option"]);
@@ -227,13 +238,13 @@ describe("custom attributes", () => {
       "customAttributeList.0.value not-an-option",
     ]);
   });
-  test("one answer a question", () => {
+  test("refuses two answers to one question", () => {
     const [first] = row("text", "a").customAttributeList;
     expect(wrong({ customAttributeList: [first, first] })).toEqual(["customAttributeList.1.attributeName format"]);
   });
 });
 
-describe("what a visitor may not set is refused even from staff", () => {
+describe("fields that visitors may not set are refused at a kiosk", () => {
   const visitor = { phones: ["+14155550132"] };
   test.each([
     [{ cannotText: true }, "cannotText not-allowed"],
@@ -248,9 +259,9 @@ describe("what a visitor may not set is refused even from staff", () => {
       "customAttributeList.0.attributeName not-allowed",
     ],
     [{ inquiry: { id: 1 } }, "inquiry.id server-managed"],
-  ])("%j", (draft, issue) => expect(wrong({ ...visitor, ...draft }, kiosk)).toEqual([issue]));
+  ])("%j is refused", (draft, issue) => expect(wrong({ ...visitor, ...draft }, kiosk)).toEqual([issue]));
 
-  test("unless the station turns an offered question on; off wins", () => {
+  test("accepts an offered question that the station switches on; `off` wins over `on`", () => {
     const on = { ...kiosk, asks: { on: ["property.city", "stage"], off: [] } };
     expect(wrong({ ...visitor, property: { city: "Austin" } }, on)).toEqual([]);
     expect(wrong({ ...visitor, stage: "New" }, on)).toEqual(["stage not-allowed"]);
@@ -259,64 +270,67 @@ describe("what a visitor may not set is refused even from staff", () => {
   });
 });
 
-describe("what a station demands", () => {
-  test("a way to reach people, at kiosk and embed unless switched off", () => {
+describe("required answers of a station", () => {
+  test("kiosk and embed require a phone or an email, unless switched off", () => {
     expect(wrong({}, kiosk)).toEqual(["phones required"]);
     expect(wrong({ emails: ["ann@example.com"] }, kiosk)).toEqual([]);
     expect(wrong({}, { ...kiosk, needsContact: false })).toEqual([]);
     expect(wrong({}, { ...desk, needsContact: true })).toEqual(["phones required"]);
   });
-  test("its required fields, while they are asked", () => {
+  test("required fields are required only while their condition holds", () => {
     const station = { ...desk, required: ["lastName", "sellingTimeFrame"] };
     expect(wrong({}, station)).toEqual(["lastName required"]);
     expect(wrong({ leadTypes: [1] }, station)).toEqual(["lastName required", "sellingTimeFrame required"]);
   });
 });
 
-describe.each(readyStations.map((station) => [station.id, station] as const))("at %s, whatever comes", (_, station) => {
-  const some = { numRuns: Math.ceil(runs.numRuns / readyStations.length) };
-  test("a good draft is let through", () => {
-    fc.assert(
-      fc.property(goodDraft(station), (draft) => "lead" in judge(draft, station)),
-      some,
-    );
-  });
-
-  test("what was let through is let through again unchanged, and holds no text over its limit", () => {
-    const property = fc.property(fc.oneof(goodDraft(station), anyDraft(station)), (draft) => {
-      const first = judge(draft, station);
-      if ("issues" in first) return;
-      expect(judge(first.lead, station)).toEqual({ lead: first.lead });
-      for (const [path, value] of leavesOf(first.lead, "")) {
-        const field = fieldAt(path);
-        expect(field, path).toBeDefined();
-        if (typeof value !== "string") continue;
-        expect(value.length).toBeLessThanOrEqual(field?.limit ?? Infinity);
-        expect(value).toBe(normalise(value, field?.kind));
-        expect(value.isWellFormed()).toBe(true);
-      }
+describe.each(readyStations.map((station) => [station.id, station] as const))(
+  "at %s, with generated drafts",
+  (_, station) => {
+    const some = { numRuns: Math.ceil(runs.numRuns / readyStations.length) };
+    test("accepts a valid draft", () => {
+      fc.assert(
+        fc.property(goodDraft(station), (draft) => "lead" in judge(draft, station)),
+        some,
+      );
     });
-    fc.assert(property, some);
-  });
 
-  test("form and proxy give the same verdict, word for word", () => {
-    const resolve = leadSchema(station);
-    const property = fc.property(anyDraft(station), (draft) => {
-      const form = resolve.safeParse(draft, { error: codeOf });
-      const proxy = judge(draft, station);
-      expect("lead" in proxy).toBe(form.success);
-      if (form.success) {
-        expect(proxy).toEqual({ lead: form.data });
-        return;
-      }
-      const said = form.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
-      const issues = "issues" in proxy ? proxy.issues : [];
-      const known = issues.filter(({ code }) => code !== "unknown").map(({ path, code }) => `${path} ${code}`);
-      expect(known).toEqual(said.filter((line) => !line.endsWith(" unknown")));
+    test("judging an accepted lead again changes nothing, and no text is over its limit", () => {
+      const property = fc.property(fc.oneof(goodDraft(station), anyDraft(station)), (draft) => {
+        const first = judge(draft, station);
+        if ("issues" in first) return;
+        expect(judge(first.lead, station)).toEqual({ lead: first.lead });
+        for (const [path, value] of leavesOf(first.lead, "")) {
+          const field = fieldAt(path);
+          expect(field, path).toBeDefined();
+          if (typeof value !== "string") continue;
+          expect(value.length).toBeLessThanOrEqual(field?.limit ?? Infinity);
+          expect(value).toBe(normalise(value, field?.kind));
+          expect(value.isWellFormed()).toBe(true);
+        }
+      });
+      fc.assert(property, some);
     });
-    fc.assert(property, some);
-  });
-});
+
+    test("form and proxy give the same verdict and the same issues", () => {
+      const resolve = leadSchema(station);
+      const property = fc.property(anyDraft(station), (draft) => {
+        const form = resolve.safeParse(draft, { error: codeOf });
+        const proxy = judge(draft, station);
+        expect("lead" in proxy).toBe(form.success);
+        if (form.success) {
+          expect(proxy).toEqual({ lead: form.data });
+          return;
+        }
+        const said = form.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
+        const issues = "issues" in proxy ? proxy.issues : [];
+        const known = issues.filter(({ code }) => code !== "unknown").map(({ path, code }) => `${path} ${code}`);
+        expect(known).toEqual(said.filter((line) => !line.endsWith(" unknown")));
+      });
+      fc.assert(property, some);
+    });
+  },
+);
 
 function leavesOf(value: unknown, path: string): [string, unknown][] {
   const inner = (key: string) => (path === "" ? key : `${path}.${key}`);

@@ -1,4 +1,5 @@
-import { fieldAt } from "./fields.ts";
+import { mostAnswers } from "./field.ts";
+import { fieldAt, fields } from "./fields.ts";
 import { codeOf, pathsOf, type Issue, type IssueCode } from "./issue.ts";
 import type { JsonObject } from "./json.ts";
 import { leadSchema } from "./schema.ts";
@@ -10,7 +11,7 @@ export type Verdict = { readonly lead: JsonObject } | { readonly issues: readonl
 
 const clock = () => new Date();
 
-/** Building a station's rule takes a hundred times as long as judging by it (2.3 ms, 0.02 ms): it is kept. */
+/** Cached, because building a station's rule takes 2.3 ms and judging with it takes 0.02 ms. */
 const rules = new WeakMap<Station, { readonly now: () => Date; readonly rule: ReturnType<typeof leadSchema> }>();
 
 function ruleOf(station: Station, now: () => Date) {
@@ -21,7 +22,7 @@ function ruleOf(station: Station, now: () => Date) {
   return rule;
 }
 
-/** Judges a draft at a station: the lead as it would be sent, or everything that is wrong with it. */
+/** Judges a draft at a station. Returns the lead as it would be sent, or all issues. */
 export function judge(draft: unknown, station: Station, now: () => Date = clock): Verdict {
   const verdict = ruleOf(station, now).safeParse(draft, { error: codeOf });
   if (verdict.success) return { lead: verdict.data };
@@ -36,7 +37,17 @@ export function judge(draft: unknown, station: Station, now: () => Date = clock)
 function describe(path: string, code: IssueCode, draft: unknown): Issue {
   const field = fieldAt(path);
   const value = valueAt(draft, path);
-  const limit = code === "too-long" ? field?.limit : code === "too-many" ? field?.max : undefined;
+  const most = field && mostAnswers(field, true);
+  const limit = code === "too-long" ? field?.limit : code === "too-many" ? most : undefined;
   if (limit === undefined || !(typeof value === "string" || Array.isArray(value))) return { path, code };
   return { path, code, limit, length: value.length };
 }
+
+/** Returns the issues of a visitor's tidied lead that no station can judge: lists longer than a visitor's may be. */
+export const tooManyIn = (lead: JsonObject): readonly Issue[] =>
+  fields
+    .filter((field) => {
+      const answers = lead[field.path];
+      return Array.isArray(answers) && answers.length > (field.visitorMax ?? Infinity);
+    })
+    .map(({ path }) => describe(path, "too-many", lead));

@@ -7,11 +7,11 @@ import type { StationEvent } from "./station.ts";
 
 interface Kept {
   readonly presets: JsonObject;
-  /** The texts that Lofty would have cut, in full. */
+  /** The full texts that exceed Lofty's limit. */
   readonly long: readonly string[];
 }
 
-/** A station's presets, filled from an event. A text over Lofty's limit ends at a word. */
+/** A station's presets, filled from an event. A text over Lofty's limit is cut at the end of a word. */
 export function keptPresets(presets: JsonObject, event: StationEvent | undefined): Kept {
   const long: string[] = [];
   const keep = (value: Json, path: string): Json => {
@@ -21,7 +21,7 @@ export function keptPresets(presets: JsonObject, event: StationEvent | undefined
         Object.entries(value).map(([key, inner]) => [key, keep(inner as Json, path === "" ? key : `${path}.${key}`)]),
       );
     const limit = fieldAt(path)?.limit;
-    // The note has room of its own (stamp.ts).
+    // The note has its own limit (stamp.ts).
     if (typeof value !== "string" || limit === undefined || path === "content" || measure(value, limit).left >= 0)
       return value;
     long.push(value);

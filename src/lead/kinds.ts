@@ -8,24 +8,24 @@ import { isPhone } from "./phone.ts";
 
 type Rule = z.ZodMiniType<unknown, unknown>;
 
-/** A check that is wrong in one of the interface's own words (issue.ts). */
+/** A zod check that fails with one of our issue codes (issue.ts). */
 export const check = (holds: (value: string) => boolean, code: string) =>
   z.refine<string>(holds, { error: code, params: { code } });
 
-/** Lone surrogates would leave as U+FFFD, control characters would not survive the CRM's own pages. */
+/** A lone surrogate would be sent as U+FFFD, and the CRM's pages cannot show control characters. */
 const wellFormed = check((text) => text.isWellFormed(), "format");
 const holds = (kind: Kind) => check((text) => !characters(kind).refused.test(text), "format");
 
 const typed = ({ kind }: Field, ...checks: z.core.$ZodCheck<string>[]) =>
   z.string().check(wellFormed, holds(kind), ...checks);
 const text = (field: Field) => typed(field, ...upTo(field));
-/** UTF-16 units, as Lofty most likely counts: zod's own maxLength lets twice as many through where two make a letter. */
+/** Counts UTF-16 units, as Lofty most likely does. zod's own maxLength counts a surrogate pair as one. */
 const upTo = ({ limit }: Field) => (limit === undefined ? [] : [check((text) => text.length <= limit, "too-long")]);
 
 const phone = check(isPhone, "format");
 const email = check(isEmail, "format");
 const url = check((text) => /^https?:\/\//i.test(text) && isUrl(text), "format");
-/** Tablets of 2023 have no `URL.canParse`. */
+/** Browsers on tablets of 2023 have no `URL.canParse`. */
 function isUrl(text: string): boolean {
   try {
     return Boolean(new URL(text));
@@ -34,17 +34,17 @@ function isUrl(text: string): boolean {
   }
 }
 
-/** The one text of a number: `650.000`, which is a price in one country and a mistake in the next, is none. */
+/** Whether a text is the canonical form of a number. `650.000` is not: its meaning depends on the country. */
 const isNumberText = (text: string) => /^-?\d/.test(text) && String(Number(text)) === text;
 const numberOf = (text: string) => (isNumberText(text) ? Number(text) : text);
-/** A number, or the canonical text of one (a draft's number may still be text). */
+/** Accepts a number or its canonical text, because a number in a draft may still be text. */
 const number = (rule: z.ZodMiniType<number, number>, read: (text: string) => unknown = numberOf) =>
   z.pipe(
     z.transform((value: unknown) => (typeof value === "string" ? read(value) : value)),
     rule as Rule,
   );
 
-/** Too many digits for any number of ours are too large, whatever they would be rounded to. */
+/** 16 or more digits that no `Number` holds exactly count as too large, not as rounded. */
 const whole = (rule: z.ZodMiniType<number, number>) =>
   number(rule, (text) => (/^[1-9]\d{15,}$/.test(text) && !isNumberText(text) ? Number.MAX_VALUE : numberOf(text)));
 const int32 = whole(z.int().check(z.minimum(0), z.maximum(limits.int32)));
@@ -70,7 +70,7 @@ const date = (field: Field, now: () => Date) =>
     }, "format"),
   );
 
-/** The rule of each kind, for one answer. Rows are built from their own fields (schema.ts). */
+/** The validation rule of each kind, for one answer. Rows are built from their own fields (schema.ts). */
 export const rules: Record<Exclude<Kind, "rows" | "attributes">, (field: Field, now: () => Date) => Rule> = {
   text,
   lines: text,

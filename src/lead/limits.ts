@@ -1,9 +1,8 @@
 /**
- * What Lofty keeps of each limited text, in UTF-16 units of the NFC-normalised, trimmed text.
- *
- * Lofty cuts most of these without saying so (names, tags, segments, notes are documented; the unit was never
- * observed, and UTF-16 is the stricter of the two likely ones). `familyName` is our precaution; `note` leaves room
- * for what the proxy appends to the 2,000 that Lofty keeps.
+ * Lofty's limits for texts, in UTF-16 units of the NFC-normalized, trimmed text.
+ * Lofty cuts most of these silently (documented for names, tags, segments, notes). Its unit was never observed; UTF-16
+ * is the stricter of the two likely ones. `familyName` is our precaution. `note` leaves room for the lines that the
+ * proxy adds to the 2,000 that Lofty keeps.
  */
 export const limits = {
   name: 30,
@@ -13,12 +12,14 @@ export const limits = {
   source: 100,
   segment: 30,
   tag: 64,
-  note: 1600,
+  note: 1400,
   noteKept: 2000,
   notePreset: 200,
   familyMembers: 4,
-  /** Bedrooms and floors are 32 bits wide at Lofty: a larger number would refuse the whole lead. */
+  /** Phones, and emails, of one visitor. Ours: who can name hundreds of contacts can opt out hundreds of people. */
+  visitorContacts: 5,
+  /** Bedrooms and floors are 32-bit at Lofty: a larger number would refuse the whole lead. */
   int32: 2 ** 31 - 1,
-  /** The largest whole number that JSON's readers all read alike. */
+  /** The largest integer that all JSON parsers read exactly. */
   money: Number.MAX_SAFE_INTEGER,
 } as const;

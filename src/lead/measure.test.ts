@@ -18,9 +18,9 @@ test.each([
   [`x${family}`, 12, { length: 12, left: 0, kept: `x${family}` }],
   ["🇫🇷🇩🇪", 6, { length: 8, left: -2, kept: "🇫🇷" }],
   ["", 3, { length: 0, left: 3, kept: "" }],
-])("%j against %i", (text, limit, measured) => expect(measure(text, limit)).toEqual(measured));
+])("measures %j against the limit %i", (text, limit, measured) => expect(measure(text, limit)).toEqual(measured));
 
-test("what is kept fits, is whole, and is how the text begins", () => {
+test("the kept part fits, has no half characters, and is the beginning of the text", () => {
   fc.assert(
     fc.property(anyText, fc.integer({ min: 0, max: 64 }), (text, limit) => {
       const sent = normalise(text);
@@ -44,6 +44,6 @@ test.each([
   ["marks that a phone drops take no place", "41\u200b5\u20665550134", 5, "phone", 7],
   ["the same marks of a name do", "41\u200b5\u20665550134", 5, "text", 5],
   ["all of a text that fits", "Abc", 3, "text", 3],
-] as const)("where the kept part of a typed text ends: %s", (_, text, limit, kind, end) => {
+] as const)("end of the kept part of a typed text: %s", (_, text, limit, kind, end) => {
   expect(endOfKept(text, limit, kind)).toBe(end);
 });

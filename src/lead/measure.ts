@@ -4,19 +4,28 @@ import { normalise } from "./normalise.ts";
 export interface Measure {
   /** UTF-16 units that would be sent. */
   readonly length: number;
-  /** Units still free; negative once over the limit. */
+  /** Units still free; negative if over the limit. */
   readonly left: number;
-  /** What Lofty would keep: never half a surrogate pair, never half of what a person sees as one character. */
+  /** The part that Lofty would keep. Never ends inside a surrogate pair or a grapheme. */
   readonly kept: string;
 }
 
-/** Measures a text as it would be sent, against a limit in UTF-16 units. */
+let last: { readonly text: string; readonly limit: number; readonly kind: Kind; readonly found: Measure } | undefined;
+
+/** Measures the normalized text against a limit in UTF-16 units. */
 export function measure(text: string, limit: number, kind: Kind = "text"): Measure {
+  // Each key press measures the same text four times: for count, line, tint and message.
+  if (last?.text !== text || last.limit !== limit || last.kind !== kind)
+    last = { text, limit, kind, found: measured(text, limit, kind) };
+  return last.found;
+}
+
+function measured(text: string, limit: number, kind: Kind): Measure {
   const sent = normalise(text, kind);
   return { length: sent.length, left: limit - sent.length, kept: sent.length > limit ? keep(sent, limit) : sent };
 }
 
-/** Cuts at the border of a character as people see it (a grapheme), at or before `limit`. */
+/** Cuts at the last grapheme border at or before `limit`. */
 function keep(text: string, limit: number): string {
   let end = 0;
   for (const { index, segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)) {
@@ -26,7 +35,10 @@ function keep(text: string, limit: number): string {
   return text.slice(0, end);
 }
 
-/** Where the part of a typed text ends that Lofty would keep: its first `end` units are sent whole, the next is not. */
+/**
+ * Returns the index in the typed text where the part ends that Lofty would keep. `limit` is in UTF-16 units of the
+ * normalized text.
+ */
 export function endOfKept(text: string, limit: number, kind: Kind = "text"): number {
   const fits = (end: number) => normalise(text.slice(0, end), kind).length <= limit;
   let end = 0;
@@ -37,6 +49,6 @@ export function endOfKept(text: string, limit: number, kind: Kind = "text"): num
     if (fits(middle)) end = middle;
     else over = middle;
   }
-  // Not in the middle of what a person sees as one character.
+  // Not inside a grapheme.
   return new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text).containing(end)?.index ?? end;
 }

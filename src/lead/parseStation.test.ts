@@ -11,7 +11,7 @@ const issuesOf = (changes: object) => {
   return "issues" in parsed ? parsed.issues.map(({ path, code }) => `${path} ${code}`) : [];
 };
 
-test("the least a station says, and what it then is", () => {
+test("a minimal station gets all defaults", () => {
   expect(parseStation(base)).toEqual({
     station: {
       ...base,
@@ -20,7 +20,7 @@ test("the least a station says, and what it then is", () => {
       asks: { on: [], off: [] },
       required: [],
       attributes: [],
-      consent: { version: "1", text: expect.stringMatching(/./), policy: "standard" },
+      consent: { version: "1", text: expect.stringMatching(/./), texts: expect.any(Object), policy: "standard" },
       temperatures: ["Hot", "Warm", "Nurture"],
       updateKnownPeople: true,
       whenUnrecognized: "create",
@@ -32,7 +32,7 @@ test("the least a station says, and what it then is", () => {
   });
 });
 
-test("the ready stations are good ones, one a profile, each with three questions of its own", () => {
+test("the ready stations are valid, one for each profile, each with three custom attributes", () => {
   expect(readyStations.map(({ id }) => id)).toEqual(["open-house", "front-desk", "kiosk", "website"]);
   expect(readyStations.map(({ profile }) => profile)).toEqual([...profiles]);
   for (const station of readyStations) {
@@ -41,7 +41,7 @@ test("the ready stations are good ones, one a profile, each with three questions
   }
 });
 
-describe("what is refused", () => {
+describe("refused configurations", () => {
   test.each([
     [{ id: undefined }, "id required"],
     [{ id: "Front Desk" }, "id format"],
@@ -53,13 +53,14 @@ describe("what is refused", () => {
     [{ event: { address: "A" } }, "event.date required"],
     [{ languages: [] }, "languages required"],
     [{ languages: ["xx"] }, "languages.0 not-an-option"],
-    [{ languages: ["en", "fr"] }, "languages.1 not-an-option"],
+    [{ languages: ["en", "ko"] }, "languages.1 not-an-option"],
     [{ asks: { on: ["firstname"], off: [] } }, "asks.on.0 unknown"],
     [{ asks: { on: [], off: ["property.hue"] } }, "asks.off.0 unknown"],
     [{ required: ["inquiry.price"] }, "required.0 unknown"],
     [{ attributes: [{ name: "Pets", type: "pets" }] }, "attributes.0.type not-an-option"],
     [{ consent: { version: "1", text: "x", policy: "lax" } }, "consent.policy not-an-option"],
     [{ idleSeconds: 4 }, "idleSeconds format"],
+    [{ idleSeconds: 29 }, "idleSeconds format"],
     [{ idleSeconds: 301 }, "idleSeconds format"],
     [{ frameParents: ["example.com"] }, "frameParents.0 format"],
     [{ frameParents: ["https://example.com/page"] }, "frameParents.0 format"],
@@ -71,7 +72,7 @@ describe("what is refused", () => {
     [{ presets: { leadAlert: "yes" } }, "presets.leadAlert wrong-type"],
   ])("%j: %s", (changes, issue) => expect(issuesOf(changes)).toEqual([issue]));
 
-  test("a preset that Lofty would cut once the event has filled it", () => {
+  test("refuses a preset that is too long after the event is filled in", () => {
     const tag = { presets: { tagsAdd: [`Open house ${"x".repeat(35)} {address}`] } };
     expect(issuesOf({ ...tag, event: { ...event, address: "48 Larkspur Lane" } })).toEqual([]);
     expect(issuesOf({ ...tag, event: { ...event, address: "48 Larkspur Lane, 2" } })).toEqual([
@@ -80,35 +81,35 @@ describe("what is refused", () => {
   });
 });
 
-test("any field of the contract can be switched on, and off unless every lead has it", () => {
+test("every field can be switched on, and off unless every lead needs it", () => {
   const paths = fields.map(({ path }) => path);
   const off = paths.filter((path) => path !== "firstName");
   expect(issuesOf({ asks: { on: paths, off } })).toEqual([]);
 });
 
-/** The station's issue about a required path, at each profile. */
+/** The station's issue about a required path, for each profile. */
 const requiring = (path: string, more: object = {}) =>
   profiles.map((profile) => issuesOf({ profile, required: [path], ...more }).join());
 const no = "required.0 not-allowed";
 
-describe("what is required is asked for", () => {
+describe("a required field must be one that the form asks", () => {
   test.each([
     ["lastName", "", "", "", ""],
     ["emails", "", "", "", ""],
-    ["sellingTimeFrame", "", "", "", ""],
+    ["sellingTimeFrame", "", "", no, ""],
     ["referredBy", "", "", no, no],
     ["stage", "", "", no, no],
     ["assignedUserId", "", "", no, no],
     ["content", "", "", no, no],
   ])("%s: agent %j, desk %j, kiosk %j, embed %j", (path, ...expected) => expect(requiring(path)).toEqual(expected));
 
-  test("a question that visitors are offered counts once it is switched on", () => {
+  test("an offered question can be required after it is switched on", () => {
     expect(requiring("birthday")).toEqual(["", "", no, no]);
-    expect(requiring("birthday", { asks: { on: ["birthday"], off: [] } })).toEqual(["", "", "", ""]);
+    expect(requiring("birthday", { asks: { on: ["birthday"], off: [] } })).toEqual(["", "", no, ""]);
     expect(requiring("lastName", { asks: { on: [], off: ["lastName"] } })).toEqual([no, no, no, no]);
   });
 
-  test("a first name is asked everywhere, and visitors are asked for a phone or an email", () => {
+  test("the first name and the visitors' only contact question cannot be switched off", () => {
     const off = (profile: string, ...paths: string[]) => issuesOf({ profile, asks: { on: [], off: paths } });
     for (const profile of profiles) expect(off(profile, "firstName")).toEqual(["asks.off.0 required"]);
     for (const profile of ["kiosk", "embed"] as const) {
@@ -118,4 +119,14 @@ describe("what is required is asked for", () => {
     }
     expect(off("desk", "phones", "emails")).toEqual([]);
   });
+});
+
+test("texts from a word processor are kept so that a submission can carry them", () => {
+  const parsed = parseStation({ ...base, consent: { version: "1", text: "You may\u2028contact\vme.\rNo condition." } });
+  expect("station" in parsed && parsed.station.consent.text).toBe("You may\ncontact\nme.\nNo condition.");
+  const at = (address: string) => parseStation({ ...base, event: { ...event, address } });
+  const lines = at("12 Main St\u2028Springfield");
+  expect("station" in lines && lines.station.event?.address).toBe("12 Main St Springfield");
+  // 70 emoji are 140 UTF-16 units: no submission could name this event.
+  expect(at("\u{1f3e0}".repeat(70))).toMatchObject({ issues: [{ path: "event.address", code: "too-long" }] });
 });

@@ -1,5 +1,6 @@
 import { needsContact } from "./allowed.ts";
 import { fieldAt } from "./fields.ts";
+import { fewestIdleSeconds } from "./idle.ts";
 import { codeOf, issuesOf, type Issue } from "./issue.ts";
 import { judge } from "./judge.ts";
 import { limits } from "./limits.ts";
@@ -7,31 +8,30 @@ import { measure } from "./measure.ts";
 import { fillPresets } from "./presets.ts";
 import type { JsonObject } from "./json.ts";
 import { isRequirable } from "./requirable.ts";
-import { catalogues, stationSchema, type Station, type StationEvent } from "./station.ts";
+import { stationSchema, type Station, type StationEvent } from "./station.ts";
 
 export type ParsedStation = { readonly station: Station } | { readonly issues: readonly Issue[] };
 
-/** Reads a station's configuration: what is wrong with it includes a preset that Lofty would cut once filled in. */
-export const parseStation = (input: unknown): ParsedStation => parse(input, ({ event }) => event);
+/** Parses a station's configuration. A preset that Lofty would cut after filling is an issue. */
+export const parseStation = (input: unknown): ParsedStation => {
+  const parsed = parse(input, ({ event }) => event);
+  // Stations stored earlier may have fewer: they count as this many.
+  const isShort = "station" in parsed && parsed.station.idleSeconds < fewestIdleSeconds;
+  return isShort ? { issues: [{ path: "idleSeconds", code: "format" }] } : parsed;
+};
 
-/** The same for a stored station. A preset that only its event makes too long is no fault: it is shortened (stamp.ts). */
+/** Same for a stored station. A preset that only its event makes too long is not an issue: stamp.ts shortens it. */
 export const parseStoredStation = (input: unknown): ParsedStation => parse(input, () => undefined);
 
 function parse(input: unknown, eventOf: (station: Station) => StationEvent | undefined): ParsedStation {
   const parsed = stationSchema.safeParse(input, { error: codeOf });
   if (!parsed.success) return { issues: issuesOf(parsed.error) };
   const station = parsed.data;
-  const issues = [...languageIssues(station), ...deadEnds(station), ...presetIssues(station, eventOf(station))];
+  const issues = [...deadEnds(station), ...presetIssues(station, eventOf(station))];
   return issues.length > 0 ? { issues } : { station };
 }
 
-/** The languages that no screen can be shown in. */
-const languageIssues = ({ languages }: Station): readonly Issue[] =>
-  languages.flatMap((language, index) =>
-    (catalogues as readonly string[]).includes(language) ? [] : [{ path: `languages.${index}`, code: "not-an-option" }],
-  );
-
-/** What nobody can get past: an answer is required and not asked for. */
+/** Settings that would make the form impossible to send: an answer is required but not asked. */
 function deadEnds(station: Station): readonly Issue[] {
   const { required, asks } = station;
   const withoutContact = needsContact(station) && asks.off.includes("phones") && asks.off.includes("emails");

@@ -14,7 +14,7 @@ test.each([
   "1-800-FLOWERS, ext. 2",
   "415-555-0134 / 12 rings",
   "",
-])("%j is one number", (text) => expect(phonesIn(text)).toBeUndefined());
+])("%j is one phone number", (text) => expect(phonesIn(text)).toBeUndefined());
 
 test.each([
   ["4155550134 / 4155550135", ["4155550134", "4155550135"]],
@@ -24,7 +24,7 @@ test.each([
   ["Home: 415-555-0134; Work: 415-555-0135", ["Home: 415-555-0134", "Work: 415-555-0135"]],
   ["415-555-0134 or 415-555-0135", ["415-555-0134", "415-555-0135"]],
   ["٠١٢٣٤٥٦٧٨٩ / ٠١٢٣٤٥٦٧٨٨", ["٠١٢٣٤٥٦٧٨٩", "٠١٢٣٤٥٦٧٨٨"]],
-])("%j are several", (text, parts) => expect(phonesIn(text)).toEqual(parts));
+])("%j is a list of several phone numbers", (text, parts) => expect(phonesIn(text)).toEqual(parts));
 
 test.each([
   ["(415) 555-0134", "4155550134"],
@@ -38,12 +38,17 @@ test.each([
 test.each([
   ["415-555-0134 after five, please", "415-555-0134"],
   ["0 0 4 4 - 2 0 - 5 5 5 0 1 3 4", "0044205550134"],
-  ["+ 44 (0) 20 - 5550 - 0134 (office)", "+4402055500134"],
+  // Nobody dials the 0 after a country code.
+  ["+ 44 (0) 20 - 5550 - 0134 (office)", undefined],
+  ["0044 (0) 20 5550 0134 (office)", undefined],
+  ["+1 (415) 555-0134 / 0135", undefined],
+  ["(415) 555-0134 *12345678", undefined],
   ["call me on 415-555-0134", undefined],
   ["123456789012345678901", undefined],
-])("%j in 20 characters is %s", (text, short) => expect(shortPhone(text, 20)).toBe(short));
+])("%j shortened to 20 characters: %s", (text, short) => expect(shortPhone(text, 20)).toBe(short));
 
-test("seven digits or letters are a number, words are none", () => {
+test("a phone number needs seven digits or letters and at least one digit", () => {
   expect(isPhone("1-800-FLOWERS")).toBe(true);
   expect(isPhone("call me")).toBe(false);
+  expect(isPhone("ada1@example.com")).toBe(false);
 });

@@ -1,13 +1,13 @@
-/** Fewer digits are an extension, an area code or a house number. */
+/** A text with fewer digits is an extension, an area code or a house number. */
 export const fewestDigits = 7;
 
 const isDigit = (code: number) => /\p{Nd}/u.test(String.fromCodePoint(code));
 
-/** The digits of a text, of any script, as ASCII: a number is looked for by these. */
+/** Returns the digits of a text as ASCII, from any script. Phone look-ups use these. */
 export const phoneDigits = (text: string): string =>
   (text.match(/\p{Nd}/gu) ?? []).map((digit) => (digit <= "9" ? digit : String(valueOf(digit)))).join("");
 
-/** Unicode keeps ten digits together, and some sets of ten side by side. */
+/** In Unicode the ten digits of a script are contiguous, and some sets of ten are adjacent. */
 function valueOf(digit: string): number {
   const code = digit.codePointAt(0) ?? 0;
   let zero = code;
@@ -15,13 +15,16 @@ function valueOf(digit: string): number {
   return (code - zero) % 10;
 }
 
-/** Seven digits or letters at least: people write extensions, spaces and vanity numbers, and all are kept as typed. */
-export const isPhone = (text: string): boolean => sevenOfThem.test(text) && /\p{Nd}/u.test(text);
+/**
+ * Whether the text has seven or more digits or letters, one of them a digit, and is no email. People type extensions,
+ * spaces and vanity numbers; all are kept as typed.
+ */
+export const isPhone = (text: string): boolean => !text.includes("@") && sevenOfThem.test(text) && /\p{Nd}/u.test(text);
 const sevenOfThem = /(?:[\p{Nd}A-Za-z][^\p{Nd}A-Za-z]*){7}/u;
 
 /**
- * The numbers of a text that lists several; undefined where it is one. Commas and slashes stand in numbers too
- * (`030 / 555 01 34`, `415-555-0134, ext. 12`): every part must be a number by itself.
+ * Splits a text that lists several phone numbers. Returns undefined for a single number. Commas and slashes also occur
+ * inside one number (`030 / 555 01 34`, `415-555-0134, ext. 12`), so every part must be a complete number.
  */
 export function phonesIn(text: string): readonly string[] | undefined {
   const parts = text
@@ -31,14 +34,19 @@ export function phonesIn(text: string): readonly string[] | undefined {
   return parts.length > 1 && parts.every(isWhole) ? parts : undefined;
 }
 
-/** What is left of a number that is too long: what stands before any words, else its digits. Undefined when that is none. */
+/**
+ * Shortens a phone number that is too long: the part before the first letter, or else its digits only. Returns
+ * undefined if neither fits or there are too few digits.
+ */
 export function shortPhone(text: string, limit: number): string | undefined {
   const [number = ""] = /^[^\p{L}]*/u.exec(text) ?? [];
   const digits = phoneDigits(number);
   const compact = `${number.trim().startsWith("+") ? "+" : ""}${digits}`;
   if (digits.length < fewestDigits) return undefined;
-  return [number.trim(), compact].find((short) => short.length <= limit);
+  // Otherwise the digits alone are more than one number, or have a 0 that is not dialled.
+  const isOne = digits.length <= 15 && !/\(\s*0\s*\)|[/*#;,]/.test(number);
+  return [number.trim(), ...(isOne ? [compact] : [])].find((short) => short.length <= limit);
 }
 
-/** An extension of seven digits would begin with its word. */
+/** A part that begins with "ext" or "x" is an extension, even with seven digits. */
 const isWhole = (part: string) => phoneDigits(part).length >= fewestDigits && !/^(ext|x)/i.test(part);

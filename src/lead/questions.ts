@@ -6,13 +6,13 @@ import { handling } from "./topics/handling.ts";
 import { inquiry } from "./topics/inquiry.ts";
 import { property } from "./topics/property.ts";
 
-/** The topics that somebody is asked about, in the order in which people meet them: one line a field, in its topic's file. */
+/** The topics of the form, in the order in which people see them. One line for each field, in the file of its topic. */
 export const topics = { contact, inquiry, property, family, attributes, handling } as const;
 export type Topic = keyof typeof topics;
 
 const questions: readonly Field[] = Object.values(topics).flat();
 
-/** A path as the catalogue names it: rows joined on, dots as underscores (`leadFamilyMemberList_firstName`). */
+/** The catalog key of a path: dots become underscores, nested rows are appended (`leadFamilyMemberList_firstName`). */
 type Key<Path extends string> = Path extends `${infer Head}.${infer Tail}` ? `${Head}_${Key<Tail>}` : Path;
 type KeysOf<F> = F extends { path: infer P extends string }
   ? F extends { ask: object }
@@ -20,10 +20,12 @@ type KeysOf<F> = F extends { path: infer P extends string }
     : never
   : never;
 
-/** The catalogue key of every field that someone is asked: the compiler demands its texts. */
+/** The catalog keys of all fields that the form asks. The compiler requires texts for each. */
 export type FieldKey = KeysOf<(typeof topics)[Topic][number]>;
 
-/** Fields by the path of each, list items and rows as their first: `phones.0`, `leadFamilyMemberList.0.firstName`. */
+/**
+ * Returns a look-up of fields by path. Any index finds the same field: `phones.0`, `leadFamilyMemberList.0.firstName`.
+ */
 export function byPath(fields: readonly Field[]): (path: string) => Field | undefined {
   const found = new Map<string, Field>();
   const enter = (among: readonly Field[], before: string) => {
@@ -37,10 +39,10 @@ export function byPath(fields: readonly Field[]): (path: string) => Field | unde
   return (path) => found.get(path.replaceAll(/\.\d+(?=\.|$)/g, ".0"));
 }
 
-/** The question at a path such as `phones.0`, `inquiry.priceMin` or `leadFamilyMemberList.2.firstName`. */
+/** Returns the question at a path such as `phones.0`, `inquiry.priceMin` or `leadFamilyMemberList.2.firstName`. */
 export const questionAt = byPath(questions);
 
-/** The catalogue key of a path: indexes left out, dots as underscores. */
+/** Returns the catalog key of a path: without indexes, dots as underscores. */
 export const keyOf = (path: string) =>
   path
     .split(".")

@@ -1,7 +1,8 @@
+import type { Language } from "./languages.ts";
 import type { Station } from "./station.ts";
 import { stationSchema } from "./station.ts";
 
-/** Three questions an office may have defined in Lofty, the same at every ready station: sample data. */
+/** Sample data: three custom attributes that an office may have defined in Lofty. Every ready station has them. */
 const attributes = [
   {
     name: "How did you hear about us?",
@@ -13,12 +14,16 @@ const attributes = [
   { name: "Loan amount", type: "currency", visitors: false },
 ] as const;
 
+/** The form starts in the first one. */
+const languages: readonly Language[] = ["en", "es", "fr", "de", "zh-CN", "zh-TW", "ja"];
 const brand = { name: "Fieldgate Realty" };
 const sources = { openHouse: "Open House", desk: "Walk-in", website: "Website" };
-/** Both have real effects in Lofty and no documented default, so every lead says them (API.md 3.1). */
+/** Both have real effects in Lofty and no documented default, so every lead sets them (LOFTY.md 3.1). */
 const quiet = { welcomeEmail: false, leadAlert: true };
 
-/** The stations of a first start, one a profile: sample data, to be replaced by STATIONS_FILE or in the settings. */
+/**
+ * The stations of a first start, one for each profile. Sample data, to be replaced by STATIONS_FILE or in the settings.
+ */
 export const readyStations: readonly Station[] = [
   {
     id: "open-house",
@@ -39,4 +44,4 @@ export const readyStations: readonly Station[] = [
     },
   },
   { id: "website", profile: "embed", name: "Website form", presets: { source: sources.website, ...quiet } },
-].map((station) => stationSchema.parse({ brand, attributes, languages: ["en"], ...station }));
+].map((station) => stationSchema.parse({ brand, attributes, languages, ...station }));

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { isAllowed } from "./allowed.ts";
+import { isAllowed, isVisited } from "./allowed.ts";
 import { crossChecks } from "./crossChecks.ts";
-import type { Field } from "./field.ts";
+import { mostAnswers, type Field } from "./field.ts";
 import { fieldAt, fields } from "./fields.ts";
 import { rules } from "./kinds.ts";
 import type { JsonObject } from "./json.ts";
@@ -9,7 +9,7 @@ import type { Station } from "./station.ts";
 import { tidy } from "./tidy.ts";
 
 type Rule = z.ZodMiniType<unknown, unknown>;
-/** A request body, path by path: a field, or the object its dotted paths meet in. */
+/** A request body as a tree: each node is a field, or an object that groups dotted paths. */
 interface Branch {
   [key: string]: Field | Branch;
 }
@@ -18,9 +18,9 @@ const refused = (code: string): Rule =>
   z.optional(z.unknown().check(z.refine(() => false, { error: code, params: { code } })));
 
 /**
- * The one rule that judges a lead at a station, in browser and proxy alike: tidies, then checks every path (unknown
- * keys and whatever this station may not set included), then what spans several fields. Its output is what is
- * counted, sent and compared. `now` decides what lies in the past.
+ * The schema for a lead at a station, used by browser and proxy alike. It tidies the draft, checks every path (unknown
+ * keys and fields that the station may not set are issues), then the rules that span several fields. Its output is what
+ * is counted, sent and compared. `now` decides which dates are in the past.
  */
 export function leadSchema(station: Station, now: () => Date = () => new Date()): z.ZodMiniType<JsonObject, unknown> {
   const lead = object(branches(fields), "", station, now);
@@ -59,9 +59,9 @@ function answer(field: Field, path: string, station: Station, now: () => Date): 
   const { kind } = field;
   const isRows = kind === "rows" || kind === "attributes";
   const one = isRows ? object(branches(field.fields ?? []), path, station, now) : rules[kind](field, now);
-  const rule = field.many || isRows ? list(one, field) : one;
+  const rule = field.many || isRows ? list(one, mostAnswers(field, isVisited(station))) : one;
   return field.required ? rule : z.optional(rule);
 }
 
-const list = (one: Rule, field: Field): Rule =>
-  z.array(one).check(...(field.max === undefined ? [] : [z.maxLength(field.max)])) as unknown as Rule;
+const list = (one: Rule, most: number | undefined): Rule =>
+  z.array(one).check(...(most === undefined ? [] : [z.maxLength(most)])) as unknown as Rule;

@@ -11,4 +11,4 @@ test.each([
   ["Anne-Marie-Louise-Charlottette-Eva", 30, "Anne-Marie-Louise-Charlottette"],
   ["Anne Marie Louise - Charlotteannette", 24, "Anne Marie Louise"],
   ["👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 30, "👩‍👩‍👧‍👦👩‍👩‍👧‍👦"],
-])("%s at %i keeps %s", (text, limit, kept) => expect(shorten(text, limit)).toBe(kept));
+])("%s with limit %i is cut to %s", (text, limit, kept) => expect(shorten(text, limit)).toBe(kept));

@@ -4,7 +4,7 @@ import { normalise } from "./normalise.ts";
 
 const divides = (sign: string) => /[\s\-‐‑–]/.test(sign);
 
-/** A text cut to a limit (UTF-16 units) at the end of a word, or of a part before a hyphen, where it has one. */
+/** Cuts a text to a limit (UTF-16 units) at the end of a word or before a hyphen, if there is one. */
 export function shorten(text: string, limit: number, kind: Kind = "text"): string {
   const { kept, left } = measure(text, limit, kind);
   if (left >= 0) return kept;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Consent } from "./consent.ts";
 import { fillPresets } from "./presets.ts";
+import { limits } from "./limits.ts";
 import { stamp } from "./stamp.ts";
 import type { Station } from "./station.ts";
 import { stationOf } from "./testing/stationOf.ts";
@@ -16,7 +17,7 @@ const consent = (channels: Consent["channels"]): Consent => ({
   by: "self",
   channels,
 });
-/** The lines of a note before what was typed come in the order of the presets. */
+/** Sorts the note's lines: the lines above the typed note follow the order of the presets. */
 const sorted = (note: unknown) => (note === undefined ? undefined : String(note).split("\n").toSorted().join("\n"));
 const ann = { firstName: "Ann" };
 
@@ -56,12 +57,31 @@ describe("presets", () => {
     expect(stamp({ ...ann, ...lead }, at("agent", presets), { event })).toEqual({ ...ann, ...stamped });
   });
 
-  test("without an event the places stay empty, and what was nothing else is left out", () => {
+  test("without an event: removes placeholders, and values that become empty", () => {
     const bare = at("agent", { source: "{host}", tagsAdd: ["{address}", "Sign in {date}"] });
     expect(stamp(ann, bare)).toEqual({ ...ann, tagsAdd: ["Sign in"] });
   });
 
-  test("the event of the station is not the lead's: without one of its own nothing is filled in", () => {
+  test.each([
+    ["Signed in at {address}, {date}.", ""],
+    ["Signed in at {address}, {date}. Gave a card.", "Gave a card."],
+    ["Open house, {address}", "Open house"],
+    ["{address}, walk-in", "walk-in"],
+    ["{address} - {date}", ""],
+    ["Dr. Sample's list", "Dr. Sample's list"],
+  ])("without an event: %j becomes %j", (content, expected) => {
+    const stamped = stamp(ann, at("agent", { content })) as { content?: string };
+    expect(stamped.content ?? "").toBe(expected);
+  });
+
+  test("an event without a host: removes the placeholder and the comma before it", () => {
+    const station = at("agent", { content: "{address}, {date}, {host}" });
+    expect(stamp(ann, station, { event: { address: "5 Gamma Court", date: "2026-11-28" } })).toMatchObject({
+      content: "5 Gamma Court, 2026-11-28",
+    });
+  });
+
+  test("uses the lead's event, never the station's", () => {
     const station = at("agent", { tagsAdd: ["Open house {address}"] }, { event });
     expect(stamp(ann, station)).toEqual({ ...ann, tagsAdd: ["Open house"] });
     expect(stamp(ann, station, { event: { address: "5 Gamma Court", date: "2026-11-28" } })).toEqual({
@@ -88,37 +108,40 @@ describe("presets", () => {
       { tagsAdd: [atWord], segments: ["At 1234 North Saint Augustine"], content: `At ${long}\n${inFull}` },
     ],
     ["a tag that fits", { tagsAdd: ["{date}"] }, {}, { tagsAdd: ["2026-11-28"] }],
-  ])("a text too long for Lofty ends at a word, and the note has all of it: %s", (_, presets, lead, stamped) => {
-    const filled = stamp({ ...ann, ...lead }, at("kiosk", presets), { event: { address: long, date: "2026-11-28" } });
-    expect({ ...filled, content: sorted(filled["content"]) }).toEqual({
-      ...ann,
-      ...stamped,
-      content: sorted((stamped as { content?: string }).content),
-    });
-  });
+  ])(
+    "a text over Lofty's limit is cut at a word, and the note holds the full text: %s",
+    (_, presets, lead, stamped) => {
+      const filled = stamp({ ...ann, ...lead }, at("kiosk", presets), { event: { address: long, date: "2026-11-28" } });
+      expect({ ...filled, content: sorted(filled["content"]) }).toEqual({
+        ...ann,
+        ...stamped,
+        content: sorted((stamped as { content?: string }).content),
+      });
+    },
+  );
 
-  test("the note never grows past what Lofty keeps: the address stays whole, then as much as fits", () => {
+  test("the note stays within Lofty's limit: the full address first, then as much as fits", () => {
     const event = { address: `${"Long Road ".repeat(11)}12345678`, date: "2026-11-28" };
     const presets = { tagsAdd: ["Open house {address}"], content: `${"w ".repeat(90)}{address}` };
-    const note = "n".repeat(1600);
+    const note = "n".repeat(1400);
     const { content } = stamp({ ...ann, content: note }, at("agent", presets), { event });
-    expect(String(content).length).toBeLessThanOrEqual(1801);
+    expect(String(content).length).toBeLessThanOrEqual(1601);
     expect(String(content).startsWith(`${event.address}\nw w w`)).toBe(true);
     expect(String(content).endsWith(`\n${note}`)).toBe(true);
   });
 
-  test("what is filled is trimmed, and an item left with nothing is gone", () => {
+  test("filled texts are trimmed, and empty list items are removed", () => {
     const presets = { source: "At {address}", tagsAdd: ["{date}", "Desk {host}"] };
     expect(fillPresets(presets, undefined)).toEqual({ source: "At", tagsAdd: ["Desk"] });
   });
 
-  test("a value from the event is text, whatever is in it", () => {
+  test("an event's text is inserted literally", () => {
     expect(fillPresets({ source: "{address}" }, { ...event, address: "$& {date}" })).toEqual({ source: "$& {date}" });
   });
 });
 
 describe("at a kiosk", () => {
-  test("the consent's flags and the language of the screen go with the lead", () => {
+  test("adds the flags of the consent and the screen's language", () => {
     expect(stamp(ann, at("kiosk", {}), { language: "fr", consent: consent({ call: true }) })).toEqual({
       ...ann,
       language: "fr",
@@ -126,7 +149,7 @@ describe("at a kiosk", () => {
       cannotCall: false,
     });
   });
-  test("strict: what was not ticked is refused", () => {
+  test("policy strict: unticked channels are forbidden", () => {
     const strict = at("kiosk", {}, { consent: { version: "1", text: "x", policy: "strict" } });
     expect(stamp(ann, strict, { consent: consent({ text: true }) })).toEqual({
       ...ann,
@@ -136,7 +159,7 @@ describe("at a kiosk", () => {
       welcomeEmail: false,
     });
   });
-  test("Please don't contact me: nothing is sent, no preset mails", () => {
+  test('"Please don\'t contact me" forbids all channels and turns off the welcome e-mail', () => {
     const refused = consent({ text: false, call: false, email: false });
     expect(stamp(ann, at("kiosk", { welcomeEmail: true }), { consent: refused })).toEqual({
       ...ann,
@@ -147,7 +170,7 @@ describe("at a kiosk", () => {
       welcomeEmail: false,
     });
   });
-  test("an unticked e-mail box mails no one either when it forbids", () => {
+  test("policy strict: an unticked e-mail box turns off the welcome e-mail", () => {
     const strict = at("embed", { welcomeEmail: true }, { consent: { version: "1", text: "x", policy: "strict" } });
     expect(stamp(ann, strict, { consent: consent({ text: true }) })).toMatchObject({
       cannotEmail: true,
@@ -156,19 +179,33 @@ describe("at a kiosk", () => {
   });
 });
 
+test("how many came together is a line of the note, after the preset's", () => {
+  const lead = stamp(ann, at("kiosk", { content: "Open house." }), { party: 3 });
+  expect(lead["content"]).toBe("Open house.\nParty of 3");
+});
+test("a note that leaves little room shortens the preset's text, never how many came", () => {
+  const note = "x".repeat(limits.note);
+  const lead = stamp({ ...ann, content: note }, at("kiosk", { content: "y ".repeat(99) }), { party: 12 });
+  expect(lead["content"]).toContain("Party of 12\n");
+  expect(String(lead["content"]).endsWith(note)).toBe(true);
+});
+
 describe("from staff", () => {
-  test("what they answered stands; consent and language of the screen change nothing", () => {
+  test("staff's answers are kept; consent and screen language add nothing", () => {
     const lead = { ...ann, cannotText: false, language: "de" };
     expect(stamp(lead, at("desk", {}), { language: "fr", consent: consent({}) })).toEqual(lead);
   });
-  test.each([[{ cannotEmail: true }], [{ unsubscription: true }]])("a preset mails nobody who said %j", (flags) => {
-    expect(stamp({ ...ann, ...flags }, at("desk", { welcomeEmail: true }))).toEqual({
-      ...ann,
-      ...flags,
-      welcomeEmail: false,
-    });
-  });
-  test("muted people are not left to Lofty's default, but an answer of staff stands", () => {
+  test.each([[{ cannotEmail: true }], [{ unsubscription: true }]])(
+    "a preset sends no welcome e-mail with %j",
+    (flags) => {
+      expect(stamp({ ...ann, ...flags }, at("desk", { welcomeEmail: true }))).toEqual({
+        ...ann,
+        ...flags,
+        welcomeEmail: false,
+      });
+    },
+  );
+  test("people who refuse e-mail get welcomeEmail false, unless staff set it", () => {
     expect(stamp({ ...ann, cannotEmail: true }, at("desk", {}))).toEqual({
       ...ann,
       cannotEmail: true,
@@ -177,7 +214,7 @@ describe("from staff", () => {
     const both = { ...ann, cannotEmail: true, welcomeEmail: true };
     expect(stamp(both, at("desk", {}))).toEqual(both);
   });
-  test("a preset mails who did not say no", () => {
+  test("a preset sends the welcome e-mail to other people", () => {
     expect(stamp(ann, at("desk", { welcomeEmail: true }))).toEqual({ ...ann, welcomeEmail: true });
   });
 });

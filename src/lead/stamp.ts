@@ -10,38 +10,49 @@ import { tidy } from "./tidy.ts";
 export interface Stamp {
   readonly language?: string | undefined;
   readonly consent?: Consent | undefined;
-  /** What the presets are filled from: the event the lead was saved under. */
+  /** The event that the lead was saved under. It fills the presets. */
   readonly event?: StationEvent | undefined;
+  /** How many people came together. */
+  readonly party?: number | undefined;
 }
 
 /**
- * Adds to a judged lead what its station stands for: presets where nothing was answered (lists are joined, the note's
- * opening line goes first), at kiosk and embed the language of the screen and the flags of the consent. What staff
- * answered is never changed.
+ * Adds the station's values to a valid lead: presets for missing answers (lists get the items of both, the preset note
+ * goes before the typed one). Kiosk and embed also add the screen's language and the consent's flags. Never changes an
+ * answer of staff.
  */
-export function stamp(lead: JsonObject, station: Station, { language, consent, event }: Stamp = {}): JsonObject {
+export function stamp(lead: JsonObject, station: Station, { language, consent, event, party }: Stamp = {}): JsonObject {
   const kept = keptPresets(station.presets as JsonObject, event);
-  const opening = openingOf([kept.presets["content"], ...kept.long], event, lead["content"]);
+  const cameAs = party ? `Party of ${party}` : "";
+  const opening = openingOf([kept.presets["content"], cameAs, ...kept.long], [event?.address, cameAs], lead["content"]);
   const presets = tidy({ ...kept.presets, ...(opening && { content: opening }) }) as JsonObject;
   const stamped = merge(presets, lead) as JsonObject;
   const visited = isVisited(station);
   const flags = visited && consent ? consentFlags(consent, station.consent.policy) : {};
   const full = { ...stamped, ...(visited && language ? { language } : {}), ...flags };
-  return lead["welcomeEmail"] === undefined ? muted(full) : full;
+  return lead["welcomeEmail"] === undefined ? withoutWelcome(full) : full;
 }
 
-/** The note's first lines: the preset, and in full whatever had to be shortened elsewhere; never so long that Lofty cuts the note. */
-function openingOf(texts: readonly unknown[], event: StationEvent | undefined, note: Json | undefined): string {
+/**
+ * Returns the first lines of the note: the preset, the size of the party, and the full text of every value that was cut.
+ * If Lofty would cut the note at this length, the texts are shortened, and only `facts` stay whole.
+ */
+function openingOf(texts: readonly unknown[], facts: readonly unknown[], note: Json | undefined): string {
   const room = limits.notePreset + limits.note - (typeof note === "string" ? note.length : 0);
-  const lines = texts.filter((text) => typeof text === "string");
-  const opening = [...new Set(lines)].join("\n");
+  const lines = linesOf(texts);
+  const opening = lines.join("\n");
   if (opening.length <= room) return opening;
-  const address = event?.address ?? "";
-  return `${address}\n${shorten(lines.join(", "), room - address.length - 1)}`.trim();
+  const whole = linesOf(facts);
+  const rest = lines.filter((line) => !whole.includes(line)).join(", ");
+  return linesOf([...whole, shorten(rest, room - whole.join("\n").length - 1)]).join("\n");
 }
 
-/** Nobody who asked us not to is mailed by a preset, or by whatever Lofty does when it is not told. */
-export const muted = (lead: JsonObject): JsonObject =>
+const linesOf = (texts: readonly unknown[]): readonly string[] => [
+  ...new Set(texts.filter((text) => typeof text === "string" && text !== "") as readonly string[]),
+];
+
+/** Turns off the welcome e-mail for people who refuse e-mail, despite a preset or Lofty's default. */
+export const withoutWelcome = (lead: JsonObject): JsonObject =>
   lead["cannotEmail"] === true || lead["unsubscription"] === true ? { ...lead, welcomeEmail: false } : lead;
 
 function merge(preset: Json | undefined, answer: Json | undefined, key = ""): Json | undefined {

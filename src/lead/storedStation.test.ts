@@ -7,12 +7,12 @@ const twelve = [..."abcdefghijkl"].map((letter) => `https://${letter}.example.co
 
 test.each<[string, object, readonly string[], object]>([
   [
-    "a language without a catalogue",
-    { languages: ["fr", "en", "ja"] },
-    ["languages: ja", "languages: fr"],
-    { languages: ["en"] },
+    "a language of another version",
+    { languages: ["ko", "en", "ja", "pt"] },
+    ["languages: pt", "languages: ko"],
+    { languages: ["en", "ja"] },
   ],
-  ["no language left", { languages: ["fr"] }, ["languages: fr", "languages"], { languages: ["en"] }],
+  ["no language left", { languages: ["ko"] }, ["languages: ko", "languages"], { languages: ["en"] }],
   ["a drawing of another version", { drawing: "castle" }, ["drawing"], { drawing: "house" }],
   ["a setting of another version", { sound: "bell" }, ["sound"], {}],
   [
@@ -54,11 +54,11 @@ test.each<[string, object, readonly string[], object]>([
   expect("issues" in parseStation({ ...base, ...changes })).toBe(true);
 });
 
-test("a good station loads whole", () => {
+test("a valid station loads completely", () => {
   expect(storedStation(base)).toMatchObject({ station: base, leftOut: [] });
 });
 
-test("a tag that only the event makes too long is kept: it is shortened on each lead", () => {
+test("a tag that only the event makes too long is kept: each lead gets it shortened", () => {
   const presets = { tagsAdd: ["Open house {address}"] };
   const event = { address: "123456 Sample Boulevard of the Long Names, Apartment 12", date: "2026-11-22" };
   expect("issues" in parseStation({ ...base, presets, event })).toBe(true);
@@ -66,7 +66,7 @@ test("a tag that only the event makes too long is kept: it is shortened on each 
 });
 
 test.each([[undefined], [null], [[]], ["door"], [{}], [{ ...base, id: "Not An Id" }], [{ ...base, profile: "lobby" }]])(
-  "%j is no station",
+  "%j is not a station",
   (stored) => {
     expect(storedStation(stored)).toBeUndefined();
   },

@@ -5,15 +5,15 @@ import { valueAt } from "./valueAt.ts";
 
 export interface StoredStation {
   readonly station: Station;
-  /** What this version does not support: a path (`sound`), or one of a list (`languages: fr`). */
+  /** What this version does not support: a path (`sound`), or an item of a list (`languages: ko`). */
   readonly leftOut: readonly string[];
 }
 
 const mostRounds = 50;
 
 /**
- * A station that was saved earlier, perhaps by another version: it always loads, without what is not supported any more.
- * Undefined when it does not even say what it is.
+ * Loads a stored station, also one from another version. Leaves out what is no longer supported. Returns undefined only
+ * if it is not recognizable as a station (id, profile or name is missing or wrong).
  */
 export function storedStation(stored: unknown): StoredStation | undefined {
   const rest: unknown = structuredClone(stored);
@@ -22,7 +22,7 @@ export function storedStation(stored: unknown): StoredStation | undefined {
     const parsed = parseStoredStation(rest);
     if ("station" in parsed) return { station: parsed.station, leftOut: [...leftOut] };
     const paths = new Set(parsed.issues.map(({ path }) => faultyPart(rest, path)));
-    // From the end, so that the rows before keep their numbers.
+    // Last row first, so that the indexes of earlier rows stay valid.
     for (const path of [...paths].toSorted((one, other) => other.localeCompare(one, "en", { numeric: true }))) {
       const left = leave(rest, path);
       if (left === undefined) return undefined;
@@ -32,11 +32,11 @@ export function storedStation(stored: unknown): StoredStation | undefined {
   return undefined;
 }
 
-/** Where a value is missing, what it is missing from. */
+/** Returns the path, or its parent if the value is missing. */
 const faultyPart = (station: unknown, path: string): string =>
   isObject(station) && valueAt(station, path) === undefined ? path.replace(/(^|\.)[^.]*$/, "") : path;
 
-/** Removes what is at a path and names it; undefined when there is nothing. */
+/** Removes the value at a path and returns its name; undefined if there is no value. */
 function leave(station: unknown, path: string): string | undefined {
   const names = path.split(".");
   const last = names.pop() ?? "";

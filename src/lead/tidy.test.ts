@@ -8,6 +8,7 @@ import { tidy } from "./tidy.ts";
 
 test.each([
   ["texts composed and trimmed", { a: " e\u0301 " }, { a: "é" }],
+  ["a Japanese name keeps its glyph", { a: "\u{FA10}e\u0301\u{2F81A}" }, { a: "\u{FA10}é\u{2F81A}" }],
   ["line ends of one kind", { a: "x\r\ny\rz" }, { a: "x\ny\nz" }],
   ["blank text out", { a: " ", b: "\n\t\u00a0" }, {}],
   ["null, empty lists and objects out, at any depth", { a: null, b: [], c: { d: [{}, [], " "] } }, {}],
@@ -16,7 +17,7 @@ test.each([
   ["what is no draft is none", null, {}],
 ])("%s", (_, draft, tidied) => expect(tidy(draft)).toEqual(tidied));
 
-test("tidying twice is tidying once", () => {
+test("tidying twice gives the same as tidying once", () => {
   const nested = fc.letrec((tie) => ({
     value: fc.oneof(anyText, fc.jsonValue({ maxDepth: 1 }), fc.array(tie("value"), { maxLength: 3 })),
   })).value;

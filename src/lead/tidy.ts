@@ -5,17 +5,19 @@ import { normalise } from "./normalise.ts";
 import { questionAt } from "./questions.ts";
 
 type FieldAt = (path: string) => Field | undefined;
-/** No field has a longer path; what is nested deeper is unknown. */
+/** No field has a longer path. Anything nested deeper is unknown. */
 const longestPath = 80;
 
 /**
- * A draft as it would be sent: texts normalised as their kind is, everything empty left out (text that shows nothing,
- * null, empty lists and objects). Tidying twice is tidying once. Values of any other kind pass through for the schema
- * to judge.
+ * Returns a draft as it would be sent: texts normalized by kind, empty values left out (blank text, null, empty lists
+ * and objects). Tidying twice gives the same result. Other values stay unchanged, for the schema to validate.
  */
 export function tidy(draft: unknown, fieldAt: FieldAt = questionAt): unknown {
   return tidied(draft, "", fieldAt) ?? {};
 }
+
+/** Whether something of a value would be sent: a blank text, an empty row and an empty list are no answers. */
+export const isAnswered = (value: unknown): boolean => Object.keys(tidy({ value }) as object).length > 0;
 
 function tidied(value: unknown, path: string, fieldAt: FieldAt): unknown {
   if (typeof value === "string") {

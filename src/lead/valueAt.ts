@@ -1,6 +1,6 @@
 import { isObject } from "./json.ts";
 
-/** The answer at a path such as `phones.0`, in a lead or a draft. */
+/** Returns the value at a path such as `phones.0` in a lead or a draft; undefined if there is none. */
 export const valueAt = (lead: unknown, path: string): unknown =>
   path
     .split(".")

@@ -3,7 +3,7 @@ import { judge } from "./judge.ts";
 import { readyStations } from "./readyStations.ts";
 import { visitorsForm } from "./visitorsForm.ts";
 
-test.each(["open-house", "front-desk"])("%s: a form link demands nothing that only staff may say", (wanted) => {
+test.each(["open-house", "front-desk"])("%s: a form link does not require fields that only staff may set", (wanted) => {
   const station = readyStations.find(({ id }) => id === wanted);
   if (!station) throw new Error("no such station");
   const form = visitorsForm({ ...station, required: ["stage", "lastName", "referredBy"] });

@@ -4,8 +4,8 @@ import type { Station } from "./station.ts";
 const forms = new WeakMap<Station, Station>();
 
 /**
- * A station as a form link opens it: for visitors, whatever its own profile. What only staff may say is not required.
- * The same object each time (judge.ts).
+ * The station as a form link opens it: with profile embed, and without required fields that only staff may set. Returns
+ * the same object each time, because judge.ts caches by it.
  */
 export function visitorsForm(station: Station): Station {
   const form = forms.get(station) ?? formOf({ ...station, profile: "embed" });

@@ -1,16 +1,16 @@
 import type { AttributeType } from "./topics/attributes.ts";
 
 export interface Named {
-  /** Digits: 64 bits wide. */
+  /** Digits of a 64-bit number. */
   readonly id: string;
   readonly name: string;
 }
 
-/** What Lofty's account calls things: the answer of `GET /api/vocabulary`. */
+/** The names that are configured in Lofty's account: the response of `GET /api/vocabulary`. */
 export interface Vocabulary {
   readonly stages: readonly string[];
   readonly tags: readonly string[];
-  /** `id` is the agent's user id, the one Lofty takes in `assignedUserId` and `ownershipId`. */
+  /** `id` is the agent's user id, which Lofty accepts in `assignedUserId` and `ownershipId`. */
   readonly agents: readonly Named[];
   readonly offices: readonly Named[];
   readonly attributes: readonly {
@@ -18,6 +18,6 @@ export interface Vocabulary {
     readonly type: AttributeType;
     readonly options?: readonly string[];
   }[];
-  /** ISO 8601 time at which the proxy had it from Lofty. */
+  /** When the proxy fetched it from Lofty (ISO 8601). */
   readonly fetchedAt?: string;
 }

@@ -26,12 +26,12 @@ const date = fc
   .tuple(fc.integer({ min: 1900, max: 2024 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
   .map(([year, month, day]) => formatDate({ year, month, day }));
 const decimalText = fc.constantFrom("0", "1", "2.5", "10.25", "9999.99");
-/** What nobody sees in an address: it is left out (characters.ts). */
+/** Invisible characters that an email drops (characters.ts). */
 const unseen = fc.constantFrom("", "", "\u200b", "\u00ad", "\u200e", "\u202c", "\ufe0f", "\ufeff");
 const fittingOf = ({ limit = 300 }: Field) => fittingText(limit);
 const yesNo = fc.constantFrom("Yes", "No");
 
-/** An answer of each kind that the contract takes. */
+/** For each kind, answers that the contract accepts. */
 const answers: Record<Exclude<Kind, "rows" | "attributes">, (field: Field) => Value> = {
   text: fittingOf,
   token: fittingOf,
@@ -82,7 +82,7 @@ const attributeValues: Record<AttributeType, fc.Arbitrary<string>> = {
   multi_select: fc.array(fittingText(30), { minLength: 1, maxLength: 3 }).map((picked) => JSON.stringify(picked)),
 };
 
-/** A station's own questions answered from their options, and at a staff station any office's. */
+/** Answers to the station's custom attributes, from their options. At a staff station also other attributes. */
 function attributeRows({ attributes, profile }: Station): Value {
   const visited = profile === "kiosk" || profile === "embed";
   const known = attributes
@@ -114,7 +114,7 @@ function answer(field: Field, station: Station): Value {
   return many ? fc.array(answers[kind](field), { maxLength: max }) : answers[kind](field);
 }
 
-/** Some of these fields, at least the required ones. */
+/** A subset of these fields that includes the required ones. */
 function record(among: readonly Field[], station: Station): fc.Arbitrary<Draft> {
   const values = Object.fromEntries(among.map((field) => [field.path, answer(field, station)]));
   return fc
@@ -122,7 +122,7 @@ function record(among: readonly Field[], station: Station): fc.Arbitrary<Draft> 
     .map((flat) => Object.entries(flat).reduce<Draft>((draft, [path, value]) => put(draft, path, value), {}));
 }
 
-/** Writes a value at a dotted path, as a form would. */
+/** Writes a value at a dotted path, as a form would. Returns a new draft. */
 export function put(draft: Draft, path: string, value: unknown): Draft {
   const [head = "", ...rest] = path.split(".");
   if (rest.length === 0) return { ...draft, [head]: value };
@@ -130,7 +130,7 @@ export function put(draft: Draft, path: string, value: unknown): Draft {
   return { ...draft, [head]: put(isObject(inner) ? inner : {}, rest.join("."), value) };
 }
 
-/** A draft that its station should let through: every kind of answer, every rule between fields kept. */
+/** Valid drafts for the station: all kinds of answers, and all rules that span fields are met. */
 export function goodDraft(station: Station): fc.Arbitrary<Draft> {
   const allowed = fields.filter((field) => isAllowed(field, field.path, station));
   return record(allowed, station).map((draft) => {
@@ -164,7 +164,7 @@ const junk: Value = fc.oneof(
   fc.array(anyText, { maxLength: 6 }),
 );
 
-/** What anyone may send: a good draft with a few answers replaced by anything, unknown keys and unmet rules included. */
+/** Any request: valid drafts with some answers replaced by junk, unknown keys and unmet rules. */
 export function anyDraft(station: Station): fc.Arbitrary<unknown> {
   const paths = [...fields.map((field) => field.path), "unknown", "inquiry.unknown", "leadFamilyMemberList.0.unknown"];
   const damage = fc.array(fc.tuple(fc.constantFrom(...paths), junk), { maxLength: 3 });

@@ -1,7 +1,7 @@
 import { readyStations } from "../readyStations.ts";
 import type { Station } from "../station.ts";
 
-/** The ready station of a profile, changed where a test needs it. */
+/** The ready station of a profile, with changes for a test. */
 export function stationOf(profile: Station["profile"], changes: Partial<Station> = {}): Station {
   const station = readyStations.find((ready) => ready.profile === profile);
   if (!station) throw new Error(`no ready station is a ${profile}`);

@@ -1,6 +1,6 @@
 import type { Field } from "../field.ts";
 
-/** The eight types of Lofty's custom attributes; how each value is written is attributeValue.ts. */
+/** The eight types of Lofty's custom attributes. attributeValue.ts defines the format of their values. */
 export const attributeTypes = [
   "text",
   "number",
@@ -16,7 +16,7 @@ export type AttributeType = (typeof attributeTypes)[number];
 
 const shown = { agent: "shown", desk: "shown", visitor: "asked" } as const;
 
-/** Questions an office defined for itself. A row exists once it has an answer, found by its name. */
+/** The office's custom attributes. A row exists only if it has an answer; it is identified by its name. */
 export const attributes = [
   {
     path: "customAttributeList",

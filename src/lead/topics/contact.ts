@@ -1,12 +1,12 @@
 import type { Field } from "../field.ts";
+import { languages } from "../languages.ts";
 import { limits } from "../limits.ts";
 
 /** Lofty's lead types: Buyer 2, Seller 1, Renter 5, Investor 6, Homeowner 8, Landlord 9, Agent 7, Other -1. */
 const leadTypes = [2, 1, 5, 6, 8, 9, 7, -1] as const;
-const languages = ["en", "fr", "de", "es", "zh-CN", "zh-TW", "ja"] as const;
 const staff = { agent: "more", desk: "shown" } as const;
 
-/** Who the person is and how to reach them. */
+/** Who the person is and how to contact them. */
 export const contact = [
   {
     path: "firstName",
@@ -22,9 +22,16 @@ export const contact = [
     kind: "phone",
     many: true,
     limit: limits.phone,
+    visitorMax: limits.visitorContacts,
     ask: { agent: "first", desk: "shown", visitor: "asked" },
   },
-  { path: "emails", kind: "email", many: true, ask: { agent: "first", desk: "shown", visitor: "asked" } },
+  {
+    path: "emails",
+    kind: "email",
+    many: true,
+    visitorMax: limits.visitorContacts,
+    ask: { agent: "first", desk: "shown", visitor: "asked" },
+  },
   {
     path: "leadTypes",
     kind: "choice",

@@ -5,7 +5,7 @@ const shown = { agent: "shown", desk: "shown", visitor: "asked" } as const;
 const relationships = ["Spouse", "Partner", "Child", "Parent", "Other"] as const;
 const staff = { agent: "more", desk: "shown" } as const;
 
-/** The people the lead lives or buys with; Lofty keeps four. */
+/** The people who live or buy with the lead. Lofty keeps four. */
 export const family = [
   {
     path: "leadFamilyMemberList",

@@ -18,7 +18,7 @@ const splits = [
   { path: "desc", kind: "text", ...given },
 ] as const satisfies readonly Field[];
 
-/** Accepted from integrations at staff stations and passed on as given; the form never offers them. */
+/** Accepted from integrations at staff stations and sent unchanged. The form never shows them. */
 export const forwarded = [
   { path: "streetAddress", kind: "text", ...given },
   { path: "city", kind: "text", ...given },

@@ -6,7 +6,7 @@ const first = { agent: "first", desk: "shown" } as const;
 const staff = { agent: "more", desk: "shown" } as const;
 const desk = { desk: "shown" } as const;
 
-/** What happens to the lead inside the office: visitors never see any of it. */
+/** How the office handles the lead. Visitors never see these. */
 export const handling = [
   { path: "assignedUserId", kind: "agent", ask: staff },
   { path: "assignGroupId", kind: "routing", when: "unassigned", ask: desk },

@@ -1,4 +1,4 @@
-/** The kinds of home Lofty documents, exact to the hyphen (API.md 3.1). */
+/** The kinds of home that Lofty documents, with the exact spelling (LOFTY.md 3.1). */
 export const homeKinds = [
   "Single Family Home",
   "Multi-Family",

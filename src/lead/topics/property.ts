@@ -7,7 +7,7 @@ const staff = { agent: "more", desk: "shown" } as const;
 const advanced = { desk: "advanced" } as const;
 const refused = { kind: "text", rule: "server-managed" } as const;
 
-/** A home the person owns or sells, or a mailing address: never the house being visited. */
+/** A home that the person owns or sells, or a mailing address. Never the house of the open house. */
 export const property = [
   { path: "property.streetAddress", kind: "text", ask: offered },
   { path: "property.city", kind: "text", ask: offered },

@@ -1,0 +1,40 @@
+import * as z from "zod/mini";
+import { oneLine } from "./envelope.ts";
+
+/** What a device says about itself: `POST /api/device`, every minute and when the number of unsent leads changes. */
+export const deviceReportSchema = z.strictObject({
+  kind: z.enum(["phone", "tablet", "computer"]),
+  /** The station whose page was open last. */
+  station: z.optional(oneLine(40)),
+  /** The version of that station that the device has. */
+  stationVersion: z.optional(oneLine(80)),
+  /** The house of the leads taken there now (event.ts). */
+  house: z.optional(oneLine(200)),
+  /** When its app was built, ISO 8601. */
+  build: oneLine(40),
+  /** How many leads wait on the device. */
+  unsent: z.int().check(z.minimum(0), z.maximum(100_000)),
+});
+export type DeviceReport = z.infer<typeof deviceReportSchema>;
+
+/** A device as staff see it: `GET /api/devices` → `{devices, build}`. Times are ISO 8601. */
+export interface DeviceView extends DeviceReport {
+  readonly id: string;
+  readonly number: number;
+  readonly name?: string;
+  readonly role: "staff" | "kiosk";
+  readonly seenAt: string;
+  readonly revokedAt?: string;
+  /** The device that asks. */
+  readonly isThis?: boolean;
+}
+
+/** All devices, the last heard from first, and the build of the app that the proxy serves now. */
+export interface DeviceList {
+  readonly devices: readonly DeviceView[];
+  readonly build: string;
+}
+
+/** `POST /api/devices/:id`. */
+export type DeviceAction =
+  { readonly action: "rename"; readonly name: string } | { readonly action: "revoke" } | { readonly action: "allow" };
