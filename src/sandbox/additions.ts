@@ -5,7 +5,9 @@ import { leadIdReply, noSuchLead, type Reply } from "./reply.ts";
 import { recordOf, writeRecord } from "./store.ts";
 import { writableLead } from "./updateLead.ts";
 
-/** POST …/inquiry, …/property and …/activity: accepted before the lead can be read (API.md 3.3). Minimal. */
+/**
+ * POST …/inquiry, …/property and …/activity. Minimal. Lofty accepts them before the lead can be read (LOFTY.md 3.3).
+ */
 export function addInquiry({ world, id, body }: Call): Reply {
   const lead = writableLead(world, id);
   if (lead === undefined) return noSuchLead;

@@ -3,7 +3,7 @@ import type { Way } from "./faults.ts";
 import { isRefusal, type Refusal, type Reply } from "./reply.ts";
 import type { Settings } from "./switches.ts";
 
-/** What goes over the wire, and how. */
+/** A response, and how it is sent. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export function toAnswer(reply: Reply, { errorShape }: Settings): Answer {
   return { status: reply.status, headers, body: refusalBody(reply, errorShape), way: "whole" };
 }
 
-/** The shapes a client must survive (API.md 2.1). */
+/** The error bodies that a client must handle (LOFTY.md 2.1). */
 function refusalBody(refusal: Refusal, shape: Settings["errorShape"]): string {
   const { code, message, layer } = refusal;
   const as = shape === "as-observed" ? layer : shape;

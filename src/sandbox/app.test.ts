@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createSandbox } from "./app.ts";
 
-/** Without a socket, a clock or a wait of its own: as a simulation drives it. */
+/** A sandbox without socket, clock or real waits, as simulations use it. */
 function simulated() {
   let now = Date.UTC(2026, 0, 1);
   let draws = 0;
@@ -33,7 +33,7 @@ function simulated() {
   return { send, leads, waits };
 }
 
-test("the same time and chance give the same leads", async () => {
+test("the same times and random numbers give the same leads", async () => {
   const runs = await Promise.all(
     [simulated(), simulated()].map(async ({ send, leads }) => {
       await send("/v1.0/leads", { firstName: "Ann", content: "x" });
@@ -52,14 +52,14 @@ test("waits are divided by the time scale", async () => {
   expect(waits).toEqual([500]);
 });
 
-test.each(["dropBefore", "commitThenDrop", "halfHeaders"])("%s is a failed fetch", async (fault) => {
+test.each(["dropBefore", "commitThenDrop", "halfHeaders"])("%s: fetch fails with ECONNRESET", async (fault) => {
   const { send } = simulated();
   await send("/sandbox/faults", { fault });
   const failing = send("/v1.0/leads", { firstName: "Ann" });
   await expect(failing).rejects.toMatchObject({ message: "fetch failed", cause: { code: "ECONNRESET" } });
 });
 
-test("a body breaks off, silence lasts until the caller goes", async () => {
+test("halfBody ends the body with an error; silence waits until the caller aborts", async () => {
   const { send } = simulated();
   await send("/sandbox/faults", { fault: "halfBody" });
   await expect((await send("/v1.0/leads", { firstName: "Ann" })).text()).rejects.toThrow("fetch failed");

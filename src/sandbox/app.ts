@@ -6,14 +6,14 @@ import { serve } from "./serve.ts";
 import { createWorld, type Means, type World } from "./world.ts";
 
 export interface Sandbox {
-  /** Asks the stand-in without a socket; what a socket would suffer becomes what the caller's `fetch` would. */
+  /** Handles a request without a socket. Simulated network faults reject or never resolve, as `fetch` would. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** What to send, and how; server.ts puts it on a socket. */
+  /** Returns the response and how to send it; server.ts writes it to a socket. */
   readonly answer: (request: Request) => Promise<Answer>;
   readonly wait: World["wait"];
 }
 
-/** The CRM's documented behaviour as a function of a request, a clock and chance. */
+/** Creates the sandbox: the CRM's documented behavior as a function of request, clock and random numbers. */
 export function createSandbox(means: Means): Sandbox {
   const world = createWorld(means);
   const answer = async (request: Request) => {

@@ -6,12 +6,12 @@ import type { Settings } from "./switches.ts";
 
 export interface Fitted {
   readonly lead: JsonObject;
-  /** The paths of what was cut. The caller of the service never learns them. */
+  /** The paths of values that were cut. The real service does not report them. */
   readonly cut: string[];
   readonly refusal?: Refusal;
 }
 
-/** Cuts, stores or refuses what is over a limit (API.md 4). */
+/** Cuts, stores or refuses values over a limit (LOFTY.md 4). */
 export function applyLimits(given: JsonObject, settings: Settings): Fitted {
   const cut: string[] = [];
   const tooLong: string[] = [];
@@ -33,7 +33,7 @@ export function applyLimits(given: JsonObject, settings: Settings): Fitted {
   };
   const fitted = fit(lead, "") as JsonObject;
   cut.push(...surplus);
-  // By analogy with the call log, the one endpoint with a documented answer (API.md 2.2).
+  // Assumed from the call log, the only endpoint with a documented response (LOFTY.md 2.2).
   const first = tooLong[0];
   return first === undefined
     ? { lead: fitted, cut }

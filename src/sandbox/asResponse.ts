@@ -2,7 +2,7 @@ import type { Answer } from "./answer.ts";
 
 type Wait = (ms: number) => Promise<void>;
 
-/** An answer as the caller's own `fetch` would give it, broken connections included. */
+/** Converts an answer to what the caller's `fetch` would return, including broken connections. */
 export async function asResponse(answering: Promise<Answer>, wait: Wait, signal: AbortSignal): Promise<Response> {
   const gone = new Promise<never>((_resolve, reject) => {
     const abort = () => reject(signal.reason instanceof Error ? signal.reason : new Error("aborted"));

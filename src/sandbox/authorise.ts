@@ -2,11 +2,14 @@ import { gateway, type Refusal } from "./reply.ts";
 import type { World } from "./world.ts";
 
 const badCredentials = gateway(401, "BAD_CREDENTIALS", "Bad credentials");
-/** Seen for `Bearer` with an API key; not a 401 (API.md 1). */
+/** Observed for `Bearer` with an API key. It is not a 401 (LOFTY.md 1). */
 const noSuchUser = gateway(400, 200058, "User in token does not exist.");
 const noScope = gateway(403, 200100, "Sorry, the vendor does not have permission for this API.");
 
-/** `Authorization: token <key>`, lower case, or `Bearer <OAuth access token>` (API.md 1). */
+/**
+ * Checks `Authorization: token <key>` (lower case) or `Bearer <OAuth access token>` (LOFTY.md 1). Returns a refusal or
+ * undefined.
+ */
 export function authorise(world: World, authorization: string | null): Refusal | undefined {
   const { settings, key } = world;
   if (settings.auth === "refuse") return badCredentials;

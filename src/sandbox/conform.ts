@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject } from "./exactJson.ts";
 import { type BodyName, type Schema, schemaOf } from "./facts.ts";
 
-/** What a body turned out to hold, next to what is kept of it. */
+/** The problems found in a body. */
 export interface Found {
-  /** Properties nobody knows: lost silently (API.md 3.1). */
+  /** Unknown properties. They are lost silently (LOFTY.md 3.1). */
   readonly unknown: string[];
   /** Values of the wrong JSON type. */
   readonly wrongType: string[];
@@ -11,7 +11,7 @@ export interface Found {
   readonly missing: string[];
 }
 
-/** Keeps of a body what its schema knows, and notes the rest. `null` is as good as absent (a Java bean reads it so). */
+/** Returns the part of a body that its schema knows, and the problems. `null` counts as absent, as in a Java bean. */
 export function conform(body: Json, name: BodyName): { kept: JsonObject; found: Found } {
   const found: Found = { unknown: [], wrongType: [], missing: [] };
   const kept = keep(body, schemaOf(name), "", found);
@@ -25,7 +25,7 @@ function keep(value: Json, given: Schema, path: string, found: Found): Json | un
     const items = schema.items ?? {};
     return value.flatMap((item, index) => keep(item, items, `${path}.${index}`, found) ?? []);
   }
-  // An integer sent as a tag becomes a tag of digits (API.md 3.1).
+  // Lofty stores an integer tag as its digits (LOFTY.md 3.1).
   if (typeof value === "number" && /^tags(Add|Remove)?\.\d+$/.test(path)) return String(value);
   if (isScalar(value, schema)) return value;
   found.wrongType.push(path);
@@ -51,13 +51,13 @@ const bits: Readonly<Record<string, bigint>> = { int32: 31n, int64: 63n };
 
 function isScalar(value: Json, { type, format = "int64" }: Schema): boolean {
   if (type === "integer") {
-    // An id sent as a JSON string was seen refused (API.md 3.3).
+    // An id sent as a JSON string was observed to be refused (LOFTY.md 3.3).
     if (typeof value !== "bigint" && !Number.isInteger(value)) return false;
     const integer = BigInt(value as number | bigint);
     const edge = 1n << (bits[format] ?? 63n);
     return integer >= -edge && integer < edge;
   }
   if (type === "number") return Number.isFinite(value) || typeof value === "bigint";
-  // To JavaScript an array is an object, to a bean it is not.
+  // An array is an object in JavaScript, but not in a Java bean.
   return type !== "object" && typeof value === type;
 }

@@ -23,14 +23,14 @@ test.each([
   expect(answer).toMatchObject({ status: 400, json: { message: expect.stringMatching(message) } });
 });
 
-test("a wrong switch changes none of the others; reset sets all back", async () => {
+test("a request with one wrong switch changes nothing; reset restores all defaults", async () => {
   await set({ bigIds: true, delayMs: 1, nothing: 1 });
   expect((await ask("/sandbox/faults")).json).toMatchObject({ switches: { bigIds: false, delayMs: 0 } });
   expect((await set({ bigIds: true })).json).toMatchObject({ switches: { bigIds: true } });
   expect((await set({ reset: true, readLagMs: 0 })).json).toMatchObject({ switches: { bigIds: false, readLagMs: 0 } });
 });
 
-test.each(Object.entries(switches))("%s has a default it allows, a reason and a reference", async (name, row) => {
+test.each(Object.entries(switches))("%s has an allowed default, a description and a reference", async (name, row) => {
   expect(await set({ [name]: row.default })).toMatchObject({ status: 200 });
   expect(row.says).toMatch(/\.$/);
   expect(row.section).toMatch(/^\d(\.\d)?$/);
@@ -38,7 +38,7 @@ test.each(Object.entries(switches))("%s has a default it allows, a reason and a 
   expect(table[name]).toMatchObject({ default: row.default, basis: row.basis });
 });
 
-test("the page for people shows and escapes what came, and says that nothing reaches Lofty", async () => {
+test("the leads page escapes the data and says that nothing reaches Lofty", async () => {
   const empty = await ask("/sandbox/leads", { headers: html });
   expect(empty.text).toContain("No lead has arrived yet");
   await create({ firstName: "<script>alert(1)</script>", lastName: 'A "quoted" & name', content: "</ul><img src=x>" });
@@ -51,14 +51,14 @@ test("the page for people shows and escapes what came, and says that nothing rea
   expect(headers.get("content-security-policy")).toContain("default-src 'none'");
 });
 
-test("the switch page marks what is assumed", async () => {
+test("the switches page marks assumptions", async () => {
   await set({ truncationUnit: "utf8" });
   const { text } = await ask("/sandbox/faults", { headers: html });
   expect(text).toContain("truncationUnit");
   expect(text).toContain("an assumption");
 });
 
-test("leads, requests and tokens can be emptied", async () => {
+test("DELETE empties leads, requests and tokens", async () => {
   await create({ firstName: "Ann" });
   expect((await ask("/sandbox/leads", { method: "DELETE" })).status).toBe(204);
   expect((await ask("/sandbox/leads")).json).toEqual({ leads: [] });
@@ -68,19 +68,19 @@ test("leads, requests and tokens can be emptied", async () => {
   expect((await ask("/sandbox/nothing")).status).toBe(404);
 });
 
-test("another site's page in a browser here gets nothing", async () => {
+test("requests with another site's Origin are refused", async () => {
   expect((await ask("/sandbox/leads", { headers: { origin: "https://example.com" } })).status).toBe(403);
   expect((await ask("/sandbox/leads", { headers: { origin: sandbox.url } })).status).toBe(200);
 });
 
-/** `fetch` names the host itself. */
+/** Uses node:http, because `fetch` sets the Host header itself. */
 const statusAt = (host: string, path: string) =>
   new Promise<number | undefined>((resolve, reject) => {
     const headers = { host, authorization: "token sandbox-key", "content-type": "application/json" };
     get(`${sandbox.url}${path}`, { headers }, (answer) => resolve(answer.resume().statusCode)).on("error", reject);
   });
 
-test("only a name of this machine is answered: no page reads it under a name of its own (DNS rebinding)", async () => {
+test("only loopback Host names are accepted (DNS rebinding)", async () => {
   await create({ firstName: "Ann" });
   const port = new URL(sandbox.url).port;
   for (const path of ["/v1.0/leads", "/v1.0/org", "/sandbox/leads", "/nowhere", "/"]) {
@@ -96,7 +96,23 @@ test("only a name of this machine is answered: no page reads it under a name of 
   }
 });
 
-test("nor is the CRM's part read by another site's page that names its origin", async () => {
+test("another site's Origin is refused on the CRM's routes too", async () => {
   const statusOf = async (origin: string) => (await ask("/v1.0/leads", { headers: { origin } })).status;
   expect([await statusOf("https://example.com"), await statusOf(sandbox.url)]).toEqual([403, 200]);
+});
+
+test("buttons: the next lead is refused and the one after is taken; silence lasts until reset", async () => {
+  const press = async (name: string) => {
+    const answer = await ask("/sandbox/press", { method: "POST", body: `press=${name}` });
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/sandbox/faults"]);
+  };
+  expect((await ask("/sandbox/faults", { headers: html })).text).toContain('value="refuse-next">Refuse the next lead');
+  await press("refuse-next");
+  expect((await create({ firstName: "One" })).status).toBe(400);
+  expect((await create({ firstName: "Two" })).status).toBe(200);
+  await press("go-silent");
+  expect((await ask("/sandbox/faults")).json).toMatchObject({ switches: { fault: "silenceBefore", faultOn: "all" } });
+  await press("reset");
+  expect((await create({ firstName: "Three" })).status).toBe(200);
+  expect((await ask("/sandbox/press", { method: "POST", body: "press=constructor" })).status).toBe(400);
 });

@@ -1,6 +1,7 @@
 import type { Answer } from "./answer.ts";
 import { parseExact, stringifyReadable, type Json } from "./exactJson.ts";
 import { leadsPage } from "./leadsPage.ts";
+import { press, presses } from "./presses.ts";
 import { setSwitches } from "./setSwitches.ts";
 import { shownLeads } from "./shownLeads.ts";
 import { emptyStore } from "./store.ts";
@@ -8,7 +9,7 @@ import { switches } from "./switches.ts";
 import { switchesPage } from "./switchesPage.ts";
 import type { World } from "./world.ts";
 
-/** What tests and people ask the stand-in itself. Never over a network: it shows every lead to whoever asks. */
+/** The sandbox's own routes, for tests and developers. Must not be reachable over a network: they show every lead. */
 export async function control(world: World, request: Request, url: URL): Promise<Answer> {
   const run = routes[`${request.method} ${url.pathname}`];
   if (run === undefined) return json(404, { message: `There are: ${Object.keys(routes).join(", ")}` });
@@ -23,7 +24,7 @@ const routes: Readonly<Record<string, Run>> = {
   "GET /sandbox/leads": (world, request) =>
     /json/.test(request.headers.get("accept") ?? "")
       ? json(200, { leads: shownLeads(world) })
-      : leadsPage(shownLeads(world)),
+      : leadsPage(shownLeads(world), new URL(request.url).searchParams.has("bare")),
   "DELETE /sandbox/leads": ({ store }) => {
     for (const map of [store.leads, store.byEmail, store.notes]) map.clear();
     store.attributes.splice(0, Infinity, ...emptyStore().attributes);
@@ -42,7 +43,13 @@ const routes: Readonly<Record<string, Run>> = {
     const problem = setSwitches(world, parse(await request.text()));
     return problem === undefined ? json(200, { switches: world.settings }) : json(400, { message: problem });
   },
-  /** Ends every access token given so far, as a revocation would. */
+  /** A button of the switches' page. */
+  "POST /sandbox/press": async (world, request) => {
+    const isKnown = press(world, new URLSearchParams(await request.text()).get("press") ?? "");
+    if (!isKnown) return json(400, { message: `press: ${Object.keys(presses).join(", ")}` });
+    return { status: 303, headers: { location: "/sandbox/faults" }, body: "", way: "whole" };
+  },
+  /** Revokes all access tokens. */
   "DELETE /sandbox/tokens": ({ tokens }) => {
     tokens.access.clear();
     return nothing;

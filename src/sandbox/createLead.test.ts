@@ -7,7 +7,7 @@ afterAll(() => sandbox.end());
 
 const { ask, create, createdId, leads, set } = sandbox;
 
-test("a lead is answered with a bare number and kept as it was sent", async () => {
+test("returns the id as a bare number and stores the lead unchanged", async () => {
   const lead = {
     firstName: "Ann",
     emails: ["ann@example.com"],
@@ -59,7 +59,7 @@ test.each([
   expect(await leads()).toEqual([]);
 });
 
-test("any one part of an address is enough for a property", async () => {
+test("one part of an address is enough for a property", async () => {
   for (const place of [{ city: "X" }, { state: "IL" }, { zipCode: "62701" }, { streetAddress: "1 Main St" }])
     expect((await create({ firstName: "Ann", property: place })).status).toBe(200);
 });
@@ -73,7 +73,7 @@ test.each([
   ["tags.0", { firstName: "Ann", tags: [long] }, { tags: ["x".repeat(64)] }],
   ["tagsAdd.0", { firstName: "Ann", tagsAdd: [long] }, { tagsAdd: ["x".repeat(64)] }],
   ["content", { firstName: "Ann", content: long }, { content: "x".repeat(2000) }],
-])("%s is cut without a word", async (path, lead, stored) => {
+])("%s is cut silently", async (path, lead, stored) => {
   expect((await create(lead)).status).toBe(200);
   expect((await leads())[0]).toMatchObject({ cut: [path], stored });
 });
@@ -83,23 +83,23 @@ test.each([
   ["utf16", "🏠".repeat(15)],
   ["codepoint", "🏠".repeat(30)],
   ["utf8", `${"🏠".repeat(7)}\uFFFD`],
-])("the limits count %s", async (truncationUnit, firstName) => {
+])("the limits count in %s", async (truncationUnit, firstName) => {
   await set({ truncationUnit });
   await create({ firstName: houses });
   expect((await leads())[0]).toMatchObject({ stored: { firstName }, cut: ["firstName"] });
 });
 
-test("half a character left by a cut does not end the world", async () => {
+test("a cut may leave a lone surrogate", async () => {
   await create({ firstName: `x${"🏠".repeat(20)}` });
   expect((await leads())[0]).toMatchObject({ stored: { firstName: `x${"🏠".repeat(14)}\uD83C` } });
 });
 
-test("an unknown property is lost, and shown as lost", async () => {
+test("an unknown property is lost, and listed as ignored", async () => {
   expect((await create({ firstName: "Ann", notes: "hello", inquiry: { colour: "red" } })).status).toBe(200);
   expect((await leads())[0]).toMatchObject({ stored: { firstName: "Ann" }, ignored: ["notes", "inquiry.colour"] });
 });
 
-test("numbers are kept digit for digit", async () => {
+test("numbers keep all digits", async () => {
   await create('{"firstName":"Ann","assignedUserId":1738234566814900003,"property":{"city":"X","bathrooms":2.5}}');
   expect((await leads())[0]).toMatchObject({
     stored: { assignedUserId: "1738234566814900003", property: { bathrooms: 2.5 } },
@@ -107,7 +107,7 @@ test("numbers are kept digit for digit", async () => {
   expect((await create('{"firstName":"Ann","assignedUserId":9223372036854775808}')).status).toBe(400);
 });
 
-test("content becomes a note, unless the switch says it is lost", async () => {
+test("content becomes a note, or is lost if contentOnCreate is ignored", async () => {
   await create({ firstName: "Ann", content: "Met at the open house", isPin: true });
   await set({ contentOnCreate: "ignored" });
   await create({ firstName: "Bo", content: "Lost" });
@@ -118,7 +118,7 @@ test("content becomes a note, unless the switch says it is lost", async () => {
   expect(second).toMatchObject({ notes: [], ignored: ["content"] });
 });
 
-test("ids above 2^53 are bare numbers no JavaScript number holds", async () => {
+test("bigIds: ids are bare numbers that no JavaScript number holds exactly", async () => {
   await set({ bigIds: true });
   const id = await createdId({ firstName: "Ann" });
   expect(id).toMatch(/^\d{19}$/);
@@ -129,7 +129,7 @@ test("ids above 2^53 are bare numbers no JavaScript number holds", async () => {
 const person = { firstName: "Ann", emails: ["ann@example.com"], tagsAdd: ["First"] };
 const again = { firstName: "Anna", emails: ["ANN@example.com"], tagsAdd: ["Second"] };
 
-test("a known e-mail merges; the new id is a ghost that reads never find", async () => {
+test("a known e-mail is merged; the new id can never be read", async () => {
   const first = await createdId(person);
   const ghost = await createdId(again);
   sandbox.pass(2000);
@@ -140,7 +140,7 @@ test("a known e-mail merges; the new id is a ghost that reads never find", async
   expect((await leads())[1]).toMatchObject({ mergedInto: first });
 });
 
-test("a known e-mail, the other ways", async () => {
+test("a known e-mail with knownEmail survivor, refuse and duplicate", async () => {
   const first = await createdId(person);
   await set({ knownEmail: "survivor" });
   expect(await createdId(again)).toBe(first);

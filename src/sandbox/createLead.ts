@@ -9,7 +9,7 @@ import { emailIsTaken, leadIdReply, type Reply } from "./reply.ts";
 import { recordOf, writeRecord, type Lead } from "./store.ts";
 import type { World } from "./world.ts";
 
-/** POST /v1.0/leads: nothing tells a second request from a resent one (API.md 2.3). */
+/** POST /v1.0/leads. There is no idempotency key: a retry can create a second lead (LOFTY.md 2.3). */
 export function createLead({ world, body }: Call): Reply {
   const { settings, store, now } = world;
   const { lead: record, cut, ignored, refusal } = judge(world, "LeadRequest", body);
@@ -36,7 +36,7 @@ export function createLead({ world, body }: Call): Reply {
   store.leads.set(lead.leadId, lead);
   if (known === undefined) writeRecord(store, lead, record, now());
   else {
-    // The ghost's own record is shown, and never found by an address.
+    // The new lead's own record is listed by the control routes, but no look-up by e-mail finds it.
     lead.versions.push({ from: lead.readableAt, record });
     writeRecord(store, known, mergeRecords(recordOf(known), record), now());
   }

@@ -1,8 +1,8 @@
-/** What JSON can say, without losing a digit: an integer no `Number` holds is a `bigint` (API.md 3.3, ids above 2^53). */
+/** A JSON value with exact integers: an integer that no `Number` holds is a `bigint` (LOFTY.md 3.3, ids above 2^53). */
 export type Json = string | number | bigint | boolean | null | Json[] | JsonObject;
 export type JsonObject = { [name: string]: Json };
 
-/** In Node since 22, not in TypeScript's library yet. */
+/** In Node since version 22, but not yet in TypeScript's library. */
 interface ExactJson {
   rawJSON(text: string): unknown;
   parse(text: string, revive: (name: string, value: unknown, context: { source?: string }) => unknown): Json;
@@ -15,14 +15,16 @@ export function parseExact(text: string): Json {
   );
 }
 
-/** As Lofty writes: every integer a bare number, digit for digit. */
+/** Serializes as Lofty does: every integer is a bare number with all digits. */
 export function stringifyExact(value: unknown): string {
   return JSON.stringify(value, (_name, inner: unknown) =>
     typeof inner === "bigint" ? exact.rawJSON(String(inner)) : inner,
   );
 }
 
-/** As the control routes write: integers above 2^53 are digit strings, so that any client can compare them. */
+/**
+ * Serializes for the control routes: integers above 2^53 are strings of digits, so that any client can compare them.
+ */
 export function stringifyReadable(value: unknown): string {
   return JSON.stringify(value, (_name, inner: unknown) => {
     if (typeof inner !== "bigint") return inner;

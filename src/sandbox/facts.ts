@@ -1,6 +1,6 @@
 import facts from "./facts.json" with { type: "json" };
 
-/** A schema of Lofty's OpenAPI document, trimmed to what the stand-in looks at. */
+/** A schema of Lofty's OpenAPI document, reduced to what the sandbox uses. */
 export interface Schema {
   readonly type?: string;
   readonly format?: string;

@@ -2,7 +2,7 @@ import { faultNames } from "./faults.ts";
 import { aims } from "./kinds.ts";
 import { count, oneOf } from "./switch.ts";
 
-/** Slowness and failure. All off. */
+/** Switches for delays and failures. All are off by default. */
 export const faultSwitches = {
   delayMs: count(0, {}, "stand-in", "7", "The answer waits so long; a lead is stored when its request arrives."),
   delayOn: oneOf(aims, "stand-in", "7", "The requests delayMs is for."),

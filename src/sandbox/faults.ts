@@ -1,15 +1,15 @@
-/** What happens to an answer: the fault table, API.md 7 "faults". A name starting with `commitThen` stores the lead first. */
+/** What a fault does to a response (LOFTY.md 7 "faults"). Faults named `commitThen…` store the lead first. */
 export interface Fault {
-  /** Whether the request is processed: not at all, before the answer goes wrong, or only afterwards (`processAfterMs`). */
+  /** Whether the request is processed: never, before the response is damaged, or after it (`processAfterMs`). */
   readonly processed: "no" | "before" | "after";
   readonly status?: number;
   readonly headers?: Record<string, string>;
-  /** The body instead of the right one. */
+  /** Returns the body that replaces the right one. */
   readonly body?: (rightBody: string) => string;
   readonly way?: Way;
 }
 
-/** How an answer travels. Everything but `whole` needs the socket, or what stands for it in asResponse.ts. */
+/** How an answer is sent. All but `whole` are done by the socket (writeAnswer.ts) or by asResponse.ts. */
 export type Way = "whole" | "drop" | "half-headers" | "half-body" | "byte-a-second" | "hang";
 
 const json = { "content-type": "application/json" };
@@ -20,7 +20,7 @@ const badGateway = text(
   "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>",
 );
 const tooMany = text('{"message":"Too Many Requests"}');
-// API.md 2.1: a 200 can be a refusal.
+// A response with status 200 can be a refusal (LOFTY.md 2.1).
 const refusal = text('{"status":{"code":300011,"msg":"This email address already exists as a lead"}}');
 const hugeBytes = 16 * 1024 * 1024;
 

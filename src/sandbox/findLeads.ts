@@ -10,8 +10,8 @@ import { textsIn } from "./store.ts";
 import { tagsOf } from "./tagsOf.ts";
 
 /**
- * GET /v1.0/leads. A parameter nobody knows is silently ignored, so that a wrong filter answers everybody
- * (API.md 6, trap 11). Newest first, 25 a page.
+ * GET /v1.0/leads. Unknown parameters are ignored silently, so a wrong filter returns all leads (LOFTY.md 6, trap 11).
+ * Newest first, 25 on a page.
  */
 export function findLeads({ world, query: asked }: Call): Reply {
   const query = world.settings.leadFilters === "honored" ? asked : onlyPaging(asked);
@@ -37,7 +37,7 @@ export function findLeads({ world, query: asked }: Call): Reply {
   return ok({ ...metadata(world, "lead", { limit, offset, total: found.length }), leads });
 }
 
-/** The parameters that one client saw work (API.md 9). */
+/** Only these parameters worked for one client (LOFTY.md 9). */
 function onlyPaging(asked: URLSearchParams): URLSearchParams {
   const paging = new URLSearchParams({ limit: asked.get("pageSize") ?? "25" });
   const scrollId = asked.get("scrollId");
@@ -58,7 +58,7 @@ const email: Filter = (value, precise) => {
     );
 };
 
-/** Bare digits find a number however it was written; anything else in the value finds nobody (API.md 3.1). */
+/** Bare digits find a number in any format. Any other character in the value finds nothing (LOFTY.md 3.1). */
 const phone: Filter = (value, precise) => {
   const wanted = /^\d+$/.test(value) ? bareDigits(value) : value;
   return (record) =>
@@ -76,7 +76,7 @@ const is =
   (record) =>
     String(record[name] ?? unset) === value;
 
-/** The documented parameters this project could use; the others are accepted and filter nothing. */
+/** The documented filters that this project could use. Other documented filters are accepted and ignored. */
 const filters: Readonly<Record<string, Filter>> = {
   email,
   phone,

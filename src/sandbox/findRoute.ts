@@ -23,7 +23,7 @@ export interface Route {
   readonly run: (call: Call) => Reply;
 }
 
-/** The documented routes this project uses (API.md 5). */
+/** The documented routes that this project uses (LOFTY.md 5). */
 const routes: Readonly<Record<string, Route>> = {
   "POST /v1.0/leads": { kind: "create", run: createLead },
   "GET /v1.0/leads": { kind: "lookup", run: findLeads },
@@ -46,7 +46,7 @@ const routes: Readonly<Record<string, Route>> = {
 };
 
 export function findRoute(method: string, path: string): (Route & { id: bigint }) | Refusal {
-  // API.md 1: the version is v1.0; /v1/… is forbidden rather than not found.
+  // The version is v1.0; /v1/… returns 403, not 404 (LOFTY.md 1).
   if (path.startsWith("/v1/")) return gateway(403, undefined, "Forbidden");
   const id = /^\/v1\.0\/(?:leads|notes)\/(\d{1,19})(?=\/|$)/.exec(path)?.[1];
   const pattern = id === undefined ? path : path.replace(/\/\d+(?=\/|$)/, "/:id");
@@ -54,7 +54,7 @@ export function findRoute(method: string, path: string): (Route & { id: bigint }
   if (route !== undefined) return { ...route, id: BigInt(id ?? 0) };
   if (/^\/v1\.0\/leads\/[^/]+$/.test(path) && id === undefined) return gateway(400, 20012, "leadId is not valid");
   const isKnown = Object.keys(routes).some((known) => known.endsWith(` ${pattern}`));
-  // PATCH was seen refused so (API.md 6, trap 16).
+  // Observed for PATCH (LOFTY.md 6, trap 16).
   return isKnown
     ? gateway(405, undefined, `Request method '${method}' not supported`)
     : gateway(404, undefined, `The path ${path} does not exist`);

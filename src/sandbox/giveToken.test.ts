@@ -24,7 +24,7 @@ async function give(path: string, form: Record<string, string>, authorization?: 
   return { status: answer.status, given: (await answer.json()) as Given };
 }
 
-test("refresh tokens rotate, access tokens work until they expire", async () => {
+test("a refresh token works once, and an access token works until it expires", async () => {
   const first = await give("/oauth/token", { ...client, refresh_token: "sandbox-refresh" });
   expect(first).toMatchObject({ status: 200, given: { expires_in: 3600, token_type: "Bearer" } });
   expect((await give("/oauth/token", { ...client, refresh_token: "sandbox-refresh" })).status).toBe(400);
@@ -49,7 +49,7 @@ test.each([
   expect(await give("/oauth/token", form, authorization)).toEqual({ status, given: { error } });
 });
 
-test("the ledger has no secret", async () => {
+test("the request log contains no secrets", async () => {
   await give("/oauth/token", { ...client, refresh_token: "unknown" });
   expect((await ask("/sandbox/requests")).text).not.toMatch(/sandbox-secret|unknown/);
 });

@@ -2,7 +2,10 @@ import { ok, type Success } from "./reply.ts";
 import { sampleClient } from "./tokens.ts";
 import type { World } from "./world.ts";
 
-/** POST /oauth/token, form-encoded (API.md 1, variants A and B: the client's secret in the form or as Basic). */
+/**
+ * POST /oauth/token, form-encoded. The client's secret is in the form or in Basic authorization (LOFTY.md 1, variants A
+ * and B).
+ */
 export function giveToken(world: World, form: URLSearchParams, authorization: string | null): Success {
   if (!isClient(form, authorization)) return oauthError(401, "invalid_client");
   const grant = form.get("grant_type");

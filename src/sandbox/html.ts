@@ -23,13 +23,20 @@ th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0;
 td { overflow-wrap: anywhere; white-space: pre-wrap; }
 th[scope=row], .id { font-family: ui-monospace, monospace; font-size: .9em; font-weight: 400; }
 .cut td, .cut th { background: var(--soft); }
+button { font: inherit; padding: .5rem 1rem; margin: 0 .5rem .5rem 0; }
 .mark { color: var(--mark); font-weight: 600; white-space: nowrap; }
 `;
 
-const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 
-/** A page for people, without scripts. `body` is HTML; whatever came from outside has been through `escape`. */
-export const page = (title: string, body: string): Answer => ({
+const nav =
+  '<nav><a href="/sandbox/leads">Leads</a> · <a href="/sandbox/faults">Switches</a> · <a href="/sandbox/requests">Requests</a></nav>';
+
+/**
+ * Returns an HTML page without scripts. `body` is HTML; the caller must escape external data with `escape`. `bare`: without
+ * links to the other pages.
+ */
+export const page = (title: string, body: string, bare = false): Answer => ({
   status: 200,
   headers: {
     "content-type": "text/html; charset=utf-8",
@@ -40,7 +47,7 @@ export const page = (title: string, body: string): Answer => ({
   body: `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escape(title)}</title><style>${style}</style></head>
-<body><nav><a href="/sandbox/leads">Leads</a> · <a href="/sandbox/faults">Switches</a> · <a href="/sandbox/requests">Requests</a></nav>
+<body>${bare ? "" : nav}
 <h1>${escape(title)}</h1>
 <p class="notice">Sandbox: nothing here reaches Lofty. It is kept in memory and gone when the sandbox ends.</p>
 ${body}</body></html>`,

@@ -6,7 +6,10 @@ import { gateway, invalid, type Refusal } from "./reply.ts";
 import { stageNames } from "./sampleVocabulary.ts";
 import type { World } from "./world.ts";
 
-/** What of a body the service keeps, or why it refuses. No answer of it names a field list: none was ever seen (API.md 2.2). */
+/**
+ * Returns the part of a body that the service stores, or why it refuses. Refusals list no fields, because none was ever
+ * observed (LOFTY.md 2.2).
+ */
 export function judge(world: World, name: BodyName, body: JsonObject): Fitted & { ignored: string[] } {
   const { settings } = world;
   const { kept, found } = conform(body, name);
@@ -38,7 +41,7 @@ function hasBlankName(lead: JsonObject): boolean {
   return people.some((person) => isBlank(person["firstName"]));
 }
 
-/** API.md 3.1: at least one of these, or the whole lead is refused. */
+/** Without one of these the whole lead is refused (LOFTY.md 3.1). */
 const places = ["city", "state", "zipCode", "streetAddress"];
 export const hasPlace = (property: JsonObject): boolean =>
   places.some((name) => property[name] !== undefined && !isBlank(property[name]));

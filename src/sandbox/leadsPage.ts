@@ -6,13 +6,21 @@ import { leaves, type ShownLead } from "./shownLeads.ts";
 
 const shownAtMost = 100;
 
-/** GET /sandbox/leads for people: what came, what would be kept of it, and what was cut without a word. */
-export function leadsPage(leads: readonly ShownLead[]): Answer {
+/**
+ * GET /sandbox/leads as HTML: for each lead what was received, what was stored, and what was cut. `bare`: without links to
+ * other pages.
+ */
+export function leadsPage(leads: readonly ShownLead[], bare = false): Answer {
   const newest = leads.slice(-shownAtMost).toReversed();
-  if (newest.length === 0) return page("Leads", "<p>No lead has arrived yet. Send one, then reload this page.</p>");
+  if (newest.length === 0)
+    return page("Leads", "<p>No lead has arrived yet. Send one, then reload this page.</p>", bare);
   const count =
     leads.length > newest.length ? `The newest ${newest.length} of ${leads.length}.` : `${leads.length} in all.`;
-  return page("Leads", `<p>${count} Newest first. Times are UTC.</p>${overview(newest)}${newest.map(one).join("")}`);
+  return page(
+    "Leads",
+    `<p>${count} Newest first. Times are UTC.</p>${overview(newest)}${newest.map(one).join("")}`,
+    bare,
+  );
 }
 
 const name = ({ stored }: ShownLead) => [stored["firstName"], stored["lastName"]].filter(Boolean).map(String).join(" ");

@@ -1,6 +1,6 @@
 import type { Json } from "./exactJson.ts";
 
-/** Every request to the service's own routes, for tests. Never a token. */
+/** A log of all requests to the CRM's routes, for tests. Contains no tokens. */
 export interface Ledger {
   readonly requests: LedgerEntry[];
 }
@@ -10,17 +10,17 @@ export interface LedgerEntry {
   readonly method: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** The scheme alone. */
+  /** Only the scheme, not the credential. */
   readonly auth: "none" | "token" | "Bearer" | "Basic" | "other";
-  /** What JSON or form said, or the text that was neither. */
+  /** The parsed JSON or form, or the text if it is neither. */
   readonly body: Json | undefined;
-  /** The status of the answer; absent when none was sent (or not yet). */
+  /** The status of the response; absent if none was sent yet. */
   status?: number;
-  /** The fault that struck. */
+  /** The fault that was applied. */
   fault?: string;
 }
 
-/** Enough for any story, and bounded for a bench. */
+/** More than any test needs, and a limit for benchmarks. */
 const kept = 20_000;
 
 export function record(ledger: Ledger, entry: LedgerEntry): LedgerEntry {

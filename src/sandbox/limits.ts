@@ -2,14 +2,14 @@ import type { Settings } from "./switches.ts";
 
 export interface Limit {
   readonly max: number;
-  /** What becomes of more: cut where documented, a switch where not (API.md 4). */
+  /** What happens to longer values. Documented: cut. Otherwise a switch decides (LOFTY.md 4). */
   readonly fate: (settings: Settings) => "refuse" | "cut" | "store";
 }
 
 const cut = () => "cut" as const;
 const phone: Limit = { max: 20, fate: ({ longPhone }) => longPhone };
 
-/** By path, an index written `*`. */
+/** By path, with `*` for an index. */
 export const limits: Readonly<Record<string, Limit>> = {
   firstName: { max: 30, fate: cut },
   lastName: { max: 30, fate: cut },
@@ -21,6 +21,6 @@ export const limits: Readonly<Record<string, Limit>> = {
   "leadFamilyMemberList.*.phones.*": phone,
   stage: { max: 19, fate: ({ longStage }) => longStage },
   source: { max: 100, fate: ({ longSource }) => longSource },
-  // A note's limit; for content itself none is stated (API.md 4).
+  // This is the limit of a note. Lofty documents none for `content` (LOFTY.md 4).
   content: { max: 2000, fate: cut },
 };

@@ -3,8 +3,8 @@ import type { Answer } from "./answer.ts";
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])\.?(:\d+)?$/i;
 
 /**
- * The refusal of a request that a page of another site made in a browser on this machine, also under a name of its own
- * that leads here (DNS rebinding).
+ * Refuses requests from other sites' pages in a browser on this machine, including DNS rebinding. Returns undefined if
+ * the request is allowed.
  */
 export function refusalOfForeign({ headers }: Request): Answer | undefined {
   const host = headers.get("host") ?? "localhost";

@@ -1,7 +1,7 @@
 import { createSandbox } from "./app.ts";
 import { startServer } from "./server.ts";
 
-/** `node src/sandbox/main.ts`: the stand-in for Lofty's API, on this machine only. */
+/** `node src/sandbox/main.ts` starts the sandbox for Lofty's API, on this machine only. */
 const { SANDBOX_PORT = "8081", SANDBOX_KEY: key = "sandbox-key", FOYER_TIME_SCALE = "1" } = process.env;
 const port = Number(SANDBOX_PORT);
 const timeScale = Number(FOYER_TIME_SCALE);
@@ -19,7 +19,7 @@ try {
   const { server, url } = await startServer(sandbox, port);
   const end = () => {
     server.close(() => process.exit(0));
-    // Answers that hang or drip would keep it open for good.
+    // Without this, hanging or slow responses would keep the server open.
     server.closeAllConnections();
   };
   process.once("SIGTERM", end).once("SIGINT", end);

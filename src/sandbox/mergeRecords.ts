@@ -1,11 +1,14 @@
 import type { Json, JsonObject } from "./exactJson.ts";
 
-/** Lists that grow in a merge; the other lists and values of the newer lead win. `tags` really replaces (API.md 6, trap 2). */
+/**
+ * A merge joins these lists. For other lists and values the newer lead wins. `tags` replaces the old tags (LOFTY.md 6,
+ * trap 2).
+ */
 const growing = new Set(["emails", "phones", "tagsAdd", "segments", "groups", "leadTypes", "leadFamilyMemberList"]);
-/** A merge keeps these of the older lead (API.md 3.3, help). */
+/** For these, a merge keeps the value of the older lead (LOFTY.md 3.3, help). */
 const keeping = new Set(["stage", "assignedUserId", "inquiry", "firstName", "lastName", "source"]);
 
-/** The survivor of a create for a known person. Which values win in detail is assumed. */
+/** Returns the merged record when a lead is created for a known person. Which values win is partly assumed. */
 export function mergeRecords(older: JsonObject, newer: JsonObject): JsonObject {
   const merged = Object.entries(newer).map(([name, value]): [string, Json] => {
     const before = older[name];
@@ -27,7 +30,7 @@ export const union = (before: Json | undefined, added: Json): Json[] => {
 const isSame = (one: Json, other: Json) =>
   typeof one === "string" && typeof other === "string" ? one.toLowerCase() === other.toLowerCase() : one === other;
 
-/** Attributes are matched by name: their items have no id (API.md 3.4). */
+/** Attributes are matched by name, because they have no id (LOFTY.md 3.4). */
 export function mergeAttributes(before: Json | undefined, added: Json): Json[] {
   const name = (item: Json) =>
     typeof item === "object" && item !== null && !Array.isArray(item) ? item["attributeName"] : undefined;

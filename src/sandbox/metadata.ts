@@ -6,7 +6,7 @@ export interface Page {
   readonly total: number;
 }
 
-/** The specification calls it get_metadata; the live service `_metadata` (API.md 5). */
+/** The specification calls it get_metadata; the live service returns `_metadata` (LOFTY.md 5). */
 export function metadata({ settings }: World, collection: string, page: Page): Record<string, unknown> {
   const next = page.offset + page.limit;
   const scrollId = next < page.total ? `sandbox-scroll-${next}` : "";

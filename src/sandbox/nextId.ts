@@ -1,6 +1,8 @@
 import type { World } from "./world.ts";
 
-/** An id of 15 digits, or one no JavaScript number holds (API.md 3.3). Unguessable steps, so that nobody counts on one. */
+/**
+ * Returns an id of 15 digits, or one above 2^53 (LOFTY.md 3.3). The steps are random, so that no client relies on them.
+ */
 export function nextId({ store: { lastIds }, settings, random }: World): bigint {
   const step = BigInt(1 + Math.floor(random() * 1000));
   if (!settings.bigIds) return (lastIds.small += step);

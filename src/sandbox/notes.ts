@@ -14,7 +14,9 @@ export function addNote(world: World, leadId: bigint, content: string, isPin: bo
   return note;
 }
 
-/** POST /v1.0/notes: unlike PUT it is refused while the lead cannot be read (API.md 3.3). limits.ts cuts its content. */
+/**
+ * POST /v1.0/notes. Unlike PUT it is refused while the lead cannot be read (LOFTY.md 3.3). limits.ts cuts the content.
+ */
 export function createNote({ world, body }: Call): Reply {
   const { lead: note, refusal } = judge(world, "NoteRequest", body);
   if (refusal !== undefined) return refusal;
@@ -45,7 +47,7 @@ export function readNote({ world, id }: Call): Reply {
 export const notesOf = ({ store }: World, leadId: bigint): Note[] =>
   [...store.notes.values()].filter((note) => note.leadId === leadId).toReversed();
 
-/** Times are 'yyyy-MM-dd HH:mm:ss' in UTC (API.md 5). */
+/** A note in the format of a read. Times are 'yyyy-MM-dd HH:mm:ss' in UTC (LOFTY.md 5). */
 function shown({ settings }: World, { noteId, leadId, at, content, isPin }: Note) {
   const time = new Date(at).toISOString().slice(0, 19).replace("T", " ");
   const who = { creatorId: me.memberUserId, creatorName: `${me.firstName} ${me.lastName}` };

@@ -7,7 +7,10 @@ export interface Counted {
   readonly refusal?: Refusal;
 }
 
-/** Counts a request against its window. Headers always, never a Retry-After (API.md 2.3). */
+/**
+ * Counts a request. Returns the X-RateLimit headers, and a refusal over the limit. Lofty sends no Retry-After (LOFTY.md
+ * 2.3).
+ */
 export function rateLimit(world: World): Counted {
   const { settings, windows, scaled, now } = world;
   const minute = (windows.minute = next(windows.minute, now(), scaled(60_000)));

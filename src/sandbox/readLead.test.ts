@@ -47,15 +47,18 @@ test.each([
   expect(await names(query)).toEqual(found);
 });
 
-test.each(["0", "101", "-1", "ten", "1.5"])("limit %s is 400 with 20042 in the text of the service", async (limit) => {
-  const answer = await ask(`/v1.0/leads?limit=${limit}`);
-  expect([answer.status, answer.json]).toEqual([
-    400,
-    { message: "BaseApplicationException:errorCode=20042,errorMsg=Limit not valid" },
-  ]);
-});
+test.each(["0", "101", "-1", "ten", "1.5"])(
+  "limit %s returns 400 with 20042 in the service's format",
+  async (limit) => {
+    const answer = await ask(`/v1.0/leads?limit=${limit}`);
+    expect([answer.status, answer.json]).toEqual([
+      400,
+      { message: "BaseApplicationException:errorCode=20042,errorMsg=Limit not valid" },
+    ]);
+  },
+);
 
-test("a page says what it is", async () => {
+test("a page has metadata, and its scrollId returns the next page", async () => {
   await threePeople();
   const { json } = await ask("/v1.0/leads?limit=2");
   expect(json).toMatchObject({ _metadata: { collection: "lead", limit: 2, offset: 0, total: 3 } });
@@ -63,7 +66,7 @@ test("a page says what it is", async () => {
   expect((await ask("/v1.0/leads?stage=Nowhere")).status).toBe(404);
 });
 
-test("leadFilters ignored: whatever is asked for, everybody is listed, 25 a page, by scrollId", async () => {
+test("leadFilters ignored: lists all leads, 25 on a page, newest first, by scrollId", async () => {
   await set({ leadFilters: "ignored", leadsPerPage: 25 });
   for (let index = 0; index < 27; index++) await createdId({ firstName: `P${index}` });
   sandbox.pass(2000);
@@ -74,7 +77,7 @@ test("leadFilters ignored: whatever is asked for, everybody is listed, 25 a page
   expect((await names("?pageSize=2")).length).toBe(2);
 });
 
-test("leadsPerPage caps a page whatever limit asks for", async () => {
+test("leadsPerPage is the maximum, whatever the limit parameter says", async () => {
   await set({ leadsPerPage: 2 });
   await threePeople();
   expect(await names("?limit=50")).toEqual(["Cy", "Bo"]);
@@ -93,13 +96,13 @@ test.each([
   expect((await ask(`/v1.0/notes?leadId=${id}`)).json).toMatchObject({ notes: [{ content }] });
 });
 
-test("createdId foreign: a create answers the id of the lead before it", async () => {
+test("createdId foreign: a create returns the id of the previous lead", async () => {
   const first = await createdId({ firstName: "Ann" });
   await set({ createdId: "foreign" });
   expect(await createdId({ firstName: "Bo" })).toBe(first);
 });
 
-test("a lead is read in shapes of its own", async () => {
+test("a lead is read in the format of reads, which differs from the request", async () => {
   const id = await createdId({
     firstName: "Ann",
     tagsAdd: ["Open House"],
@@ -133,7 +136,7 @@ test("a lead is read in shapes of its own", async () => {
   expect((await ask(`/v1.0/leads/${id}`)).json).toMatchObject({ firstName: "Ann" });
 });
 
-test("a new lead cannot be read at once, but changed", async () => {
+test("a new lead can be updated at once, but not read", async () => {
   await set({ readLagMs: 5000 });
   const id = await createdId({ firstName: "Ann", emails: ["ann@example.com"] });
   const early = await ask(`/v1.0/leads/${id}`);
@@ -150,7 +153,7 @@ test("a new lead cannot be read at once, but changed", async () => {
   expect((await ask("/v1.0/notes", { method: "POST", body: note })).status).toBe(200);
 });
 
-test("reads may lag behind", async () => {
+test("staleReadMs: reads return an older version", async () => {
   const id = await createdId({ firstName: "Ann" });
   sandbox.pass(10_000);
   await ask(`/v1.0/leads/${id}`, { method: "PUT", body: { firstName: "Anna" } });

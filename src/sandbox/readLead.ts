@@ -8,7 +8,7 @@ import { textsIn } from "./store.ts";
 import { tagsOf } from "./tagsOf.ts";
 import { unsetInquiry, unsetLead, unsetProperty } from "./unset.ts";
 
-/** GET /v1.0/leads/{leadId}: wrapped in `lead`, which the specification does not say (API.md 5). */
+/** GET /v1.0/leads/{leadId}. The live service wraps the lead in `lead`; the specification does not (LOFTY.md 5). */
 export function readLead({ world, id }: Call): Reply {
   const lead = world.store.leads.get(id);
   const record = lead === undefined ? undefined : readableRecord(world, lead);
@@ -17,11 +17,11 @@ export function readLead({ world, id }: Call): Reply {
   return ok(world.settings.shapes === "live" ? { lead: shown } : shown);
 }
 
-/** Only on the way in; reads do not have them. */
+/** Properties of requests that reads do not return. */
 const writeOnly = new Set(["tags", "tagsAdd", "content", "isPin", "leadAlert", "welcomeEmail", "leadRouting"]);
 const renamed = new Set(["inquiry", "property", "customAttributeList", "assignGroupId", "leadTransaction"]);
 
-/** A record in the names and shapes of a read (API.md 5): tags are objects, unset numbers −1. */
+/** Returns a record with the names and formats of a read (LOFTY.md 5): tags are objects, unset numbers are −1. */
 export function asRead(lead: Lead, record: JsonObject): Record<string, unknown> {
   const plain = Object.entries(record).filter(([name]) => !writeOnly.has(name) && !renamed.has(name));
   const { leadId, at, moreProperties } = lead;
@@ -52,11 +52,11 @@ export function asRead(lead: Lead, record: JsonObject): Record<string, unknown> 
   };
 }
 
-/** As seen live: 2026-10-01T14:21:07GMT. */
+/** Format of the live service: 2026-10-01T14:21:07GMT. */
 const readTime = (at: number) => `${new Date(at).toISOString().slice(0, 19)}GMT`;
 
 function asReadProperty(property: Json): JsonObject {
-  // Write-only, for routing (API.md 3.1).
+  // Write-only, used for routing (LOFTY.md 3.1).
   const { priceMin: _min, priceMax: _max, ...rest } = property as JsonObject;
   return { ...unsetProperty, ...rest };
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from "./exactJson.ts";
 import type { Lead } from "./store.ts";
 import type { World } from "./world.ts";
 
-/** A lead reads can find: persisted, not merged away, and not younger than the reads lag. */
+/** Returns a lead if reads can find it: stored, not merged away, and older than the read lag. */
 export function readableLead(world: World, id: bigint): Lead | undefined {
   const lead = world.store.leads.get(id);
   return lead !== undefined && readableRecord(world, lead) !== undefined ? lead : undefined;

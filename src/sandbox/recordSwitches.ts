@@ -1,6 +1,6 @@
 import { count, oneOf } from "./switch.ts";
 
-/** What becomes of a lead, and when it can be read. */
+/** Switches for how a lead is stored, and when it can be read. */
 export const recordSwitches = {
   readLagMs: count(
     1500,

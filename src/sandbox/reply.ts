@@ -1,4 +1,4 @@
-/** What a route says, before the switches and the faults have their say. */
+/** What a route returns, before switches and faults change it. */
 export type Reply = Success | Refusal;
 
 export interface Success {
@@ -11,7 +11,7 @@ export interface Refusal {
   readonly status: number;
   readonly code: number | string | undefined;
   readonly message: string;
-  /** The shape it was observed in (API.md 2.1): the gateway's object, or the service layer's text in `message`. */
+  /** The format it was observed in (LOFTY.md 2.1): the gateway's object, or the service's text in `message`. */
   readonly layer: "gateway" | "service";
 }
 
@@ -33,12 +33,12 @@ export const service = (status: number, code: number, message: string): Refusal 
 
 export const isRefusal = (reply: Reply): reply is Refusal => "layer" in reply;
 
-/** API.md 3.3: a known e-mail on PUT is refused by HTTP 200. */
+/** PUT with a known e-mail is refused with HTTP status 200 (LOFTY.md 3.3). */
 export const emailIsTaken: Success = ok({
   status: { code: 300011, msg: "This email address already exists as a lead" },
 });
 
-/** API.md 2.2: also trashed, not yours, merged away or not yet persisted. */
+/** Also for leads that are in the trash, of another account, merged away or not yet stored (LOFTY.md 2.2). */
 export const noSuchLead = service(404, 20006, "Lead not exist");
 
 export const invalid = (message: string): Refusal => gateway(400, 20012, message);

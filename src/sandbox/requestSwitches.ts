@@ -3,7 +3,7 @@ import { count, oneOf } from "./switch.ts";
 const overLong = ["refuse", "cut", "store"] as const;
 const overLongFate = "400/20043 (as the call log does), a silent cut, or stored whole.";
 
-/** How a request is let in, read and judged. */
+/** Switches for how a request is authorized, parsed and validated. */
 export const requestSwitches = {
   auth: oneOf(
     ["check", "no-scope", "refuse", "user-gone"],

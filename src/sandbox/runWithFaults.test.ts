@@ -22,7 +22,7 @@ test.each([
   ["refusal200", 200, '"code":300011', 0],
   ["redirect302", 302, "", 0],
   ["halfJson", 200, '{"leadId":', 1],
-] as const)("%s answers %i, once", async (fault, status, part, stored) => {
+] as const)("%s: returns %i once, then succeeds", async (fault, status, part, stored) => {
   await set({ fault, faultCount: 1 });
   const answer = await create(ann);
   expect(answer.status).toBe(status);
@@ -38,7 +38,7 @@ test.each([
   ["halfHeaders", 1],
   ["halfBody", 1],
 ] as const)("%s breaks the connection", async (fault, stored) => {
-  // fetch sends a POST again by itself when its connection is reset, so the fault stays on.
+  // fetch repeats a POST when its connection is reset, so the fault must stay on.
   await set({ fault, knownEmail: "survivor" });
   await expect(create(ann)).rejects.toThrow(/fetch failed|terminated/);
   expect((await leads()).filter(({ mergedInto }) => mergedInto === undefined)).toHaveLength(stored);
@@ -47,14 +47,14 @@ test.each([
 test.each([
   ["silence", 1],
   ["silenceBefore", 0],
-] as const)("%s never answers", async (fault, stored) => {
+] as const)("%s never responds", async (fault, stored) => {
   await set({ fault });
   const signal = AbortSignal.timeout(150);
   await expect(ask("/v1.0/leads", { method: "POST", body: ann, signal })).rejects.toThrow(/timeout/);
   expect(await leads()).toHaveLength(stored);
 });
 
-test("slowBytes drips its body", async () => {
+test("slowBytes sends one byte a second", async () => {
   await set({ fault: "slowBytes" });
   const signal = AbortSignal.timeout(1500);
   const response = await fetch(`${sandbox.url}/v1.0/leads`, {
@@ -69,7 +69,7 @@ test("slowBytes drips its body", async () => {
   await expect(reader?.read()).rejects.toThrow(/timeout/);
 });
 
-test("hugeBody is right, and 16 MB long", async () => {
+test("hugeBody is valid JSON of 16 MB", async () => {
   await set({ fault: "hugeBody" });
   const { json, text } = await create(ann);
   expect(text.length).toBeGreaterThan(16_000_000);
@@ -81,13 +81,13 @@ test.each([
   ["lookup", [200, 500, 200]],
   ["vocabulary", [200, 200, 500]],
   ["all", [500, 500, 500]],
-])("a fault on %s leaves the other routes alone", async (faultOn, statuses) => {
+])("a fault on %s does not affect other routes", async (faultOn, statuses) => {
   await set({ fault: "status500", faultOn });
   const answers = [await create(ann), await ask("/v1.0/leads"), await ask("/v1.0/me")];
   expect(answers.map(({ status }) => status)).toEqual(statuses);
 });
 
-test("faultCount strikes so many, and the ledger says which", async () => {
+test("a fault applies faultCount times, and the request log names it", async () => {
   await set({ fault: "status503", faultCount: 2, faultOn: "all" });
   const statuses = [];
   for (let round = 0; round < 3; round++) statuses.push((await ask("/v1.0/me")).status);
@@ -96,13 +96,13 @@ test("faultCount strikes so many, and the ledger says which", async () => {
   expect(requests.map(({ fault }) => fault)).toEqual(["status503", "status503", undefined]);
 });
 
-test("look-ups can fail next to a create's own fault", async () => {
+test("lookupFault works together with fault", async () => {
   await set({ fault: "commitThen500", lookupFault: "status503", lookupFaultCount: 1 });
   expect((await create(ann)).status).toBe(500);
   expect([(await ask("/v1.0/leads")).status, (await ask("/v1.0/leads")).status]).toEqual([503, 200]);
 });
 
-test("a seeded share of requests fails, the same ones each time", async () => {
+test("faultProbability with a seed fails the same requests in each run", async () => {
   const run = async () => {
     await set({ fault: "status500", faultOn: "all", faultProbability: 0.5, faultSeed: 7 });
     const statuses = [];
@@ -114,7 +114,7 @@ test("a seeded share of requests fails, the same ones each time", async () => {
   expect(await run()).toEqual(first);
 });
 
-test("delayMs holds the answer back, not the lead", async () => {
+test("delayMs delays the response, not the storing", async () => {
   await set({ delayMs: 300 });
   const startedAt = Date.now();
   const answering = create(ann);
@@ -125,7 +125,7 @@ test("delayMs holds the answer back, not the lead", async () => {
   expect(Date.now() - startedAt).toBeGreaterThanOrEqual(290);
 });
 
-test("processAfterMs stores late, even when the caller has gone", async () => {
+test("processAfterMs stores later, even if the caller has disconnected", async () => {
   await set({ processAfterMs: 300 });
   const signal = AbortSignal.timeout(100);
   await expect(ask("/v1.0/leads", { method: "POST", body: ann, signal })).rejects.toThrow(/timeout/);
@@ -133,7 +133,7 @@ test("processAfterMs stores late, even when the caller has gone", async () => {
   await expect.poll(leads).toHaveLength(1);
 });
 
-test("dropThenCommit processes what nobody waits for any more", async () => {
+test("dropThenCommit stores the lead after the connection is dropped", async () => {
   await set({ fault: "dropThenCommit", processAfterMs: 200, knownEmail: "survivor" });
   await expect(create(ann)).rejects.toThrow(/fetch failed|terminated/);
   expect(await leads()).toEqual([]);

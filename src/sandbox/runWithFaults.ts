@@ -12,7 +12,7 @@ export interface Job {
 
 const nothing: Answer = { status: 200, headers: {}, body: "", way: "whole" };
 
-/** Processes a request and lets what the switches say go wrong. Each wait outlives a caller who has gone. */
+/** Processes a request and applies the active fault. Waits are not canceled when the caller disconnects. */
 export async function runWithFaults(world: World, { kind, run }: Job, entry: LedgerEntry): Promise<Answer> {
   const { settings, wait } = world;
   const name = nextFault(world, kind);
@@ -37,7 +37,7 @@ export async function runWithFaults(world: World, { kind, run }: Job, entry: Led
 
 const isFor = (aimedAt: Aim, kind: Kind) => aimedAt === "all" || aimedAt === kind;
 
-/** The fault that strikes this request; one that was asked for a number of times counts down. */
+/** Returns the fault for this request, and counts it down if its number is limited. */
 function nextFault(world: World, kind: Kind): FaultName {
   const { settings } = world;
   if (kind === "lookup" && settings.lookupFault !== "none") {

@@ -1,8 +1,8 @@
 import type { JsonObject } from "./exactJson.ts";
 
-/** Sample data: every name, address, number and id below is made up (example.com, 555 numbers). */
+/** Sample data: all names, addresses, numbers and ids below are invented (example.com, 555 numbers). */
 
-/** API.md 3.2: `memberUserId` is the id leads are assigned by, `id` the short one of the member record. */
+/** Leads are assigned by `memberUserId`. `id` is the short id of the member record (LOFTY.md 3.2). */
 const member = (id: number, memberUserId: bigint, name: string, groupId: number) => ({
   id,
   teamId: 100001,
@@ -22,7 +22,7 @@ const member = (id: number, memberUserId: bigint, name: string, groupId: number)
 export const members = [
   member(200001, 651_095_960_100_001n, "Agent One", 300002),
   member(200002, 651_095_960_100_002n, "Agent Two", 300002),
-  // Above 2^53: a client that reads it as a JavaScript number assigns the lead to nobody (API.md 3.3).
+  // Above 2^53. A client that parses it as a JavaScript number assigns the lead to no one (LOFTY.md 3.3).
   member(200003, 1_738_234_566_814_900_003n, "Agent Three", 300003),
 ];
 
@@ -44,7 +44,7 @@ export const org = {
   multiTeamInfo: { multiTeamId: 100001, multiTeamName: "Sample Team" },
 };
 
-/** API.md 3.1: a stage is under 20 characters. */
+/** A stage has fewer than 20 characters (LOFTY.md 3.1). */
 export const stageNames = ["New Leads", "Attempted Contact", "Active Client", "Under Contract", "Closed", "Archived"];
 
 export const tagNames = ["Open House", "Relocation", "First-time buyer", "Sample tag with a comma, and more"];
@@ -65,7 +65,7 @@ const attribute = (attributeName: string, attributeType: string, option?: readon
   params: option === undefined ? "" : JSON.stringify({ option }),
 });
 
-/** Every type there is (API.md 3.4). The first three are the ready stations' own. */
+/** One attribute of each type (LOFTY.md 3.4). */
 export const sampleAttributes: readonly JsonObject[] = [
   attribute("Open house visited", "text"),
   attribute("Feedback on the home", "single_select", ["Loved it", "Maybe", "Not for us"]),

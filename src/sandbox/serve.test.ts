@@ -15,7 +15,7 @@ test.each([
   ["Bearer other", 401, { code: "BAD_CREDENTIALS" }],
   ["sandbox-key", 401, { code: "BAD_CREDENTIALS" }],
   ["", 401, { code: "BAD_CREDENTIALS" }],
-])("Authorization: %s is answered %i", async (authorization, status, body) => {
+])('Authorization "%s" returns %i', async (authorization, status, body) => {
   const answer = await ask("/v1.0/me", { headers: { authorization } });
   expect(answer.status).toBe(status);
   if (body !== undefined) expect(answer.json).toMatchObject(body);
@@ -26,7 +26,7 @@ test.each([
   ["no-scope", 403, 200100],
   ["refuse", 401, "BAD_CREDENTIALS"],
   ["user-gone", 400, 200058],
-])("auth %s answers good credentials %i", async (auth, status, code) => {
+])("auth %s: valid credentials return %i", async (auth, status, code) => {
   await set({ auth });
   const answer = await ask("/v1.0/me");
   expect([answer.status, (answer.json as { code: unknown }).code]).toEqual([status, code]);
@@ -37,7 +37,7 @@ test.each([
   ["POST", "/v1.0/leads", "text/plain", 400],
   ["POST", "/v1.0/leads", "application/x-www-form-urlencoded", 400],
   ["POST", "/v1.0/leads", "application/json; charset=utf-8", 200],
-])("%s %s as %s is answered %i", async (method, path, type, status) => {
+])("%s %s with Content-Type %s returns %i", async (method, path, type, status) => {
   const body = method === "POST" ? { body: { firstName: "Ann" } } : {};
   const answer = await ask(path, { method, ...body, headers: { "content-type": type } });
   expect(answer.status).toBe(status);
@@ -50,11 +50,11 @@ test.each([
   ["PATCH", "/v1.0/leads/1", 405],
   ["GET", "/v1.0/leads/1", 404],
   ["GET", "/v1.0/leads/search", 400],
-])("%s %s is answered %i", async (method, path, status) => {
+])("%s %s returns %i", async (method, path, status) => {
   expect((await ask(path, { method })).status).toBe(status);
 });
 
-test("over the limit is 429, with headers and no Retry-After", async () => {
+test("over the limit: 429 with X-RateLimit headers and no Retry-After", async () => {
   await set({ ratePerMinute: 2 });
   sandbox.pass(60_000);
   const answers = [await ask("/v1.0/me"), await ask("/v1.0/me"), await ask("/v1.0/me")];
@@ -79,7 +79,7 @@ test.each([
   expect(reset).toBeLessThanOrEqual(to);
 });
 
-test("the ledger has every request and no token", async () => {
+test("the request log has all requests and no tokens", async () => {
   await ask("/v1.0/leads?email=a%40example.com");
   await ask("/v1.0/leads", { method: "POST", body: "{" });
   const { json, text } = await ask("/sandbox/requests");

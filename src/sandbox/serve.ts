@@ -15,7 +15,7 @@ interface Asked {
   readonly text: string;
 }
 
-/** A request to one of the service's own routes. */
+/** Handles a request to one of the CRM's routes. */
 export async function serve(world: World, request: Request, url: URL): Promise<Answer> {
   const asked = { request, url, text: await request.text() };
   const { method, headers } = request;
@@ -47,7 +47,7 @@ function jobFor(world: World, { request, url, text }: Asked): Job | Refusal {
   return { kind, run: () => run(call) };
 }
 
-/** Required on every method (API.md 1). */
+/** The Content-Type is required for every method (LOFTY.md 1). */
 function wrongContentType({ settings }: World, { method, headers }: Request): Refusal | undefined {
   const isJson = /^application\/json\s*(;|$)/i.test(headers.get("content-type") ?? "");
   if (isJson || settings.contentTypeCheck === "off") return undefined;

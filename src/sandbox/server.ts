@@ -4,10 +4,10 @@ import type { AddressInfo } from "node:net";
 import type { Sandbox } from "./app.ts";
 import { writeAnswer } from "./writeAnswer.ts";
 
-/** Nobody documents a limit (API.md 2.3); this one keeps a stand-in standing. */
+/** Protects the sandbox. Lofty documents no limit (LOFTY.md 2.3). */
 const bodyLimitBytes = 8 * 1024 * 1024;
 
-/** Puts a sandbox on a port of this machine alone, 0 for any free one, and answers its address. */
+/** Starts a sandbox on a port of this machine (0: any free port). Returns the server and its address. */
 export async function startServer(sandbox: Sandbox, port: number): Promise<{ server: Server; url: string }> {
   const server = createServer((incoming, outgoing) => {
     outgoing.on("error", () => undefined);

@@ -4,7 +4,10 @@ import { seededRandom } from "./seededRandom.ts";
 import { defaultSettings, switches, switchNames } from "./switches.ts";
 import type { World } from "./world.ts";
 
-/** Sets what `body` names, all or nothing. Answers what is wrong, naming the switch and what it may be. */
+/**
+ * Sets the switches in `body`, all or none. Returns undefined, or an error that names the switch and its allowed
+ * values.
+ */
 export function setSwitches(world: World, body: Json): string | undefined {
   if (!isObject(body)) return "Send an object: {switch: value}.";
   const { reset, ...wanted } = body;

@@ -3,17 +3,17 @@ import { notesOf } from "./notes.ts";
 import { recordOf } from "./store.ts";
 import type { World } from "./world.ts";
 
-/** A create as tests and people see it. */
+/** One created lead, as the control routes show it. */
 export interface ShownLead {
-  /** Exact digits. */
+  /** A string, to keep all digits. */
   readonly leadId: string;
-  /** The lead it was merged into; its own id answers 404. */
+  /** The lead it was merged into. Its own id then returns 404. */
   readonly mergedInto?: string;
   readonly at: string;
   readonly received: JsonObject;
   readonly stored: JsonObject;
   readonly cut: readonly string[];
-  /** What was sent and lost. */
+  /** Paths that were sent and not stored. */
   readonly ignored: readonly string[];
   readonly notes: readonly { readonly noteId: string; readonly content: string; readonly isPin: boolean }[];
   readonly activities: readonly JsonObject[];
@@ -38,7 +38,7 @@ export const shownLeads = (world: World): ShownLead[] =>
     moreProperties: lead.moreProperties,
   }));
 
-/** The leaves of a record by path, in the record's order. */
+/** Returns the leaves of a record with their paths, in the record's order. */
 export function leaves(value: Json, path = "", depth = 0): [path: string, leaf: Json][] {
   const inner = Array.isArray(value) ? [...value.entries()] : isObject(value) ? Object.entries(value) : [];
   if (inner.length === 0 || depth > 9) return path === "" ? [] : [[path, value]];

@@ -1,18 +1,18 @@
 import type { JsonObject } from "./exactJson.ts";
 import { sampleAttributes } from "./sampleVocabulary.ts";
 
-/** One create: a merged one keeps its own record next to the survivor's, as the account never would. */
+/** One created lead. A merged lead keeps its own record, which Lofty would not keep. */
 export interface Lead {
   readonly leadId: bigint;
   readonly at: number;
-  /** From then on it can be read (API.md 3.3). */
+  /** The time from which it can be read (LOFTY.md 3.3). */
   readonly readableAt: number;
   readonly received: JsonObject;
   readonly cut: string[];
   readonly ignored: readonly string[];
-  /** The record, newest last, in the names of the request. `staleReadMs` reads an older one. */
+  /** The versions of the record, newest last, with the names of the request. `staleReadMs` reads an older one. */
   readonly versions: Version[];
-  /** What POST …/property added to the property in the record. */
+  /** Properties from POST …/property, in addition to the one in the record. */
   readonly moreProperties: JsonObject[];
   readonly activities: JsonObject[];
   readonly mergedInto?: bigint;
@@ -31,10 +31,10 @@ export interface Note {
   readonly isPin: boolean;
 }
 
-/** In memory only: a stand-in keeps nothing. */
+/** All data of the sandbox, in memory only. */
 export interface Store {
   readonly leads: Map<bigint, Lead>;
-  /** The lead that holds an address, lower case. */
+  /** Lead id by e-mail address in lower case. */
   readonly byEmail: Map<string, bigint>;
   readonly notes: Map<bigint, Note>;
   readonly attributes: JsonObject[];
@@ -56,7 +56,7 @@ export const textsIn = (record: JsonObject, name: string): string[] => {
   return Array.isArray(list) ? list.filter((item) => typeof item === "string") : [];
 };
 
-/** The record counts from `from` on; its addresses lead to it at once. */
+/** Adds a version that can be read from time `from`. Look-ups by its e-mails work at once. */
 export function writeRecord(store: Store, lead: Lead, record: JsonObject, from: number): void {
   for (const email of textsIn(recordOf(lead), "emails"))
     if (store.byEmail.get(email.toLowerCase()) === lead.leadId) store.byEmail.delete(email.toLowerCase());

@@ -1,11 +1,11 @@
-/** One row of the switch table: behaviour, validation and documentation all read it. */
+/** One row of the switch table. Behavior, validation and documentation use it. */
 export interface Switch<Value extends string | number | boolean> {
   readonly default: Value;
-  /** The values that may be set: these, or a number in a range. */
+  /** The allowed values: a list, or a range of numbers. */
   readonly allowed: readonly Value[] | Range;
-  /** What the default rests on. Nobody has asked the service itself: "observed" is somebody else's client. */
+  /** The source of the default. This project has never called the service: "observed" means by other clients. */
   readonly basis: Basis;
-  /** The section of API.md. */
+  /** The section of LOFTY.md. */
   readonly section: string;
   readonly says: string;
 }
@@ -14,7 +14,7 @@ export interface Range {
   readonly to: number;
   readonly whole: boolean;
 }
-/** `stand-in`: the service has nothing like it, or its figure would only be in the way of trying the form. */
+/** `stand-in`: Lofty has nothing similar, or its value would only hinder trying the form. */
 export type Basis = "documented" | "observed" | "assumed" | "stand-in";
 
 /** The first value is the default. */

@@ -2,7 +2,7 @@ import { faultSwitches } from "./faultSwitches.ts";
 import { recordSwitches } from "./recordSwitches.ts";
 import { requestSwitches } from "./requestSwitches.ts";
 
-/** Every switch of the stand-in, API.md 7. */
+/** All switches of the sandbox (LOFTY.md 7). */
 export const switches = { ...requestSwitches, ...recordSwitches, ...faultSwitches };
 
 export type SwitchName = keyof typeof switches;

@@ -8,7 +8,7 @@ export interface Tag {
   readonly visibleType: number;
 }
 
-/** The tags a record bears, each once: two that were cut to the same text are one (API.md 4). */
+/** Returns the unique tags of a record. Two tags that were cut to the same text are one (LOFTY.md 4). */
 export function tagsOf(record: JsonObject): Tag[] {
   const names = [...textsIn(record, "tags"), ...textsIn(record, "tagsAdd")];
   const unique = new Map(names.map((name) => [name.toLowerCase(), name]));

@@ -1,4 +1,4 @@
-/** The OAuth client of the stand-in and what it was given. Sample credentials, no secrets. */
+/** The sandbox's OAuth client. Sample credentials, not secrets. */
 export const sampleClient = {
   clientId: "sandbox-client",
   clientSecret: "sandbox-secret",
@@ -6,7 +6,7 @@ export const sampleClient = {
 };
 
 export interface Tokens {
-  /** When each access token was given. */
+  /** Time of issue (ms) by access token. */
   readonly access: Map<string, number>;
   readonly refresh: Set<string>;
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from "./exactJson.ts";
 import { me } from "./sampleVocabulary.ts";
 
-/** What a read shows of a lead for everything that was never set (API.md 5): unset numbers are −1. */
+/** The values that a read returns for what was never set (LOFTY.md 5). Unset numbers are −1. */
 export const unsetLead: JsonObject = {
   lastName: "",
   emails: [],

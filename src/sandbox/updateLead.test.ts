@@ -26,7 +26,7 @@ test.each([
   expect(await tags(id)).toEqual(left);
 });
 
-test("the e-mail of another lead is refused by a 200, and nothing is written", async () => {
+test("another lead's e-mail is refused with status 200, and nothing is stored", async () => {
   await createdId({ firstName: "Ann", emails: ["ann@example.com"] });
   const id = await createdId({ firstName: "Bo", emails: ["bo@example.com"] });
   const answer = await put(id, { firstName: "Bob", emails: ["Ann@example.com"] });
@@ -47,13 +47,13 @@ test.each([
   expect(await put(id, change)).toMatchObject({ status: 400, json: { code } });
 });
 
-test("a limit cuts here as well", async () => {
+test("PUT cuts values over the limit", async () => {
   const id = await createdId({ firstName: "Ann" });
   await put(id, { lastName: "x".repeat(31) });
   expect((await leads())[0]).toMatchObject({ stored: { lastName: "x".repeat(30) }, cut: ["lastName"] });
 });
 
-test("custom attributes not named stay, or go, as the switch says", async () => {
+test("PUT keeps or removes other custom attributes, depending on putAttributes", async () => {
   const row = (attributeName: string, value: string) => ({ attributeName, attributeType: "text", value });
   const id = await createdId({ firstName: "Ann", customAttributeList: [row("A", "1"), row("B", "2")] });
   await put(id, { customAttributeList: [row("B", "3")] });
@@ -63,12 +63,12 @@ test("custom attributes not named stay, or go, as the switch says", async () => 
   expect((await leads())[0]).toMatchObject({ stored: { customAttributeList: [row("B", "4")] } });
 });
 
-test("nobody's id is 404 with 20006", async () => {
+test("an unknown id returns 404 with 20006", async () => {
   const answer = await put("123", { firstName: "Ann" });
   expect(answer).toMatchObject({ status: 404, json: { message: expect.stringContaining("errorCode=20006") } });
 });
 
-test("what is added to a lead is kept beside it", async () => {
+test("stores added activities and properties next to the lead", async () => {
   const id = await createdId({ firstName: "Ann" });
   const post = (what: string, body: object) => ask(`/v1.0/leads/${id}/${what}`, { method: "POST", body });
   const activity = { type: "Submission", text: "Came again", link: "", picture: "", created: 1790000000000 };
@@ -100,6 +100,6 @@ test.each([
   [{ leadId: 1, content: " ", isPin: false }, 400],
   [{ leadId: 1, content: "x" }, 400],
   [{ leadId: 1, content: "x", isPin: false }, 404],
-])("POST /v1.0/notes %j is %i", async (body, status) => {
+])("POST /v1.0/notes %j returns %i", async (body, status) => {
   expect((await ask("/v1.0/notes", { method: "POST", body })).status).toBe(status);
 });

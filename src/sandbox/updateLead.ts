@@ -6,7 +6,7 @@ import { emailIsTaken, leadIdReply, noSuchLead, type Reply } from "./reply.ts";
 import { recordOf, textsIn, writeRecord, type Lead } from "./store.ts";
 import type { World } from "./world.ts";
 
-/** PUT /v1.0/leads/{leadId}: accepted as soon as the id is known, readable or not (API.md 3.3). */
+/** PUT /v1.0/leads/{leadId}. Works as soon as the id exists, even before the lead can be read (LOFTY.md 3.3). */
 export function updateLead({ world, id, body }: Call): Reply {
   const lead = writableLead(world, id);
   if (lead === undefined) return noSuchLead;
@@ -18,7 +18,10 @@ export function updateLead({ world, id, body }: Call): Reply {
   return leadIdReply(id);
 }
 
-/** The lead an id writes to. A ghost is its survivor until the background merge is through, then nobody. */
+/**
+ * Returns the lead that an id writes to. A merged id writes to the surviving lead until the merge is finished, then to
+ * none.
+ */
 export function writableLead({ store, now }: World, id: bigint): Lead | undefined {
   const lead = store.leads.get(id);
   if (lead?.mergedInto === undefined) return lead;
@@ -42,7 +45,7 @@ function changed({ settings }: World, record: JsonObject, change: JsonObject): J
   return withTags({ ...record, ...plain, ...attributes }, change);
 }
 
-/** `tags` replaces (an empty list is ignored, API.md 3.1), then `tagsAdd` adds, then `tagsRemove` takes away. */
+/** Order: `tags` replaces (an empty list is ignored, LOFTY.md 3.1), `tagsAdd` adds, `tagsRemove` removes. */
 function withTags(record: JsonObject, change: JsonObject): JsonObject {
   const { tags, tagsAdd: added, ...rest } = record;
   const replaced = textsIn(change, "tags");

@@ -8,7 +8,7 @@ afterAll(() => sandbox.end());
 const { ask, createdId } = sandbox;
 const get = async (path: string) => (await ask(path)).json;
 
-test("people are samples, their user ids exact", async () => {
+test("members are sample data with exact user ids", async () => {
   expect(await get("/v1.0/me")).toMatchObject({ id: 200001, memberUserId: 651095960100001, lastName: "Agent One" });
   const { text } = await ask("/v1.0/members");
   expect(text).toContain('"memberUserId":651095960100002');
@@ -18,14 +18,14 @@ test("people are samples, their user ids exact", async () => {
   expect(await get("/v1.0/members?groupIds=300003")).toMatchObject({ members: [{ firstName: "Sample" }] });
 });
 
-test("offices and ponds", async () => {
+test("returns offices and ponds", async () => {
   expect(await get("/v1.0/org")).toMatchObject({
     enterpriseInfo: { visibleOrgInfoList: [{ groupId: 300001 }, { groupId: 300002 }, { groupId: 300003 }] },
   });
   expect(await get("/v1.0/team-features/lead-ponds")).toMatchObject([{ id: 600001, pondName: "Sample Pond" }]);
 });
 
-test("stages come in pages of ten and fit their limit", async () => {
+test("stages are returned in pages and are shorter than 20", async () => {
   const { pipelines } = (await get("/v1.0/teamFeatures/lead-pipelines")) as { pipelines: { name: string }[] };
   expect(pipelines.length).toBeGreaterThan(3);
   expect(pipelines.every(({ name }) => name.length < 20)).toBe(true);
@@ -35,7 +35,7 @@ test("stages come in pages of ten and fit their limit", async () => {
   });
 });
 
-test("custom attributes of all eight types", async () => {
+test("custom attributes have all eight types, and new ones can be defined", async () => {
   const list = (await get("/v1.0/teamFeatures/listCustomField")) as { attributeType: string; params: string }[];
   expect(list.map(({ attributeType }) => attributeType).toSorted()).toEqual([
     "anniversary_date",
@@ -54,7 +54,7 @@ test("custom attributes of all eight types", async () => {
   expect(await get("/v1.0/teamFeatures/listCustomField")).toHaveLength(9);
 });
 
-test("tags are definitions mixed with uses", async () => {
+test("the tag list contains definitions and uses", async () => {
   const id = await createdId({ firstName: "Ann", tagsAdd: ["Open House"] });
   const tags = (await get("/v1.0/teamFeatures/listTag")) as { leadId: number; tagName: string }[];
   const open = tags.filter(({ tagName }) => tagName === "Open House");

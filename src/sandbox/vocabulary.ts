@@ -5,7 +5,7 @@ import { members, org, me, ponds, stageNames, tagNames } from "./sampleVocabular
 import { recordOf } from "./store.ts";
 import { tagsOf } from "./tagsOf.ts";
 
-/** The account's own words, API.md 3.6 and 5. There is no route for sources or segments. */
+/** The account's configured names (LOFTY.md 3.6 and 5). Lofty has no route for sources or segments. */
 export const readMe = (): Reply => ok(me);
 export const readOrg = (): Reply => ok(org);
 export const listPonds = (): Reply => ok(ponds);
@@ -37,7 +37,7 @@ export function listStages({ world, query }: Call): Reply {
 
 const isWhole = (number: number, from: number) => Number.isInteger(number) && number >= from;
 
-/** Definitions (leadId 0) mixed with uses: whoever lists tags must make them unique by name (API.md 5). */
+/** Returns definitions (leadId 0) and uses in one list, so a client must make them unique by name (LOFTY.md 5). */
 export function listTags({ world: { store } }: Call): Reply {
   const definition = (tagName: string, index: number) => ({
     leadId: 0,
@@ -51,7 +51,7 @@ export function listTags({ world: { store } }: Call): Reply {
   return ok([...tagNames.map(definition), ...uses]);
 }
 
-/** Defines a custom attribute; the answer is a plain string (API.md 5). */
+/** Defines a custom attribute. The response is a plain string (LOFTY.md 5). */
 export function defineAttribute({ world, body }: Call): Reply {
   const { attributeName: name, attributeType: type, value = "", params = "" } = body;
   if (typeof name !== "string" || name.trim() === "") return gateway(400, "ATTRIBUTE_NAME_EMPTY", "Name is empty");

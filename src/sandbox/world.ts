@@ -3,33 +3,33 @@ import { emptyStore, type Store } from "./store.ts";
 import { defaultSettings, type Settings } from "./switches.ts";
 import { emptyTokens, type Tokens } from "./tokens.ts";
 
-/** Time and chance come from outside, so that a simulation can own both. */
+/** Time and random numbers are passed in, so that a simulation can control them. */
 export interface Means {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** From 0 to below 1. */
   readonly random: () => number;
   readonly sleep: (ms: number) => Promise<void>;
-  /** The API key that is accepted. */
+  /** The accepted API key. */
   readonly key: string;
-  /** Divides every wait and window (FOYER_TIME_SCALE). */
+  /** All waits and windows are divided by this (FOYER_TIME_SCALE). */
   readonly timeScale?: number;
 }
 
-/** What the limits have counted in the window that is open. */
+/** The count of requests in the current window. */
 export interface Window {
   readonly startedAt: number;
   readonly used: number;
 }
 
-/** Everything the stand-in knows. */
+/** The state of a sandbox. */
 export interface World {
   readonly now: () => number;
   readonly random: () => number;
-  /** Chance for the faults: `random`, or a series of its own (`faultSeed`). */
+  /** Random numbers for faults: `random`, or a repeatable series (`faultSeed`). */
   chance: () => number;
   readonly key: string;
-  /** A length of time at the scale of this run. */
+  /** Converts milliseconds to the time scale of this run. */
   readonly scaled: (ms: number) => number;
   readonly wait: (ms: number) => Promise<void>;
   readonly settings: Settings;

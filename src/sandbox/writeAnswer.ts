@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Answer } from "./answer.ts";
 
-/** Puts an answer on its socket, the way the fault says. */
+/** Writes an answer to its socket in the way that the fault requires. */
 export async function writeAnswer(
   outgoing: ServerResponse,
   { status, headers, body, way }: Answer,
@@ -9,7 +9,7 @@ export async function writeAnswer(
 ): Promise<void> {
   const { socket } = outgoing;
   const bytes = Buffer.from(body);
-  // Nobody answers; the caller's own time-out ends it.
+  // Sends nothing; the caller times out.
   if (way === "hang" || socket === null) return;
   if (way === "drop") return void socket.resetAndDestroy();
   if (way === "half-headers") return void socket.end(`HTTP/1.1 ${status} OK\r\nContent-Type: applica`);

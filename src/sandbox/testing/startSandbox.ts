@@ -5,19 +5,19 @@ export interface Answered {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** Parsed where it is JSON; ids above 2^53 only in `text`. */
+  /** The parsed body, or undefined if it is not JSON. Ids above 2^53 are exact only in `text`. */
   readonly json: unknown;
 }
 
 interface Ask {
   readonly method?: string;
-  /** Sent as JSON; a text is sent as it is. */
+  /** Sent as JSON; a string is sent unchanged. */
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
   readonly signal?: AbortSignal;
 }
 
-/** A sandbox on a free port whose clock can be put forward, and short ways to ask it. */
+/** Starts a sandbox on a free port. Returns helpers for requests, and `pass` to advance its clock. */
 export async function startSandbox() {
   let ahead = 0;
   const sandbox = createSandbox({
@@ -49,11 +49,11 @@ export async function startSandbox() {
     url,
     ask,
     create,
-    /** Creates and answers the id's exact digits. */
+    /** Creates a lead and returns its id with all digits. */
     createdId: async (body: unknown) => /"leadId":(\d+)/.exec((await create(body)).text)?.[1] ?? "",
     set: (switches: object) => ask("/sandbox/faults", { method: "POST", body: switches }),
     leads: async () => ((await ask("/sandbox/leads")).json as { leads: Record<string, unknown>[] }).leads,
-    /** Back to an empty sandbox with the default switches. */
+    /** Restores the default switches and deletes leads and requests. */
     reset: async () => {
       await ask("/sandbox/faults", { method: "POST", body: { reset: true } });
       await ask("/sandbox/leads", { method: "DELETE" });
