@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { backUp } from "./store/backup.ts";
 
-/** `npm run backup FILE`: a whole copy of the SQLite database, while the proxy runs. */
+/** `npm run backup FILE`: copies the whole SQLite database while the proxy runs. */
 const [target] = process.argv.slice(2);
 const file = join(process.env["DATA_DIR"] ?? "data", "foyer.sqlite");
 const stop = (line: string): never => {

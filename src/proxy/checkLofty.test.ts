@@ -28,7 +28,7 @@ const requests = async () => {
   return ((await answer.json()) as { requests: { method: string }[] }).requests;
 };
 
-/** An account with so many sample people. */
+/** An account with `people` sample people. */
 async function account(people: number, switches: object = {}) {
   await rooms.faults({ reset: true, readLagMs: 0 });
   for (const what of ["leads", "requests"]) await fetch(`${rooms.sandboxUrl}/sandbox/${what}`, { method: "DELETE" });
@@ -60,7 +60,7 @@ const run = (file: string, args: readonly string[], more?: Record<string, string
 const check = (more?: Record<string, string>, ...args: readonly string[]) =>
   run(process.execPath, [program, ...args], more);
 
-test("a key that works: one page of results, exit code 0, nothing written, and the key is not printed", async () => {
+test("a valid key: prints one page of results, exits with 0, writes nothing and does not print the key", async () => {
   await account(30);
   const { code, said } = await check();
   expect(said).toMatch(/^Key: of Sample [\w ]+ \(\S+@example\.com\)/m);
@@ -92,7 +92,7 @@ test.each([
   ],
   ["with 25 leads a page", { leadsPerPage: 25 }, 0, ["Leads a page: 25 at most\n", "Known people by email: found\n"]],
   ["without rate headers", { limitHeaders: "never" }, 0, ["Rate limit: no headers;"]],
-  // A minute is 0.6 s here: with ten the requests of a busy machine are slow enough never to be too many.
+  // A minute is 0.6 s here. With ten requests a minute, a busy machine would never exceed the limit.
   ["of three requests a minute", { ratePerMinute: 3 }, 0, ["Lofty asks to wait ", "Foyer can work with this key."]],
   ["that is answered in the specified shapes", { shapes: "spec" }, 0, ["Leads: this key sees 30\n"]],
 ])("a key %s", async (_, switches, exit, lines) => {
@@ -103,7 +103,7 @@ test.each([
   expect(code, said).toBe(exit);
 });
 
-test("an account without leads: cannot tell, and that is no fault", async () => {
+test("an account without leads: cannot tell, and exits with 0", async () => {
   await account(0);
   const { code, said } = await check();
   expect(said).toContain("Known people by email: cannot tell (no lead has an email yet).");
@@ -114,14 +114,14 @@ test.each([
   ["no credential", { LOFTY_API_KEY: "", LOFTY_BASE_URL: "" }, "there is no credential to check"],
   ["a key with a space", { LOFTY_API_KEY: "token sandbox-key" }, "has characters no token has"],
   ["nobody listens", { LOFTY_BASE_URL: "http://127.0.0.1:2" }, "Key: cannot tell (unreachable)."],
-])("%s: said in a line, exit code 1", async (_, more, line) => {
+])("%s: printed in one line, exit code 1", async (_, more, line) => {
   const { code, said } = await check(more);
   expect(said).toContain(line);
   expect(said).not.toContain("    at ");
   expect(code).toBe(1);
 });
 
-test("--experiment away from a terminal creates nothing", async () => {
+test("--experiment without a terminal creates nothing", async () => {
   await account(3);
   const { code, said } = await check({}, "--experiment");
   expect(said).toContain("Type it at a terminal");
@@ -129,7 +129,7 @@ test("--experiment away from a terminal creates nothing", async () => {
   expect(await leads()).toHaveLength(3);
 });
 
-/** Runs the experiments at a terminal (util-linux's `script`) and types this when it asks. */
+/** Runs the experiments in a terminal (util-linux's `script`) and types this at the prompt. */
 const atTerminal = (typed: string) =>
   new Promise<{ code: number | null; said: string }>((resolve) => {
     const command = `${process.execPath} ${program} --experiment`;
@@ -145,7 +145,7 @@ const atTerminal = (typed: string) =>
     child.once("close", (code) => resolve({ code, said: said.replaceAll("\r\n", "\n") }));
   });
 
-test("--experiment with anything else typed creates nothing", async () => {
+test("--experiment with another confirmation text creates nothing", async () => {
   await account(3);
   const { code, said } = await atTerminal("yes");
   expect(said).toContain("Nothing was created.");
@@ -153,7 +153,7 @@ test("--experiment with anything else typed creates nothing", async () => {
   expect(await leads()).toHaveLength(3);
 });
 
-test("--experiment, confirmed: answers, touches only leads that are named as tests", async () => {
+test("--experiment, confirmed: prints results, writes only leads that are named as tests", async () => {
   await account(3);
   const before = (await leads()).filter(isSample);
   const { code, said } = await atTerminal("create test leads");

@@ -1,11 +1,14 @@
 import { createInterface } from "node:readline/promises";
 import { stripVTControlCharacters } from "node:util";
-import { askPatiently } from "./check/askPatiently.ts";
+import { askWithRetries } from "./check/askWithRetries.ts";
 import { checkAccount } from "./check/checkAccount.ts";
 import { runExperiments } from "./check/experiments.ts";
-import { readEnvironment, Refused, type Environment } from "./environment.ts";
+import { readEnvironment, Refused, type Environment } from "./platform/environment.ts";
 
-/** `npm run check:lofty`: what this credential can do, read only; with `--experiment` leads named as tests are created. */
+/**
+ * `npm run check:lofty`: shows what this credential can do, with reads only. With `--experiment` it creates leads that
+ * are named as tests.
+ */
 const args = process.argv.slice(2);
 const stop = (line: string): never => {
   console.error(`foyer: ${line}`);
@@ -14,7 +17,7 @@ const stop = (line: string): never => {
 
 function environment(): Environment {
   try {
-    // The passcode is the proxy's; nobody signs in here.
+    // The passcode is for the proxy; nobody signs in here.
     return readEnvironment({ ...process.env, STAFF_PASSCODE: process.env["STAFF_PASSCODE"] || "not needed" });
   } catch (error) {
     return stop(error instanceof Refused ? error.message : String(error));
@@ -25,13 +28,13 @@ const env = environment();
 const { authorization } = env;
 if (args.some((arg) => arg !== "--experiment")) stop(`only --experiment is understood, not ${args.join(" ")}`);
 if (env.mode === "sandbox") stop("there is no credential to check. Set LOFTY_API_KEY or LOFTY_ACCESS_TOKEN.");
-// Trading the refresh token here could leave the running proxy with one that is no longer valid.
+// Using the refresh token here could invalidate the token of the running proxy.
 if (typeof authorization !== "string")
   stop("with LOFTY_OAUTH_* set, the check needs an access token instead: set LOFTY_ACCESS_TOKEN alone.");
 
 const header = String(authorization);
 const token = header.slice(header.indexOf(" ") + 1);
-/** Words of the CRM stand in a line: no control characters, and never our credential. */
+/** Prints text of the CRM in one line: without control characters and without our credential. */
 const say = (line: string) =>
   console.log(
     stripVTControlCharacters(line)
@@ -39,7 +42,12 @@ const say = (line: string) =>
       .replaceAll(token, "(the credential)"),
   );
 
-const crm = askPatiently({ baseUrl: env.LOFTY_BASE_URL, authorization: header, timeScale: env.FOYER_TIME_SCALE, say });
+const crm = askWithRetries({
+  baseUrl: env.LOFTY_BASE_URL,
+  authorization: header,
+  timeScale: env.FOYER_TIME_SCALE,
+  say,
+});
 
 say(`Lofty at ${env.LOFTY_BASE_URL}`);
 const isFine = await checkAccount(crm, say);

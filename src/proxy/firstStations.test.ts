@@ -14,14 +14,14 @@ const fileOf = (text: string) => {
 };
 const desk = { id: "desk-2", profile: "desk", name: "Second desk" };
 
-test("without a file there are the four ready ones", () => {
+test("no file: returns the four default stations", () => {
   expect(firstStations(undefined).map(({ id }) => id)).toEqual(["open-house", "front-desk", "kiosk", "website"]);
 });
 
 test.each([
   ["a list under its name", { stations: [desk] }],
   ["a bare list", [desk]],
-])("%s is read", (_, listed) => {
+])("reads %s", (_, listed) => {
   expect(firstStations(fileOf(JSON.stringify(listed))).map(({ id }) => id)).toEqual(["desk-2"]);
 });
 
@@ -34,13 +34,13 @@ test.each([
     `[{"id":"desk-2","profil":"desk"}]`,
     /station 1: profile: required, name: required, profil: unknown$/,
   ],
-])("a file %s is refused in one line that names it", (_, text, line) => {
+])("a file %s: refused with one line that names the file", (_, text, line) => {
   const file = fileOf(text);
   const read = () => firstStations(file);
   expect(read).toThrow(line);
   expect(read).toThrow(new RegExp(`^STATIONS_FILE: ${file}: .*$`));
 });
 
-test("a missing file is named", () => {
+test("a missing file is named in the error", () => {
   expect(() => firstStations(join(folder, "none.json"))).toThrow(/^STATIONS_FILE: .*none\.json: ENOENT/);
 });

@@ -2,9 +2,12 @@ import { readFileSync } from "node:fs";
 import { parseStation } from "#lead/parseStation.ts";
 import { readyStations } from "#lead/readyStations.ts";
 import type { Station } from "#lead/station.ts";
-import { Refused } from "./environment.ts";
+import { Refused } from "./platform/environment.ts";
 
-/** The stations of a first start: those of STATIONS_FILE (`{"stations": […]}` or a bare list), else the ready ones. */
+/**
+ * Returns the stations of a first start: those of STATIONS_FILE (`{"stations": […]}` or a bare list), else the default
+ * ones. Throws `Refused` for an invalid file.
+ */
 export function firstStations(file: string | undefined): readonly Station[] {
   if (file === undefined) return readyStations;
   const listed = read(file);

@@ -8,7 +8,7 @@ import { findPostgres, startPostgres } from "../tools/startPostgres.ts";
 import { expectNothingLost, leadLedger } from "./testing/leadLedger.ts";
 import { startProcesses } from "./testing/startProcesses.ts";
 
-/** A small disk of our own, where this machine lets us have one (root, and leave to mount). */
+/** A small disk, when this machine allows it (root with the right to mount). */
 const disk = mkdtempSync(join(tmpdir(), "foyer-full-"));
 const mounted =
   process.platform === "linux" &&
@@ -19,7 +19,7 @@ afterAll(() => {
   rmSync(disk, { recursive: true, force: true });
 });
 
-/** Takes what is left of the disk. */
+/** Uses all free space of the disk. */
 function fill(): void {
   const file = openSync(join(disk, "ballast"), "w");
   try {
@@ -27,14 +27,14 @@ function fill(): void {
       try {
         for (;;) if (writeSync(file, Buffer.alloc(size)) < size) break;
       } catch {
-        // Not even that much is left: the half of it may be.
+        // Not enough space for this size: try half of it.
       }
   } finally {
     closeSync(file);
   }
 }
 
-/** Leads come in while the disk is full for some seconds. */
+/** Leads arrive while the disk is full for some seconds. */
 async function staysWhole(store: Record<string, string>): Promise<void> {
   const rooms = await startProcesses({ store, timeScale: 10 });
   const url = await rooms.proxy().address;
@@ -58,7 +58,7 @@ async function staysWhole(store: Record<string, string>): Promise<void> {
   await rooms.end();
 }
 
-describe.skipIf(!mounted)("a full disk is a 503: nothing is half stored, and it goes on when there is room", () => {
+describe.skipIf(!mounted)("full disk: 503, nothing is half stored, and it continues when there is space", () => {
   test("on SQLite", () => staysWhole({ DATA_DIR: join(disk, "data") }));
 
   const bin = findPostgres();

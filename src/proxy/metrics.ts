@@ -1,18 +1,18 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import { statuses } from "#lead/submission.ts";
-import type { Transport } from "./delivery/crm.ts";
+import type { Transport } from "./crm/crm.ts";
 import type { Outbox } from "./store/outbox.ts";
 
 interface Watched {
   readonly outbox: Outbox;
   readonly now: () => number;
-  /** Requests a minute that the CRM may get now. */
+  /** Returns the requests a minute that the CRM may get now. */
   readonly perMinute: () => number;
-  /** Whether people can be looked up by email; undefined while that is not known. */
+  /** Returns whether look-ups by email work; undefined while unknown. */
   readonly recognizes: () => boolean | undefined;
 }
 
-/** What Prometheus reads. Nothing here names a person or a lead. */
+/** The Prometheus metrics. They contain no data of people or leads. */
 export function proxyMetrics() {
   const registry = new Registry();
   const registers = [registry];
@@ -43,11 +43,11 @@ export function proxyMetrics() {
     });
   return {
     text: () => registry.metrics(),
-    /** Counts what is logged. */
+    /** Counts logged events. */
     heard: (event: string, facts: object) => {
       if (event === "accepted") accepted.inc();
       const { from, status } = facts as { readonly from?: string; readonly status?: string };
-      // One that is read again and not found yet stays what it is.
+      // A lead that is read again and not found keeps its status.
       if (event === "lead" && status !== undefined && status !== from) moved.inc({ status });
     },
     timed:
@@ -66,7 +66,7 @@ export function proxyMetrics() {
         }
       },
     watch: ({ outbox, now, perMinute, recognizes }: Watched) => {
-      // What is being sent comes to another status within seconds.
+      // `sending` is left out, because it changes within seconds.
       for (const status of statuses.filter((one) => one !== "sending")) moved.inc({ status }, 0);
       gauge("foyer_crm_requests_per_minute", "Requests a minute the CRM may get", (to) => to.set(perMinute()));
       gauge("foyer_oldest_waiting_seconds", "Age of the oldest lead on its way", async (to) =>

@@ -2,22 +2,22 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import pino from "pino";
 import { Agent, fetch as undiciFetch } from "undici";
-import type { Transport } from "./delivery/crm.ts";
-import { Refused, type Environment } from "./environment.ts";
+import type { After, Log } from "./platform/clock.ts";
+import type { Transport } from "./crm/crm.ts";
+import { Refused, type Environment } from "./platform/environment.ts";
 import type { Driver } from "./store/driver.ts";
 
-/** What the proxy does not make itself: a database, the network toward the CRM, time, and a log. Tests pass their own. */
+/** The proxy's environment: database, network to the CRM, time, and log. Tests pass their own. */
 export interface Outside {
   readonly driver: Driver;
   readonly transport: Transport;
   readonly now: () => number;
-  /** Calls back after some milliseconds; answers how to cancel. */
-  readonly after: (ms: number, run: () => void) => () => void;
-  readonly log: (event: string, facts: object) => void;
+  readonly after: After;
+  readonly log: Log;
   readonly close: () => Promise<void>;
 }
 
-/** The real outside. */
+/** Opens the real environment. Throws `Refused` when the store cannot be opened. */
 export async function openOutside(env: Environment): Promise<Outside> {
   const logger = pino({ level: env.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   const agent = new Agent({ connect: { timeout: 5_000 }, headersTimeout: 15_000, bodyTimeout: 15_000 });
@@ -41,25 +41,28 @@ export async function openOutside(env: Environment): Promise<Outside> {
   };
 }
 
-/** SQLite in DATA_DIR, or Postgres; each is loaded only where it is used. */
+/** Opens SQLite in DATA_DIR, or Postgres; loads only the driver in use. */
 async function openStore({ DATABASE_URL, DATA_DIR }: Environment): Promise<Driver> {
   if (DATABASE_URL !== undefined) {
     const { openPostgres } = await import("./store/postgres.ts");
     return openPostgres(DATABASE_URL).catch((error: NodeJS.ErrnoException) => {
-      // "localhost" is two addresses, and an error of several has no words of its own.
+      // "localhost" has two addresses, and an error for several addresses has no message.
       throw error instanceof Refused ? error : new Refused(`DATABASE_URL: ${error.message || error.code}`);
     });
   }
-  const { openSqlite, rescueOf } = await import("./store/sqlite.ts");
+  const [{ openSqlite }, { rescueOf }] = await Promise.all([
+    import("./store/sqlite.ts"),
+    import("./store/goneCheck.ts"),
+  ]);
   const file = join(DATA_DIR, "foyer.sqlite");
   const rescued = rescueOf(file);
   if (existsSync(rescued))
     throw new Refused(
-      `DATA_DIR: the database was deleted while Foyer ran, and its leads were saved in ${rescued}. Type: npm run restore ${rescued}`,
+      `DATA_DIR: the database or its file of keys was deleted or replaced while Foyer ran, and its leads were saved in ${rescued}. Type: npm run restore ${rescued}`,
     );
   try {
     makeFolder(resolve(DATA_DIR));
-    return openSqlite(file);
+    return await openSqlite(file, endProcess);
   } catch (error) {
     const { message } = error as Error;
     const why = message === "database is locked" ? "another proxy has it open" : message;
@@ -67,7 +70,13 @@ async function openStore({ DATABASE_URL, DATA_DIR }: Environment): Promise<Drive
   }
 }
 
-/** One level at a time: asked to make folders in /proc, Node's recursive `mkdir` never comes back. */
+/** Without its database the proxy cannot store a lead, so it exits; a process manager restarts it. */
+function endProcess({ message }: Error): void {
+  console.error(`foyer: the database's thread ended: ${message}. Every lead that was answered is on disk.`);
+  process.exit(1);
+}
+
+/** Creates one level at a time: in /proc, Node's recursive `mkdir` never returns. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));

@@ -4,9 +4,8 @@ import { reconcile, restore } from "./store/backup.ts";
 import type { Driver } from "./store/driver.ts";
 
 /**
- * `npm run restore FILE`: puts a backup in the place of the SQLite database. On Postgres, after pg_restore, `npm run
- * restore` without a file. Either way every open lead is looked for in Lofty before it is sent. Refuses while a proxy
- * runs.
+ * `npm run restore FILE`: replaces the SQLite database with a backup. On Postgres, run `npm run restore` without a file
+ * after pg_restore. In both cases every open lead is looked up in Lofty before it is sent. Refuses while a proxy runs.
  */
 const [backupFile] = process.argv.slice(2);
 const url = process.env["DATABASE_URL"];
@@ -26,7 +25,7 @@ else
       console.log(`foyer: restored ${leads} leads. ${lookedFor(reconciled)}`);
       if (earlier !== undefined)
         console.log(
-          `foyer: the database that was there is ${earlier}. It holds personal details: delete it when it is not needed.`,
+          `foyer: the database that was there is ${earlier}, with its keys in ${earlier}.keys. It holds personal details: delete both when they are not needed.`,
         );
     },
     ({ message }: Error) =>

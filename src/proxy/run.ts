@@ -1,9 +1,9 @@
-import { readEnvironment, Refused, type Environment } from "./environment.ts";
+import { readEnvironment, Refused, type Environment } from "./platform/environment.ts";
 import type { Outside } from "./outside.ts";
-import { serveHttp } from "./serveHttp.ts";
+import { serveHttp } from "./http/serveHttp.ts";
 import { startProxy } from "./start.ts";
 
-/** Runs the proxy as this process: listens, and ends when told to, after finishing what is in flight. */
+/** Runs the proxy as this process. It listens until SIGTERM or SIGINT, then finishes pending requests and exits. */
 export async function run(open: (env: Environment) => Promise<Outside>): Promise<void> {
   try {
     await listen(open, readEnvironment(process.env));
@@ -33,12 +33,14 @@ async function listen(open: (env: Environment) => Promise<Outside>, env: Environ
     process.on(signal, () => void (stopping ??= stop().then(() => process.exit(0))));
 }
 
-/** Says in plain words, at any LOG_LEVEL, what stops every lead. */
+/** Also prints what needs a person soon, in plain words, at any LOG_LEVEL. */
 const alsoSaying =
   (log: Outside["log"]): Outside["log"] =>
   (event, facts) => {
     const { variable } = facts as { readonly variable?: string };
     if (event === "credential-refused")
       console.error(`foyer: Lofty refused the credential in ${variable}. Leads are safe here and are not sent.`);
+    if (event === "trust-proxy-unset")
+      console.error("foyer: a proxy stands in front. Set TRUST_PROXY, or all clients count as one address.");
     log(event, facts);
   };

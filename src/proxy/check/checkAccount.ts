@@ -1,16 +1,19 @@
-import { isObject } from "#lead/json.ts";
-import type { Ask } from "../delivery/crm.ts";
-import type { Reply } from "../delivery/outcome.ts";
-import { findPeople, notesOn, personsIn, textsIn, type Person } from "../delivery/people.ts";
+import { isObject, textsIn } from "#lead/json.ts";
+import type { Ask } from "../crm/crm.ts";
+import type { Reply } from "../crm/outcome.ts";
+import { findPeople, notesOn, personsIn, type Person } from "../delivery/people.ts";
 import { pageSize } from "../delivery/readList.ts";
 import { recognizes } from "../delivery/recognition.ts";
 import { listReaders } from "../staff/listReaders.ts";
-import type { PatientCrm } from "./askPatiently.ts";
+import type { RetryingCrm } from "./askWithRetries.ts";
 
 type Say = (line: string) => void;
 
-/** Reads only. Returns whether Foyer can do its work with this credential; every line says one result. */
-export async function checkAccount({ ask, rateHeaders }: PatientCrm, say: Say): Promise<boolean> {
+/**
+ * Checks what this credential can do, with reads only. Prints one result a line. Returns true when Foyer can work with
+ * it.
+ */
+export async function checkAccount({ ask, rateHeaders }: RetryingCrm, say: Say): Promise<boolean> {
   const me = await ask("GET", "/v1.0/me");
   if (me.kind === "credentials") {
     say("Key: refused. Check the value, and whether it is an API key or an access token.");
@@ -39,7 +42,7 @@ function ownerOf(body: unknown): string {
   return `${name} (${text("email") || "no email"})${role}, office ${text("groupName") || "not named"}`;
 }
 
-/** One more than Foyer's page: whether more than 25 come at a time. */
+/** One more than Foyer's page size, to see whether more than 25 are returned. */
 const askedFor = pageSize + 1;
 
 async function checkLeads(ask: Ask, say: Say): Promise<readonly Person[] | undefined> {
@@ -68,16 +71,15 @@ async function checkLeads(ask: Ask, say: Say): Promise<readonly Person[] | undef
 }
 
 async function checkRecognition(ask: Ask, people: readonly Person[], say: Say): Promise<boolean> {
-  const of = (name: "emails" | "phones") =>
-    people.flatMap(({ leadId, record }) => textsIn(record[name]).map((value) => ({ leadId, value })))[0];
-  const email = of("emails");
-  const works = await recognizes(ask, {
-    find: async () => email && { leadId: email.leadId, email: email.value },
-    forget: () => undefined,
-  });
+  const known = people.flatMap(({ leadId, record }) =>
+    textsIn(record["emails"])
+      .slice(0, 1)
+      .map((email) => ({ leadId, email })),
+  );
+  const works = await recognizes(ask, { find: async () => known, forget: () => undefined });
   if (works === undefined)
     say(
-      `Known people by email: cannot tell (${email ? "a look-up failed; run this again" : "no lead has an email yet"}).`,
+      `Known people by email: cannot tell (${known.length > 0 ? "a look-up failed; run this again" : "no lead has an email yet"}).`,
     );
   else if (works) say("Known people by email: found");
   else {
@@ -86,13 +88,13 @@ async function checkRecognition(ask: Ask, people: readonly Person[], say: Say): 
       "  A station creates such leads or holds them (“Hold new leads while Lofty can’t be searched” in its settings).",
     );
   }
-  const phone = of("phones");
-  if (works && phone) {
-    const found = await findPeople(ask, { by: "phone", value: phone.value });
+  const phone = people.flatMap(({ record }) => textsIn(record["phones"]))[0];
+  if (works && phone !== undefined) {
+    const found = await findPeople(ask, { by: "phone", value: phone });
     const isFound = found.kind === "people" && found.people.length > 0 && !found.others;
     say(isFound ? "Known people by phone: found" : "Known people by phone: not found; Foyer relies on emails.");
   }
-  return works ?? email === undefined;
+  return works ?? known.length === 0;
 }
 
 async function checkLists(ask: Ask, say: Say): Promise<void> {
@@ -115,6 +117,6 @@ function shown(list: readonly (string | { readonly name: string })[]): string {
   return list.length === 0 ? "" : ` (${names.join("; ")}${list.length > mostShown ? "; …" : ""})`;
 }
 
-/** Why there is no answer, in a word. */
+/** Returns the reason for a missing response in one word. */
 export const whyOf = (reply: Reply): string =>
   reply.kind === "answered" ? "the answer is no list" : "reason" in reply ? reply.reason : "the key is refused";

@@ -1,13 +1,12 @@
-import { isObject } from "#lead/json.ts";
-import { textsIn } from "../delivery/people.ts";
-import type { PatientCrm } from "./askPatiently.ts";
+import { isObject, textsIn } from "#lead/json.ts";
+import type { RetryingCrm } from "./askWithRetries.ts";
 import { testLeads, type Made, type TestLeads } from "./testLeads.ts";
 
 type Say = (line: string) => void;
 type Experiment = (leads: TestLeads) => Promise<string>;
 
-/** The open questions about Lofty that leads of our own can answer (src/sandbox/LOFTY.md 8). */
-export async function runExperiments(crm: PatientCrm, say: Say): Promise<void> {
+/** Tests open questions about Lofty with leads that we create (src/sandbox/LOFTY.md 8). */
+export async function runExperiments(crm: RetryingCrm, say: Say): Promise<void> {
   const leads = testLeads(crm);
   say("");
   for (const [question, run] of Object.entries(experiments)) say(`${question}: ${await run(leads)}`);
@@ -94,7 +93,7 @@ const experiments: Readonly<Record<string, Experiment>> = {
   "A second lead with the same name alone": (leads) => twice(leads, {}, "by name"),
 };
 
-/** Whether Lofty makes one person of two leads, and which number the second answer gives. */
+/** Returns whether Lofty merges two leads, and which id the second response has. */
 async function twice(leads: TestLeads, fields: object, what: string): Promise<string> {
   const lead = { lastName: leads.lastName(what), ...fields };
   const first = await leads.create(lead);

@@ -1,11 +1,11 @@
 import { randomInt } from "node:crypto";
 import { isObject } from "#lead/json.ts";
-import { created } from "../delivery/answer.ts";
+import { created } from "../crm/answer.ts";
 import { findPeople, notesOn, personsIn, readPerson, type Person } from "../delivery/people.ts";
-import type { PatientCrm } from "./askPatiently.ts";
+import type { RetryingCrm } from "./askWithRetries.ts";
 
 export interface Made {
-  /** What was answered, in words for the report. */
+  /** The result in words, for the report. */
   readonly answer: string;
   readonly leadId?: string;
 }
@@ -13,18 +13,18 @@ export interface Made {
 const mostLooks = 5;
 const betweenMs = 3_000;
 
-/** Creates leads that are named as tests, and reads them back. Nothing is ever written to another lead. */
-export function testLeads({ ask, sleep }: PatientCrm) {
+/** Creates leads that are named as tests, and reads them back. Never writes to other leads. */
+export function testLeads({ ask, sleep }: RetryingCrm) {
   const stamp = Date.now().toString(36);
   const ids: string[] = [];
   let counted = 0;
   return {
-    /** Every lead number that was answered. */
+    /** Returns every lead id that Lofty returned. */
     ids: (): readonly string[] => [...new Set(ids)],
     /** Names, emails and numbers that no other run uses. */
     email: () => `foyer-test-${stamp}-${(counted += 1)}@example.com`,
     lastName: (what: string) => `${what} ${stamp}`,
-    /** A sample number that nobody has, or undefined when that is not certain. */
+    /** Returns a sample number that nobody has; undefined when that is not certain. */
     phone: async (): Promise<string | undefined> => {
       const value = `${randomInt(201, 989)}55501${randomInt(10, 99)}`;
       const found = await findPeople(ask, { by: "phone", value });
@@ -37,7 +37,7 @@ export function testLeads({ ask, sleep }: PatientCrm) {
       ids.push(outcome.leadId);
       return { answer: "accepted", leadId: outcome.leadId };
     },
-    /** A new lead cannot be read at once; the id of a merged one perhaps never. */
+    /** Retries, because a new lead cannot be read at once, and a merged one perhaps never. */
     read: async (leadId: string | undefined): Promise<Person | undefined> => {
       if (leadId === undefined) return undefined;
       for (let looks = 0; looks < mostLooks; looks++) {
@@ -51,7 +51,7 @@ export function testLeads({ ask, sleep }: PatientCrm) {
       const found = await notesOn(ask, leadId);
       return found.kind === "notes" ? found.notes : [];
     },
-    /** How many of the newest leads have this last name. */
+    /** Returns how many of the newest leads have this last name. */
     named: async (lastName: string): Promise<number | undefined> => {
       await sleep(betweenMs);
       const reply = await ask("GET", "/v1.0/leads?limit=25");

@@ -27,11 +27,11 @@ test.each([
   expect(await checkAt(crmNow + offset).check.verify()).toBe(expected);
 });
 
-test.each([null, "", "yesterday"])("an answer without a date tells nothing: %s", async (date) => {
+test.each([null, "", "yesterday"])("a response without a date leaves it unknown: %s", async (date) => {
   expect(await checkAt(crmNow, date).check.verify()).toBe("unknown");
 });
 
-test("a recent answer is enough; an old one is not, nor one from before a jump of the clock", async () => {
+test("a recent response is enough; an old one is not, nor one from before a clock jump", async () => {
   const { clock, check } = checkAt(crmNow);
   await check.verify();
   clock.now += 60_000;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { JsonObject } from "#lead/json.ts";
 import { differencesIn } from "./differences.ts";
 
-/** A read as it was observed (API.md 5): other names, tags as objects, −1 for what is unset. */
+/** A record as it was observed (LOFTY.md 5): other field names, tags as objects, −1 for unset numbers. */
 const read = {
   leadId: 7,
   firstName: "Ana",
@@ -39,7 +39,7 @@ test.each<JsonObject>([
   { welcomeEmail: true, content: "a note", assignGroupId: 5, leadTransaction: { transactionName: "Sale" } },
   { customAttributeList: [{ attributeName: "Pets", attributeType: "number", value: "2", params: "{}" }] },
   { groups: ["Relocation"] },
-])("%j is held as it was sent", (sent) => {
+])("%j: reports no difference", (sent) => {
   expect(differencesIn(sent, read)).toEqual([]);
 });
 
@@ -55,7 +55,7 @@ test.each<[JsonObject, readonly [path: string, sent: string, stored: string][]]>
     { inquiry: { locations: [{ city: "Springfield", zipCode: "00501" }] } },
     [["inquiry.locations.0.zipCode", "00501", ""]],
   ],
-  // What Lofty ignored is not in the read at all.
+  // A read leaves out what Lofty ignored.
   [{ birthday: "Jun 5, 2001" }, [["birthday", "Jun 5, 2001", ""]]],
   [{ neverHeardOf: "kept?" }, [["neverHeardOf", "kept?", ""]]],
   [{ leadTypes: [1, 2] }, ["leadTypes.0", "leadTypes.1"].map((path, index) => [path, `${index + 1}`, ""])],
@@ -66,6 +66,6 @@ test.each<[JsonObject, readonly [path: string, sent: string, stored: string][]]>
     { customAttributeList: [{ attributeName: "Pets", attributeType: "number", value: "3" }] },
     [["customAttributeList.0.value", "3", "2"]],
   ],
-])("%j is told", (sent, told) => {
-  expect(differencesIn(sent, read)).toEqual(told.map(([path, sentAs, stored]) => ({ path, sent: sentAs, stored })));
+])("%j: reports the difference", (sent, reported) => {
+  expect(differencesIn(sent, read)).toEqual(reported.map(([path, sentAs, stored]) => ({ path, sent: sentAs, stored })));
 });

@@ -5,17 +5,22 @@ import { samePhone } from "./people.ts";
 
 type Record = Readonly<globalThis.Record<string, unknown>>;
 
-/** What a read never shows (API.md 3.1, 5), so that nothing can be said of it. Anything else it leaves out was not kept. */
+/**
+ * Fields that a read never returns (LOFTY.md 3.1, 5): they cannot be compared. Any other missing field was not stored.
+ */
 const writeOnly =
   /^(assignGroupId|content|defaultInquiryParam|isPin|leadAlert|leadRouting|leadTransaction|specifiedAssignGroupId|welcomeEmail|property\.price(Min|Max)|customAttributeList\.\d+\.params)$/;
 
-/** What the CRM holds otherwise than it was sent: Lofty ignores without a word what it does not know (API.md 3.1). */
+/**
+ * Returns the fields that the CRM stores with another value than we sent. Lofty ignores unknown fields silently
+ * (LOFTY.md 3.1).
+ */
 export function differencesIn(lead: JsonObject, record: Record): readonly Difference[] {
   return compare("", lead, asSent(record));
 }
 
-/** A read in the names of a create (API.md 5). */
-function asSent(record: Record): Record {
+/** Renames the fields of a read to those of a create (LOFTY.md 5). */
+export function asSent(record: Record): Record {
   const { tags, content: _content, ...rest } = record;
   const names = Array.isArray(tags) ? tags.map((tag: unknown) => (isObject(tag) ? tag["tagName"] : tag)) : undefined;
   return {
@@ -36,7 +41,7 @@ function compare(path: string, sent: unknown, stored: unknown): readonly Differe
     const list: readonly unknown[] = Array.isArray(stored) ? stored : [];
     return sent.flatMap((item, index) => best(path === "" ? String(index) : `${path}.${index}`, item, list));
   }
-  // One property is sent, a list of them is read.
+  // A create sends one property; a read returns a list of them.
   if (isObject(sent) && Array.isArray(stored)) return best(path, sent, stored);
   if (isObject(sent)) {
     const held = isObject(stored) ? stored : {};
@@ -47,7 +52,7 @@ function compare(path: string, sent: unknown, stored: unknown): readonly Differe
   return isSame(path, sent, stored) ? [] : [{ path, sent: String(sent), stored: shown(stored) }];
 }
 
-/** Order means nothing: each item is held against the one that is most like it. */
+/** The order of a list does not matter: each item is compared with the stored item that is most similar. */
 function best(path: string, sent: unknown, list: readonly unknown[]): readonly Difference[] {
   const each = list.map((stored) => compare(path, sent, stored)).sort((a, b) => a.length - b.length);
   const cut = list.find((stored) => typeof stored === "string" && stored !== "" && String(sent).startsWith(stored));
@@ -62,11 +67,11 @@ function isSame(path: string, sent: unknown, stored: unknown): boolean {
     if (/(^|\.)phones\.\d+$/.test(path)) return samePhone(sent, stored);
     return sent.trim() === stored.trim();
   }
-  // Ids may be digits on one side and a number on the other; false and absent are the same to a flag.
+  // An id may be a string on one side and a number on the other. For a flag, false equals absent.
   return String(sent) === shown(stored) || (sent === false && shown(stored) === "");
 }
 
-/** Unset numbers are read as −1. */
+/** Lofty returns −1 for unset numbers. */
 const shown = (stored: unknown): string =>
   stored === undefined || stored === null || stored === -1
     ? ""

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Ask } from "./crm.ts";
+import type { Ask } from "../crm/crm.ts";
 import { addTo, notesFor } from "./knownPerson.ts";
 import { missingNotes } from "./ourNotes.ts";
 
@@ -14,7 +14,7 @@ const lead = {
   content: `Likes light\n-- foyer\nref ${id}`,
 };
 
-/** A CRM that takes everything and remembers it. */
+/** A CRM that accepts everything and records the requests. */
 function account(refuse?: string) {
   const asked: [string, string, unknown][] = [];
   const ask: Ask = async (method, path, body) => {
@@ -24,7 +24,7 @@ function account(refuse?: string) {
   return { ask, asked };
 }
 
-test("a known person gets tags, and a note of everything that was typed; nothing is overwritten", async () => {
+test("known person: adds tags and notes of everything that was typed, and overwrites nothing", async () => {
   const { ask, asked } = account();
   expect(await addTo(ask, "1738234566814937089", lead, id, [])).toEqual({
     kind: "added",
@@ -50,7 +50,7 @@ test("a known person gets tags, and a note of everything that was typed; nothing
   expect(notes[1]).toBe(lead.content);
 });
 
-test("notes that are there are not written again, and tags may be added twice", async () => {
+test("skips notes that are already there; may add the same tags twice", async () => {
   const { ask, asked } = account();
   await addTo(ask, "7", lead, id, [`…\nref ${id} 1`]);
   expect(asked.filter(([method]) => method === "POST").length).toBe(1);
@@ -58,7 +58,7 @@ test("notes that are there are not written again, and tags may be added twice", 
   expect(await addTo(account("POST").ask, "7", lead, id, [])).toMatchObject({ kind: "unknown" });
 });
 
-test("who refuses contact is not contacted, whatever was agreed before; who left a box unticked is as before", async () => {
+test("sets all contact flags after a full refusal; changes none for a single unticked box", async () => {
   const refused = { cannotText: true, cannotCall: true, cannotEmail: true, unsubscription: true };
   const asked = async (flags: object) => {
     const crm = account();
@@ -69,8 +69,8 @@ test("who refuses contact is not contacted, whatever was agreed before; who left
   expect(await asked({ cannotText: true })).toEqual({ tagsAdd: ["Open House", "Buyer"] });
 });
 
-test("however much was typed, every note is short enough for Lofty to keep, and nothing is left out", () => {
-  // Characters of one and of two units, so that a cut may fall into one.
+test("text of any length: every note is short enough for Lofty, and no text is lost", () => {
+  // Characters of one and of two UTF-16 units, so that a cut can fall inside a character.
   const text = fc
     .tuple(fc.nat(2500), fc.constantFrom("", "x"))
     .map(([length, first]) => first + "\u{1f600}".repeat(length) + "y");

@@ -1,15 +1,15 @@
-import { isObject, type JsonObject } from "#lead/json.ts";
+import { type JsonObject, isObject, textsIn } from "#lead/json.ts";
 import { limits } from "#lead/limits.ts";
-import type { Ask } from "./crm.ts";
-import { partReference } from "../intake/footer.ts";
+import { contactFlags } from "#lead/ways.ts";
+import type { Ask } from "../crm/crm.ts";
+import { partReference } from "../crm/footer.ts";
 import { missingNotes, unrecognizedPart } from "./ourNotes.ts";
-import type { Outcome } from "./outcome.ts";
-import { textsIn } from "./people.ts";
+import type { Outcome } from "../crm/outcome.ts";
 
 /**
- * Adds a lead to a person the CRM knows: its tags, and notes of what was typed. Nothing that is there is overwritten,
- * but a person who asked not to be contacted is not. Tags go first and the note that ends with our reference last, so
- * that it proves the rest; notes that are there already are not written again.
+ * Adds a lead to a known person of the CRM: its tags, and notes of what was typed. Overwrites nothing, but sets the
+ * contact flags when the person refuses all contact. Sends tags first and the note with our reference last, so that
+ * this note proves the rest. Skips notes that are already there.
  */
 export async function addTo(
   ask: Ask,
@@ -21,7 +21,7 @@ export async function addTo(
   const change = { ...refusals(lead), ...(tagsOf(lead).length > 0 ? { tagsAdd: tagsOf(lead) } : {}) };
   if (Object.keys(change).length > 0) {
     const reply = await ask("PUT", `/v1.0/leads/${leadId}`, JSON.stringify(change));
-    // Tags that were added may be added again.
+    // It is safe to add the same tags twice.
     if (reply.kind === "unknown") return { ...reply, kind: "unsent" };
     if (reply.kind !== "answered") return gone(reply);
   }
@@ -29,7 +29,7 @@ export async function addTo(
   return reply === undefined ? { kind: "added", leadId } : gone(reply);
 }
 
-/** The person was merged or deleted in between: look again, later. */
+/** The person was merged or deleted since the look-up: look again later. */
 const gone = (failure: Outcome): Outcome =>
   failure.kind === "refused" && failure.status === 404 ? { kind: "unsent", reason: "person-gone" } : failure;
 
@@ -37,16 +37,21 @@ export const tagsOf = (lead: JsonObject): readonly string[] => [
   ...new Set([...textsIn(lead["tagsAdd"]), ...textsIn(lead["tags"])]),
 ];
 
-const flags = ["cannotText", "cannotCall", "cannotEmail", "unsubscription"] as const;
+const noContact: JsonObject = Object.fromEntries(contactFlags.map((flag) => [flag, true]));
 
-/** "Please don't contact me" is the one thing that counts at once, whatever was agreed before. */
-const refusals = (lead: JsonObject): JsonObject =>
-  forbidsContact(lead) ? Object.fromEntries(flags.map((flag) => [flag, true])) : {};
+/** "Please don't contact me" applies at once, whatever was agreed before. */
+const refusals = (lead: JsonObject): JsonObject => (forbidsContact(lead) ? noContact : {});
 
-/** Whether the lead says not to contact the person at all. */
-export const forbidsContact = (lead: JsonObject): boolean => flags.every((flag) => lead[flag] === true);
+/** Sets the flags against all contact on a person of the CRM. Returns the failure, or undefined. */
+export async function forbidContact(ask: Ask, leadId: string) {
+  const reply = await ask("PUT", `/v1.0/leads/${leadId}`, JSON.stringify(noContact));
+  return reply.kind === "answered" ? undefined : reply;
+}
 
-/** Writes notes; answers what went wrong. The number is 64 bits wide and goes as a bare one. */
+/** Returns true when the lead forbids all contact. */
+export const forbidsContact = (lead: JsonObject): boolean => contactFlags.every((flag) => lead[flag] === true);
+
+/** Writes notes; returns the first failure, or undefined. `leadId` has 64 bits and is sent as a bare number. */
 export async function addNotes(ask: Ask, leadId: string, notes: readonly string[]) {
   for (const content of notes) {
     const body = `{"leadId":${leadId},"content":${JSON.stringify(content)},"isPin":false}`;
@@ -56,7 +61,10 @@ export async function addNotes(ask: Ask, leadId: string, notes: readonly string[
   return undefined;
 }
 
-/** What was typed, in notes that Lofty keeps whole, and last the lead's own with our reference. */
+/**
+ * Returns what was typed as notes that are short enough for Lofty. The last one is the lead's own note with our
+ * reference.
+ */
 export function notesFor(lead: JsonObject, id: string): readonly string[] {
   const { content, ...typed } = lead;
   const most = limits.noteKept - 100;
@@ -69,11 +77,11 @@ export function notesFor(lead: JsonObject, id: string): readonly string[] {
   return [...parts.map((part, index) => `${part}\n-- foyer\n${partReference(id, index + 1)}`), String(content)];
 }
 
-/** What the person's agent reads in the CRM when nobody could look for duplicates. */
+/** The note that tells the agent that duplicates could not be looked up. */
 export const unrecognizedNote = (id: string): string =>
   `Foyer could not check whether this person was here before: look-ups by email do not work with this API key.\n-- foyer\n${partReference(id, unrecognizedPart)}`;
 
-/** One answer a line, by its path in words: "inquiry price min: 650000". */
+/** Returns one line for each value, named by its path in words: "inquiry price min: 650000". */
 function linesOf(value: unknown, path: readonly string[] = []): readonly string[] {
   if (Array.isArray(value) && value.every((item) => typeof item !== "object"))
     return [`${wordsOf(path)}: ${value.join(", ")}`];
@@ -84,7 +92,7 @@ function linesOf(value: unknown, path: readonly string[] = []): readonly string[
 const wordsOf = (path: readonly string[]) =>
   path.join(" ").replaceAll(/(?<=[a-z])[A-Z]/g, (big) => ` ${big.toLowerCase()}`);
 
-/** Pieces of at most so many UTF-16 units, no character in two. */
+/** Returns pieces of at most `most` UTF-16 units; never splits a character. */
 function cut(text: string, most: number): readonly string[] {
   if (text.length <= most) return [text];
   const at = /[\uD800-\uDBFF]/.test(text.charAt(most - 1)) ? most - 1 : most;

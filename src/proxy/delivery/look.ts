@@ -1,11 +1,11 @@
 import type { JsonObject } from "#lead/json.ts";
 import { isObject } from "#lead/json.ts";
-import type { Ask } from "./crm.ts";
+import type { Ask } from "../crm/crm.ts";
 import { partOf, unrecognizedPart, wholeNote } from "./ourNotes.ts";
-import type { Failure } from "./outcome.ts";
+import type { Failure } from "../crm/outcome.ts";
 import { everyContactOf, findPeople, has, notesOn, type Contact, type Person } from "./people.ts";
 
-/** A submission to be looked for: its lead, our id, and the attribute that may carry it. */
+/** A submission to look for: its lead, our id, and the name of the custom attribute that may hold the id. */
 export interface Wanted {
   readonly id: string;
   readonly lead: JsonObject;
@@ -13,31 +13,33 @@ export interface Wanted {
 }
 
 export type Seen =
-  /** `added`: to a person who was there before. */
+  /** `added`: we added the lead to an existing person. */
   | { readonly kind: "found"; readonly leadId: string; readonly added: boolean }
   | Absent
   | { readonly kind: "failed"; readonly failure: Failure };
 
 export interface Absent {
   readonly kind: "absent";
-  /** The person with this email, and the notes there. */
+  /** The person with this email, and that person's notes. */
   readonly known?: { readonly leadId: string; readonly notes: readonly string[] };
-  /** Somebody there could be ours, but nothing proves it. */
+  /** A record could be ours, but nothing proves it. */
   readonly lookalike: boolean;
-  /** The CRM also listed who was not asked for: its filter does not work. */
+  /** The CRM listed people who do not match the query: its filter does not work. */
   readonly others: boolean;
-  /** More people or notes were listed than were read: ours may be among them. */
+  /** The CRM lists more people or notes than we read: ours may be among them. */
   readonly more: boolean;
 }
 
-/** An address that more people share is not one person's: a typing error, a household of junk, an office. */
+/**
+ * An email that more people share does not identify one person: it may be a typing error, junk, or an office address.
+ */
 const mostSharing = 5;
-/** People whose notes are read in one look, the likeliest first. */
+/** The number of people whose notes one look reads, the most similar first. */
 const mostNotesRead = 8;
 
 /**
- * Looks for a submission by its contacts. Email and phone are an index only, the proof is our reference: in the
- * attribute, else in a note. An equal email alone proves nothing, the record may be an earlier one.
+ * Looks for a submission by its contacts. Email and phone only find candidates; the proof is our reference, in the
+ * custom attribute or in a note. An equal email alone proves nothing: the record may be an earlier one.
  */
 export async function look(ask: Ask, wanted: Wanted, contacts: readonly Contact[]): Promise<Seen> {
   const looked = new Set<string>();
@@ -55,21 +57,24 @@ export async function look(ask: Ask, wanted: Wanted, contacts: readonly Contact[
     others ||= found.others;
     more ||= found.more || seen.more;
     if (contact.by !== "email" || found.more || found.people.length > mostSharing) continue;
-    // Of several people with these emails the one of that name; staff are told of the others.
+    // Several people with these emails: use the one with the same name. Staff see the others.
     for (const person of seen.read) if (known === undefined || person.alike > known.alike) known = person;
   }
   const lookalike = read.some(({ alike }) => alike === 2);
   return { kind: "absent", lookalike, others, more, ...(known === undefined ? {} : { known }) };
 }
 
-/** A person whose notes were read. */
+/** A person whose notes we read. */
 interface Read {
   readonly leadId: string;
   readonly alike: 0 | 1 | 2;
   readonly notes: readonly string[];
 }
 
-/** Whether one of these people carries our reference; reads the notes of so many, the likeliest first. */
+/**
+ * Returns the person who carries our reference, if any. Reads the notes of at most `most` people, the most similar
+ * first.
+ */
 export async function lookAt(
   ask: Ask,
   wanted: Wanted,
@@ -98,8 +103,8 @@ export async function lookAt(
 const isAdded = (part: number) => part !== wholeNote && part !== unrecognizedPart;
 
 /**
- * Whether a record is the person of a submission: it carries our reference, or shares an email or phone, or the name where
- * there is nothing else to compare. A create may answer the number of somebody else.
+ * Returns true when a record is the person of a submission: it carries our reference, or has the same email or phone,
+ * or has the same name when there is nothing else to compare. A create may return the id of somebody else.
  */
 export function isMeant(person: Person, wanted: Wanted, notes: readonly string[]): boolean {
   const { lead, id } = wanted;
@@ -120,15 +125,15 @@ function carriesAttribute({ record }: Person, { id, attribute }: Wanted): boolea
 }
 
 /**
- * 1 is somebody of that name; 2 a record that says everything ours would say: perhaps Lofty dropped the note, and others
- * have written on it since.
+ * 1: the same name. 2: also every contact of ours. Lofty may have dropped our note of such a record, and others may
+ * have added notes since.
  */
 function likenessOf(person: Person, { lead }: Wanted, contacts: readonly Contact[]): 0 | 1 | 2 {
   if (!hasName(person, lead)) return 0;
   return contacts.every((contact) => has(person, contact)) ? 2 : 1;
 }
 
-/** The same first and last name, as far as Lofty keeps them. */
+/** Returns true for the same first and last name, as far as Lofty stores them. */
 export const hasName = ({ record }: Person, lead: JsonObject): boolean =>
   normal(record["firstName"]) === normal(lead["firstName"]) && normal(record["lastName"]) === normal(lead["lastName"]);
 const normal = (value: unknown) => (typeof value === "string" ? value.trim().toLowerCase() : "");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clockOf } from "./clock.ts";
+import { clockOf } from "../platform/clock.ts";
 import {
   afterAttempt,
   afterLook,
@@ -7,7 +7,7 @@ import {
   canFix,
   fixed,
   inCrm,
-  isGhost,
+  isLastLook,
   marked,
   sendAgain,
   type Sight,
@@ -18,11 +18,11 @@ import type { Entry } from "../store/outbox.ts";
 const clock = clockOf(() => now, 1);
 const absent: Sight = { kind: "absent", lookalike: false };
 
-test("an attempt is counted when it is marked, before anything is sent", () => {
+test("counts an attempt when it is marked, before the request", () => {
   expect(marked(entry({ attempts: 1 }))).toMatchObject({ status: "sending", attempts: 2 });
 });
 
-test("what was certainly not processed waits, twice as long each time, ten minutes at most", () => {
+test("retries what was certainly not processed, with doubling delays of at most ten minutes", () => {
   const waits = [0, 1, 2, 9, 500].map((misses) => {
     const change = afterAttempt(entry({ misses }), { kind: "unsent", reason: "unreachable" }, clock, true);
     expect(change).toMatchObject({ status: "accepted", reason: "unreachable", misses: misses + 1 });
@@ -31,7 +31,7 @@ test("what was certainly not processed waits, twice as long each time, ten minut
   expect(waits).toEqual([2_000, 4_000, 8_000, 600_000, 600_000]);
 });
 
-test("an answer settles it: delivered, added to a known person, or refused", () => {
+test("a response ends the attempt: delivered, added to a known person, or refused", () => {
   const leadId = "1738234566814937089";
   expect(afterAttempt(entry(), { kind: "delivered", leadId }, clock, true)).toMatchObject({
     status: "delivered",
@@ -48,7 +48,7 @@ test("an answer settles it: delivered, added to a known person, or refused", () 
   });
 });
 
-/** Plays looks until the entry leaves `unknown`; answers when each was due, and what it became. */
+/** Applies looks until the entry leaves `unknown`. Returns the due times and the final entry. */
 function look(first: Partial<Entry>, sights: readonly Sight[]) {
   let at = 0;
   let current = entry({
@@ -63,7 +63,7 @@ function look(first: Partial<Entry>, sights: readonly Sight[]) {
   return { due, current };
 }
 
-test("an unknown outcome is looked for at 15 s, 60 s, 5 min and 12 min, and then sent again, once", () => {
+test("unknown outcome: looks after 15 s, 60 s, 5 min and 12 min, then resends once", () => {
   const { due, current } = look({}, [absent, absent, absent, absent]);
   expect(due).toEqual([15_000, 60_000, 300_000, 720_000]);
   expect(current).toMatchObject({ status: "accepted", resends: 1, looks: 0 });
@@ -73,7 +73,7 @@ test("an unknown outcome is looked for at 15 s, 60 s, 5 min and 12 min, and then
   });
 });
 
-test("a look that failed is not an empty one", () => {
+test("does not count a failed look as an empty one", () => {
   const failed: Sight = { kind: "failed", hopeless: false };
   const { current } = look({}, [absent, failed, failed, absent]);
   expect(current).toMatchObject({ status: "unknown", looks: 2 });
@@ -85,7 +85,7 @@ test("a look that failed is not an empty one", () => {
   expect(afterLook(restored, hopeless, clock)).toMatchObject({ status: "parked", reason: "restored" });
 });
 
-test("found at any look it is delivered; what could be ours is not sent again", () => {
+test("found at any look: delivered; a possible match: not resent", () => {
   expect(look({}, [absent, { kind: "found", leadId: "7", added: true }]).current).toMatchObject({
     status: "delivered",
     leadId: "7",
@@ -97,7 +97,7 @@ test("found at any look it is delivered; what could be ours is not sent again", 
   });
 });
 
-test("read back it is confirmed, and what differs is kept", () => {
+test("read back: confirmed, and stores the differences", () => {
   const read = { kind: "read", differences: "[]", samePhoneAs: "Sample Person" } as const;
   expect(afterReading(entry({ status: "delivered" }), read, clock)).toMatchObject({
     status: "confirmed",
@@ -107,10 +107,10 @@ test("read back it is confirmed, and what differs is kept", () => {
   });
 });
 
-test("a number that stays 404 for twelve minutes is a ghost; a read that fails for good leaves it delivered", () => {
+test("an id that returns 404 for twelve minutes is a ghost; a read that fails for good leaves the lead delivered", () => {
   let current = entry({ status: "delivered", leadId: "7" });
   for (const ghost of [false, false, false, false, true]) {
-    expect(isGhost(current)).toBe(ghost);
+    expect(isLastLook(current)).toBe(ghost);
     current = { ...current, ...afterReading(current, { kind: "gone" }, clock) };
   }
   expect(afterReading(current, { kind: "survivor", leadId: "8" }, clock)).toMatchObject({
@@ -123,14 +123,14 @@ test("a number that stays 404 for twelve minutes is a ghost; a read that fails f
     status: "delivered",
     dueAt: null,
   });
-  // Last seen as 404: nobody knows whether Lofty has it.
+  // The last read returned 404: we do not know whether Lofty has it.
   expect(afterReading({ ...current, misses: 12 }, failed, clock)).toMatchObject({
     status: "parked",
     reason: "not-read-back",
   });
 });
 
-test("an answer with a code and 200 is looked for; once every look was empty it was a refusal, and is not resent", () => {
+test("status 200 with an error code: looks, then parks it as refused and does not resend", () => {
   let current = entry({ status: "sending" });
   const coded = { kind: "unknown", reason: "crm-300011" } as const;
   current = { ...current, ...afterAttempt(current, coded, clock, true) };
@@ -142,7 +142,7 @@ test("an answer with a code and 200 is looked for; once every look was empty it 
   expect(afterLook(current, { kind: "found", leadId: "7", added: false }, clock)).toMatchObject({ leadId: "7" });
 });
 
-test("staff settle what is parked, and correct only what was refused", () => {
+test("staff settle parked leads, and can correct only refused ones", () => {
   expect(inCrm("7")).toMatchObject({ status: "delivered", leadId: "7", reason: "found-by-staff", dueAt: null });
   expect(sendAgain(clock)).toMatchObject({ status: "accepted", reason: null, resends: 2, dueAt: now });
   expect(fixed('{"firstName":"A"}', clock)).toMatchObject({ status: "accepted", lead: '{"firstName":"A"}' });

@@ -1,62 +1,68 @@
 import { isFixable } from "#lead/fixable.ts";
-import type { Clock } from "./clock.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Outcome } from "../crm/outcome.ts";
 import type { Change, Entry } from "../store/outbox.ts";
 
 /**
- * The states of a submission and what moves it between them. Plain functions from what happened to what to write: no
- * database, no network, and time only through the clock that is passed in.
+ * The states of a submission and the transitions between them. These are pure functions: no database, no network, and
+ * the time comes only from the clock that is passed in.
  *
  *   accepted ──mark──▶ sending ─────────────▶ delivered ──read back──▶ confirmed
- *     ▲  ▲                ├─ certainly not         ▲  └─ nowhere to be found ──▶ parked
- *     │  └────────────────┤  processed             │
- *     │                   ├─ refused ─────────▶ parked  (needs a person: "in-crm", "send-again", "fix")
- *     │                   └─ answer lost ──▶ unknown ──┬─ our reference is there ──▶ delivered
- *     └──────── the one resend ──────────────────┴─ four look-ups were empty, and it was resent ──▶ parked
+ *     ▲  ▲                │                        ▲  └─ not in the CRM ──▶ parked
+ *     │  └──── unsent ────┤                        │
+ *     │                   ├─ refused ─────────▶ parked  (staff choose: "in-crm", "send-again", "fix")
+ *     │                   └─ response lost ─▶ unknown ──┬─ found by our reference ──▶ delivered
+ *     └──────────── one resend ────────────────────┴─ four look-ups were empty after the resend ──▶ parked
  *
- * Whatever has been on its way for three days is parked with a reason: no status is without an end.
+ * A submission that is not settled after three days is parked with a reason, so no state lasts forever.
  */
 
-/** What a look into the CRM showed of a submission whose outcome is unknown. */
+/** The result of a look-up for a submission whose outcome is unknown. */
 export type Sight =
-  /** The record carries our reference. `added`: it was there before us. */
+  /** The record carries our reference. `added`: the person existed before. */
   | { readonly kind: "found"; readonly leadId: string; readonly added: boolean }
-  /** `lookalike`: a record could be ours, but nothing proves it, and sending again could make a second one. */
+  /** `lookalike`: a record could be ours, but nothing proves it; a resend could create a duplicate. */
   | { readonly kind: "absent"; readonly lookalike: boolean }
-  /** It could not be seen: that is not "absent". `hopeless`: nor will it be. */
+  /** The look-up failed, which is not the same as "absent". `hopeless`: a retry will fail too. */
   | { readonly kind: "failed"; readonly hopeless: boolean };
 
-/** What reading back a delivered lead showed. */
+/** The result of reading back a delivered lead. */
 export type Reading =
   | { readonly kind: "read"; readonly differences: string | null; readonly samePhoneAs: string | null }
-  /** The number answers 404: not persisted yet, or merged away. */
+  /** A read of the id returns 404: the lead is not stored yet, or was merged away. */
   | { readonly kind: "gone" }
-  /** The number belongs to somebody else: nothing was written there. */
+  /** A note is not visible yet, or was just posted and may be late. Posting it again would duplicate it. */
+  | { readonly kind: "incomplete" }
+  /** The id belongs to somebody else. We wrote nothing there. */
   | { readonly kind: "foreign" }
-  /** The record behind a number that was merged away. */
+  /** The record that a merged lead is now part of. */
   | { readonly kind: "survivor"; readonly leadId: string }
   | { readonly kind: "nowhere" }
   | { readonly kind: "failed"; readonly hopeless: boolean };
 
 const firstRetryMs = 2_000;
 const slowestRetryMs = 10 * 60_000;
-/** Lofty stores a lead some time after it answered, its own webhooks take up to five minutes (API.md 3.3, 5); a read may
- * lag by ten. */
+/**
+ * Lofty stores a lead some time after its response; its webhooks take up to five minutes (LOFTY.md 3.3, 5). Reads may
+ * lag by ten minutes.
+ */
 const lookAtMs = [15_000, 60_000, 5 * 60_000, 12 * 60_000];
+/** A missing note is posted twice at most. */
+const mostLooks = lookAtMs.length + 2;
 const readBackMs = 20_000;
-/** About six hours of look-ups that fail, though the CRM answers. */
+/** About five and a half hours of failed look-ups, without the times when the CRM was away. */
 const mostMisses = 40;
 const mostReadMisses = 12;
-/** About an hour and a half of failures that are this lead's own: others pass meanwhile. */
+/** About an hour and a half of failures that concern only this lead. Other leads are sent meanwhile. */
 const mostOwnMisses = 16;
 const ownReasons = new Set(["failed", "person-gone"]);
 
-/** Doubles from two seconds to ten minutes. */
+/** Returns a delay in ms: doubles from two seconds to ten minutes. */
 export const backoffMs = (misses: number) => Math.min(slowestRetryMs, firstRetryMs * 2 ** Math.min(misses, 20));
 
-/** Who said that it may be sent once more: we, by what look-ups showed, or a person. */
+/** Who allowed the resend: our look-ups, or staff. */
 const resends = { ours: 1, staffs: 2 } as const;
-/** By our own word it is sent again only while a look still shows what that was given on. */
+/** A resend that our look-ups allowed needs a new look-up with the same result. */
 export const isOurResend = (entry: Entry) => entry.resends === resends.ours;
 
 const fresh = { looks: 0, misses: 0 } as const;
@@ -72,22 +78,19 @@ const delivered = (leadId: string, added: boolean, clock: Clock): Change => ({
   openSince: clock.now(),
   dueAt: clock.in(readBackMs),
 });
-/** From one look to the next: each waits as long as the ones before it have not. */
+/** `lookAtMs` counts from the attempt. After the last look, a note that was posted again has the whole time. */
 const lookAgain = (looks: number, clock: Clock) => ({
   looks,
-  dueAt: clock.in(Math.max(0, (lookAtMs[looks] ?? 0) - (lookAtMs[looks - 1] ?? 0))),
+  dueAt: clock.in((lookAtMs[looks] ?? lookAtMs.at(-1) ?? 0) - (lookAtMs[looks - 1] ?? 0)),
 });
 
-/** When what was on its way when we ended is first looked for. */
+/** When to look first for a submission that was being sent when the process ended. In ms. */
 export const firstLook = (clock: Clock): number => lookAgain(0, clock).dueAt;
 
-/** Written before the connection to the CRM is opened: found in this state after a crash, the lead may have arrived. */
+/** Stored before the request to the CRM. After a crash, a lead in this state may have arrived. */
 export const marked = ({ attempts }: Entry): Change => ({ status: "sending", attempts: attempts + 1, dueAt: null });
 
-/**
- * What an outcome makes of an entry that was to be sent, marked or not yet. Without an email or phone nothing can be
- * looked for.
- */
+/** Returns the change after an attempt, marked or not. `canLook`: the lead has an email or a phone. */
 export function afterAttempt(entry: Entry, outcome: Outcome, clock: Clock, canLook: boolean): Change {
   switch (outcome.kind) {
     case "delivered":
@@ -110,7 +113,7 @@ export function afterAttempt(entry: Entry, outcome: Outcome, clock: Clock, canLo
   }
 }
 
-/** What a look makes of an entry that may have arrived. Only looks that succeeded count. */
+/** Returns the change after a look-up of an entry that may have arrived. Only successful look-ups count. */
 export function afterLook(entry: Entry, sight: Sight, clock: Clock): Change {
   if (sight.kind === "found") return delivered(sight.leadId, sight.added, clock);
   if (sight.kind === "failed")
@@ -119,14 +122,14 @@ export function afterLook(entry: Entry, sight: Sight, clock: Clock): Change {
       : { status: entry.status, ...later(entry, clock) };
   const looks = entry.looks + 1;
   if (looks < lookAtMs.length) return { status: "unknown", misses: 0, ...lookAgain(looks, clock) };
-  // It was answered with a code, and no look showed our reference: a refusal after all.
+  // The CRM returned an error code, and no look-up found our reference: it was a refusal.
   if (entry.reason?.startsWith("crm-")) return parked(entry.reason);
   if (sight.lookalike) return parked("maybe-in-crm");
   if (entry.resends > 0) return parked("unknown-outcome");
   return { ...fresh, status: "accepted", resends: resends.ours, dueAt: clock.now() };
 }
 
-/** What reading back makes of a delivered entry. It is given up, never the lead, when it keeps failing. */
+/** Returns the change after reading back a delivered entry. After too many failures we stop reading; the lead stays. */
 export function afterReading(entry: Entry, reading: Reading, clock: Clock): Change {
   const { status } = entry;
   switch (reading.kind) {
@@ -135,7 +138,8 @@ export function afterReading(entry: Entry, reading: Reading, clock: Clock): Chan
       return { ...fresh, status: "confirmed", dueAt: null, differences, samePhoneAs };
     }
     case "gone":
-      return { status, ...lookAgain(entry.looks + 1, clock) };
+    case "incomplete":
+      return entry.looks < mostLooks ? { status, ...lookAgain(entry.looks + 1, clock) } : unread(entry);
     case "foreign":
       return { ...lookAgain(0, clock), misses: 0, status: "unknown", reason: "foreign-id", leadId: null };
     case "survivor":
@@ -146,35 +150,32 @@ export function afterReading(entry: Entry, reading: Reading, clock: Clock): Chan
       return reading.hopeless ? unread(entry) : readLater(entry, clock);
   }
 }
-/** Its number was 404 when it was last read: then nobody knows whether Lofty has it. */
+/** With looks > 0 a read returned 404 or too little: Lofty may not have the lead. */
 const unread = ({ status, looks }: Entry): Change => (looks > 0 ? parked("not-read-back") : { status, dueAt: null });
 const readLater = (entry: Entry, clock: Clock): Change =>
   entry.misses >= mostReadMisses ? unread(entry) : { status: entry.status, ...later(entry, clock) };
 
-/** What an error of our own makes of an entry: it waits longer each time, like any other failure, and then is parked. */
+/** Returns the change after an error in our own code: retries with longer delays, then parks. */
 export function afterError(entry: Entry, clock: Clock): Change {
   if (entry.status === "unknown") return afterLook(entry, { kind: "failed", hopeless: false }, clock);
   if (entry.status === "delivered") return afterReading(entry, { kind: "failed", hopeless: false }, clock);
   return afterAttempt(entry, { kind: "unsent", reason: "failed" }, clock, true);
 }
 
-/** A number that is 404 after this many reads was merged away: Lofty has had five minutes. */
-export const isGhost = ({ looks }: Entry) => looks >= lookAtMs.length;
+/** Lofty had twelve minutes to show everything: a note that is missing now is not there, and a 404 means a merge. */
+export const isLastLook = ({ looks }: Entry) => looks >= lookAtMs.length;
+/** Returns true when a missing note is posted, or posted once more. */
+export const mayPost = (entry: Entry) => isLastLook(entry) && entry.looks < mostLooks;
 
-/** So long after staff typed it somebody still stands before them. */
-export const walkInMs = 2 * 60_000;
-export const isWalkIn = ({ walkIn, acceptedAt }: Entry, clock: Clock) =>
-  walkIn === 1 && acceptedAt > clock.in(-walkInMs);
-
-/** How long an entry may be on its way or unread: then a person is asked. Only time in which we were alive counts. */
+/** An entry that waits longer than this is parked, so that a person decides. Downtime of the proxy does not count. */
 export const longestWaitMs = 3 * 24 * 3_600_000;
 /** Longer than any request takes. */
 export const longestSendMs = 15 * 60_000;
 
-/** The station wants nobody created who may be known, and nobody can tell. */
+/** The station does not allow a create when duplicates cannot be looked up. */
 export const unrecognized = (): Change => parked("cannot-recognize");
 
-/** Staff found it in the CRM. */
+/** Staff found the lead in the CRM. */
 export const inCrm = (leadId?: string): Change => ({
   ...fresh,
   status: "delivered",
@@ -183,7 +184,7 @@ export const inCrm = (leadId?: string): Change => ({
   dueAt: null,
 });
 
-/** Staff did not find it. It is looked for once more before it is sent, and not resent by itself afterwards. */
+/** Staff did not find the lead. We look once more before we send it, and do not resend it automatically afterwards. */
 export const sendAgain = (clock: Clock): Change => ({
   ...fresh,
   status: "accepted",
@@ -193,7 +194,7 @@ export const sendAgain = (clock: Clock): Change => ({
   dueAt: clock.now(),
 });
 
-/** Staff corrected what the CRM refused. `lead` is Lofty's JSON, with our reference. */
+/** Staff corrected what the CRM refused. `lead` is Lofty's JSON with our reference. */
 export const fixed = (lead: string, clock: Clock): Change => ({ ...sendAgain(clock), lead });
 
 export const canFix = ({ status, reason }: Entry) => status === "parked" && isFixable(reason);

@@ -1,16 +1,16 @@
-import { leadIdOf } from "./answer.ts";
-import type { Ask } from "./crm.ts";
+import { leadIdOf } from "../crm/answer.ts";
+import type { Ask } from "../crm/crm.ts";
 import { has, personsIn, type Contact, type Person } from "./people.ts";
 import { hasName, lookAt, type Seen, type Wanted } from "./look.ts";
 import { pageSize, readList } from "./readList.ts";
 
-/** Clocks differ. */
+/** Tolerance for clocks that differ. */
 const slackMs = 5 * 60_000;
 
 /**
- * Looks for a submission among the newest people of the account, four pages at most: for a CRM whose filters do not work,
- * or whose lists are too long. It is absent when the pages go back to before `since` (ms), the earliest time at which it
- * can have been sent; `more`: they do not, so nobody can tell.
+ * Looks for a submission among the newest people of the account, at most four pages. Used when the CRM's filters do not
+ * work or its lists are too long. Absent: the pages go back to before `since` (ms), the earliest time at which we can
+ * have sent it. `more`: the pages do not go back that far, so the result is uncertain.
  */
 export async function lookAmongNewest(
   ask: Ask,
@@ -29,7 +29,7 @@ export async function lookAmongNewest(
   if (listed.kind !== "listed") return { kind: "failed", failure: listed };
   const { items, isWhole } = listed;
   const people = personsIn(items);
-  // A record from before that time is an earlier one; it may have been added to.
+  // An older record existed before, but we may have added to it.
   const isNew = ({ record }: Person) => !((createdAt(record) ?? Infinity) < earliest);
   const mayBeOurs = (person: Person) =>
     contacts.some((contact) => has(person, contact)) || (isNew(person) && hasName(person, wanted.lead));
@@ -41,14 +41,14 @@ export async function lookAmongNewest(
   return { kind: "absent", lookalike, others: false, more: seen.more || isUnread };
 }
 
-/** Whether a list is in order, newest first, and ends before a time. */
+/** Returns true when a list is sorted newest first and ends before `time` (ms). */
 function goesBackTo(time: number, items: readonly unknown[]): boolean {
   const times = items.map(createdAt);
   const isInOrder = times.every((at, index) => at !== undefined && at <= (times[index - 1] ?? Infinity) + 1_000);
   return isInOrder && (times.at(-1) ?? Infinity) < time;
 }
 
-/** When a record was made, ms: `2026-10-01T14:21:07GMT` or milliseconds (API.md 5). */
+/** Returns the creation time of a record in ms. Lofty sends `2026-10-01T14:21:07GMT` or milliseconds (LOFTY.md 5). */
 function createdAt(record: unknown): number | undefined {
   const time = (record as { readonly createTime?: unknown } | undefined)?.createTime;
   const at = typeof time === "string" ? Date.parse(time.replace(/ ?GMT$/, "Z")) : Number(time ?? NaN);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withFooter } from "../intake/footer.ts";
+import { withFooter } from "../crm/footer.ts";
 import { notesFor } from "./knownPerson.ts";
 import { missingNotes, partOf } from "./ourNotes.ts";
 
@@ -15,7 +15,7 @@ const consent = {
 } as const;
 
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-/** How a CRM may return the text of a note. */
+/** The forms in which a CRM may return the text of a note. */
 const forms: readonly (readonly [name: string, form: (note: string) => string])[] = [
   ["as it was sent", (note) => note],
   ["with CRLF", (note) => note.replaceAll("\n", "\r\n")],
@@ -42,10 +42,10 @@ const typed = [
   "x".repeat(1_500),
 ];
 
-test.each(forms)("a note that is returned %s is still ours, by its last reference", (_name, form) => {
+test.each(forms)("note returned %s: recognizes it by its last reference", (_name, form) => {
   for (const content of typed)
     for (const given of [undefined, consent]) {
-      const lead = withFooter({ firstName: "Ana", comment: content, content }, id, given);
+      const lead = withFooter({ firstName: "Ana", comment: content, content }, id, { consent: given, savedAt: 0 });
       const notes = notesFor(lead, id);
       expect(notes.map((note) => partOf(form(note), id))).toEqual([1, 0]);
       expect(notes.map((note) => partOf(form(note), other))).toEqual([undefined, undefined]);
@@ -55,13 +55,13 @@ test.each(forms)("a note that is returned %s is still ours, by its last referenc
     }
 });
 
-test.each(typed)("a person's earlier note that holds the typed text %j is not taken for the new one", (content) => {
-  const earlier = withFooter({ content }, other, consent).content;
-  const now = withFooter({ content }, id, consent).content;
+test.each(typed)("an earlier note with the text %j does not count as the new one", (content) => {
+  const earlier = withFooter({ content }, other, { consent }).content;
+  const now = withFooter({ content }, id, { consent }).content;
   for (const [, form] of forms) expect(missingNotes([now], [content, form(earlier)].map(form), id)).toEqual([now]);
 });
 
-test("a long note of one kind of character is judged at once", () => {
+test("parses a long note of repeated characters in linear time", () => {
   const started = performance.now();
   for (const text of ["ref ", "<a ", "&#1", " ", "&amp;", "<"]) partOf(text.repeat(250_000), id);
   expect(performance.now() - started).toBeLessThan(2_000);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Ask } from "./crm.ts";
+import type { Ask } from "../crm/crm.ts";
 import { isMeant } from "./look.ts";
 import { findPeople, notesOn } from "./people.ts";
 
@@ -9,11 +9,11 @@ const ids = (count: number) => Array.from({ length: count }, (_, index) => perso
 
 interface Habits {
   readonly cap?: number;
-  /** How a further page is had; `never`: every page is the first. */
+  /** How the CRM returns the next page; `never`: every page is the first. */
   readonly turns?: "offset" | "scrollId" | "never";
   readonly total?: "right" | "none" | "the account's";
 }
-/** A CRM with so many people of one phone, or so many notes of one person. */
+/** A CRM with `count` people who share one phone, or `count` notes of one person. */
 function account(count: number, { cap = 25, turns = "offset", total = "right" }: Habits) {
   const asked: string[] = [];
   const ask: Ask = async (_method, path) => {
@@ -50,7 +50,7 @@ test.each<[count: number, habits: Habits, read: number, more: boolean, requests:
   [99, { total: "none" }, 99, false, 4],
   [101, {}, 100, true, 4],
   [5_000, {}, 100, true, 4],
-])("%i people of one phone, %j: %i are read, more: %s, %i requests", async (count, habits, read, more, requests) => {
+])("%i people with one phone, %j: reads %i, more: %s, %i requests", async (count, habits, read, more, requests) => {
   const { ask, asked } = account(count, habits);
   const found = await findPeople(ask, shared);
   expect(found).toMatchObject({ kind: "people", others: false, more });
@@ -61,17 +61,17 @@ test.each<[count: number, habits: Habits, read: number, more: boolean, requests:
 test.each<[count: number, habits: Habits, read: number, more: boolean]>([
   [3, { total: "none" }, 3, false],
   [60, { total: "none" }, 60, false],
-  // Nothing documents pages of notes: a long list that is no round number came whole.
+  // Paging of notes is undocumented. A long list whose length is not a multiple of the page size is complete.
   [130, { cap: 1_000, turns: "never", total: "none" }, 130, false],
   [50, { cap: 50, turns: "never", total: "none" }, 50, true],
   [70, { cap: 40, turns: "never" }, 40, true],
-])("%i notes, %j: %i are read, more: %s", async (count, habits, read, more) => {
+])("%i notes, %j: reads %i, more: %s", async (count, habits, read, more) => {
   const found = await notesOn(account(count, habits).ask, "7");
   expect(found).toMatchObject({ kind: "notes", more });
   expect(found.kind === "notes" && found.notes.length).toBe(read);
 });
 
-test("one item that cannot be read, or is not who was asked for: the filter does not work", async () => {
+test("an item that is unreadable or does not match the query: the filter does not work", async () => {
   for (const odd of [null, "7", {}, { leadId: "x" }, { leadId: 0 }, { leadId: 9, phones: ["4155550199"] }]) {
     const ask: Ask = async () => ({ kind: "answered", body: { leads: [personOf(1), odd] } });
     expect(await findPeople(ask, shared)).toMatchObject({ others: true, people: [{ leadId: personOf(1).leadId }] });
@@ -86,7 +86,7 @@ test.each<[meant: boolean, lead: object, record: object, notes: readonly string[
   [true, ana, ana, []],
   [true, ana, { ...bo, emails: ["ANA@example.com"] }, []],
   [true, ana, { ...bo, phones: ["(415) 555-0101"] }, []],
-  // Lofty kept neither email nor phone.
+  // Lofty stored neither email nor phone.
   [true, ana, { ...alone, emails: [], phones: [] }, []],
   [true, alone, { firstName: " ana ", lastName: "SAMPLE" }, []],
   [true, alone, ana, []],
@@ -95,11 +95,11 @@ test.each<[meant: boolean, lead: object, record: object, notes: readonly string[
   [false, ana, bo, []],
   [false, ana, {}, []],
   [false, ana, bo, ["-- foyer\nref 00000000-0000-4000-8000-00000000000b"]],
-  // Another person of that name.
+  // Another person with the same name.
   [false, ana, { ...bo, firstName: "Ana", lastName: "Sample" }, []],
   [false, alone, { firstName: "Ana", lastName: "Other" }, []],
   [false, alone, bo, []],
-])("is it the person we mean? %s: %j is read as %j", (meant, lead, record, notes) => {
+])("isMeant is %s: sent %j, read %j", (meant, lead, record, notes) => {
   expect(isMeant({ leadId: "7", record: { ...record } }, { id, lead: { ...lead }, attribute: "Foyer" }, notes)).toBe(
     meant,
   );

@@ -1,18 +1,18 @@
 import { sameEmail } from "#lead/email.ts";
-import { isObject } from "#lead/json.ts";
+import { isObject, textsIn } from "#lead/json.ts";
 import { fewestDigits, phoneDigits } from "#lead/phone.ts";
-import { leadIdOf } from "./answer.ts";
-import type { Ask } from "./crm.ts";
-import type { Failure } from "./outcome.ts";
+import { leadIdOf } from "../crm/answer.ts";
+import type { Ask } from "../crm/crm.ts";
+import type { Failure } from "../crm/outcome.ts";
 import { pageSize, readList } from "./readList.ts";
 
-/** A person in the CRM, as it is read. */
+/** A person as read from the CRM. */
 export interface Person {
   readonly leadId: string;
   readonly record: Readonly<Record<string, unknown>>;
 }
 
-/** An email or a phone: what people can be looked up by. */
+/** An email or a phone: the keys of a look-up. */
 export interface Contact {
   readonly by: "email" | "phone";
   readonly value: string;
@@ -20,20 +20,17 @@ export interface Contact {
 
 const mostLookedUp = 4;
 
-/** Every email and phone of a lead or a record, emails first. */
+/** Returns every email and phone of a lead or a record, emails first. */
 export const everyContactOf = (lead: { readonly [key: string]: unknown }): readonly Contact[] => [
   ...textsIn(lead["emails"]).map((value): Contact => ({ by: "email", value })),
   ...textsIn(lead["phones"]).map((value): Contact => ({ by: "phone", value })),
 ];
 
-/** What a lead is looked up by. */
+/** Returns the contacts for the look-up of a lead, at most four. */
 export const contactsOf = (lead: { readonly [key: string]: unknown }): readonly Contact[] =>
   everyContactOf(lead).slice(0, mostLookedUp);
 
-export const textsIn = (list: unknown): readonly string[] =>
-  Array.isArray(list) ? list.filter((item) => typeof item === "string") : [];
-
-/** The same number, with or without the country's code. */
+/** Returns true for the same number, with or without the country code. */
 export function samePhone(one: string, other: string): boolean {
   const [short = "", long = ""] = [phoneDigits(one), phoneDigits(other)].sort((a, b) => a.length - b.length);
   return short.length >= fewestDigits && long.endsWith(short);
@@ -47,15 +44,17 @@ export const has = ({ record }: Person, { by, value }: Contact): boolean =>
 export interface People {
   readonly kind: "people";
   readonly people: readonly Person[];
-  /** The CRM listed somebody who was not asked for: its filter does not work, and the list may be short of ours. */
+  /**
+   * The CRM listed somebody who does not match: its filter does not work, and our record may be missing from the list.
+   */
   readonly others: boolean;
-  /** There are more than were read, or nobody can tell. */
+  /** The CRM lists more than we read, or that is uncertain. */
   readonly more: boolean;
 }
 
 /**
- * The people with this email or phone. Lofty ignores parameters it does not know and then answers everybody (API.md 6,
- * trap 11), so each one is looked at.
+ * Returns the people with this email or phone. Lofty ignores unknown parameters and then lists everybody (LOFTY.md 6,
+ * trap 11), so each person is checked.
  */
 export async function findPeople(ask: Ask, contact: Contact): Promise<People | Failure> {
   const value = contact.by === "phone" ? phoneDigits(contact.value).replace(/^1(?=\d{10}$)/, "") : contact.value;
@@ -74,14 +73,14 @@ export async function findPeople(ask: Ask, contact: Contact): Promise<People | F
   return { kind: "people", people, others, more: !others && !listed.isWhole };
 }
 
-/** Those of a list that can be read as a person. */
+/** Returns the items that can be read as a person. */
 export const personsIn = (items: readonly unknown[]): readonly Person[] =>
   items.flatMap((record): Person[] => {
     const leadId = leadIdOf(record);
     return isObject(record) && leadId !== undefined ? [{ leadId, record }] : [];
   });
 
-/** One person as the CRM holds it, read before anything is written to its id. */
+/** Reads one person. Call it before you write to that id. */
 export async function readPerson(ask: Ask, leadId: string): Promise<({ readonly kind: "person" } & Person) | Failure> {
   const reply = await ask("GET", `/v1.0/leads/${leadId}`);
   if (reply.kind !== "answered") return reply;
@@ -93,11 +92,11 @@ export async function readPerson(ask: Ask, leadId: string): Promise<({ readonly 
 export interface Notes {
   readonly kind: "notes";
   readonly notes: readonly string[];
-  /** There are more than were read, or nobody can tell. */
+  /** The CRM has more notes than we read, or that is uncertain. */
   readonly more: boolean;
 }
 
-/** The texts of a person's notes. */
+/** Returns the texts of a person's notes. */
 export async function notesOn(ask: Ask, leadId: string): Promise<Notes | Failure> {
   const listed = await readList(ask, { path: "/v1.0/notes", key: "notes", query: { leadId }, idOf: noteIdOf });
   if (listed.kind !== "listed") return listed;

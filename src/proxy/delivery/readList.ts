@@ -1,35 +1,35 @@
 import { isObject } from "#lead/json.ts";
-import type { Ask } from "./crm.ts";
-import type { Failure } from "./outcome.ts";
+import type { Ask } from "../crm/crm.ts";
+import type { Failure } from "../crm/outcome.ts";
 
 export interface Listed {
   readonly kind: "listed";
   readonly items: readonly unknown[];
-  /** The CRM has no more than these. */
+  /** The CRM has no further items. */
   readonly isWhole: boolean;
 }
 
 interface List {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** Where the list is in the answer. */
+  /** The property of the response that holds the list. */
   readonly key: "leads" | "notes";
-  /** What is the same in two answers that list the same item. */
+  /** Identifies an item across responses. */
   readonly idOf: (item: unknown) => string | undefined;
-  /** No further page is needed. */
+  /** Returns true when no further page is needed. */
   readonly isEnough?: (items: readonly unknown[]) => boolean;
 }
 
-/** Items a page. One client saw no more than 25 whatever was asked for, and `limit` ignored (API.md 9). */
+/** Items a page. A client saw that Lofty ignores `limit` and returns at most 25 (LOFTY.md 9). */
 export const pageSize = 25;
 const mostPages = 4;
-/** Notes have no documented paging and may come all at once: only a round number of them may be a page. */
+/** Paging of notes is undocumented, and all notes may come at once: only a multiple of the page size may be a page. */
 const isFull = ({ length }: readonly unknown[], key: List["key"]) =>
   length >= pageSize && (key === "leads" || length % pageSize === 0);
 
 /**
- * Reads a list of the CRM, four pages at most. A full page is never taken for the whole list. A page that repeats what was
- * read before means that the CRM did not turn the page: nobody can tell what else is there.
+ * Reads a list of the CRM, at most four pages. A full page does not count as the whole list. When a page repeats
+ * earlier items, the CRM does not support this paging: we cannot know what else there is.
  */
 export async function readList(ask: Ask, { path, query, key, idOf, isEnough }: List): Promise<Listed | Failure> {
   const items: unknown[] = [];
@@ -43,7 +43,8 @@ export async function readList(ask: Ask, { path, query, key, idOf, isEnough }: L
     const list = body[key];
     if (!Array.isArray(list)) return { kind: "unknown", reason: "no-list" };
     const { total, scrollId } = metadataOf(body);
-    // An account's total beside a list that was filtered says nothing of a first page that is empty or short.
+    // `total` may be that of the whole account. Then it says nothing about an empty or short first page of a filtered
+    // list.
     if (list.length === 0) return listed(page === 0 || items.length >= total || items.length % pageSize !== 0);
     const fresh = list.filter((item: unknown) => !read.has(idOf(item) ?? ""));
     if (fresh.length === 0) return listed(false);
@@ -56,7 +57,7 @@ export async function readList(ask: Ask, { path, query, key, idOf, isEnough }: L
   return listed(false);
 }
 
-/** The specification calls it get_metadata; the live service `_metadata` (API.md 5). */
+/** The specification names it `get_metadata`, the live service `_metadata` (LOFTY.md 5). */
 function metadataOf(body: Readonly<Record<string, unknown>>) {
   const found = body["_metadata"] ?? body["get_metadata"];
   const { total, scrollId } = isObject(found) ? found : {};

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import type { Ask } from "./crm.ts";
-import type { Reply } from "./outcome.ts";
+import type { Ask } from "../crm/crm.ts";
+import type { Reply } from "../crm/outcome.ts";
 import { recognitionOf, type Known } from "./recognition.ts";
 
 const known: Known = { leadId: "7", email: "ana@example.com" };
 const ana = { leadId: 7, emails: [known.email] };
+const other: Known = { leadId: "9", email: "bo@example.com" };
 const bo = { leadId: 9, emails: ["bo@example.com"] };
 type Crm = (email: string | null) => readonly object[] | Reply;
 
@@ -15,13 +16,14 @@ const down: Crm = () => ({ kind: "unsent", reason: "crm-down" });
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-async function account(first: Crm, { recalls = true, isGone = false } = {}) {
+async function account(first: Crm, { recalls = true, isGone = false, recalled = [known, other] } = {}) {
   let crm = first;
   const waiting: { ms: number; run: () => void }[] = [];
   const log: object[] = [];
   const asked: string[] = [];
   const ask: Ask = async (_method, path) => {
     asked.push(path);
+    if (path === "/v1.0/leads/9") return { kind: "answered", body: { lead: bo } };
     if (path === "/v1.0/leads/7")
       return isGone ? { kind: "refused", status: 404, reason: "crm-20006" } : { kind: "answered", body: { lead: ana } };
     const answer = crm(new URLSearchParams(path.split("?")[1]).get("email"));
@@ -35,7 +37,7 @@ async function account(first: Crm, { recalls = true, isGone = false } = {}) {
   const recognition = recognitionOf({
     ask,
     after,
-    recall: async () => (recalls ? known : undefined),
+    recall: async () => (recalls ? recalled : []),
     log: (_event, facts) => void log.push(facts),
   });
   await settle();
@@ -65,11 +67,17 @@ test.each<[name: string, crm: Crm, answer: boolean | undefined]>([
   expect(nextMs()).toEqual([answer === true ? day : 600_000]);
 });
 
-test("nobody is found because the person is gone from the CRM: that says nothing", async () => {
+test("one person whom the search misses proves nothing while it finds another", async () => {
+  const missed: Crm = (email) => (email === "bo@example.com" ? [bo] : []);
+  expect((await account(missed)).recognition.works()).toBe(true);
+  expect((await account(findsNobody, { recalled: [known] })).recognition.works()).toBeUndefined();
+});
+
+test("an empty result for a person who left the CRM proves nothing", async () => {
   expect((await account(findsNobody, { isGone: true })).recognition.works()).toBeUndefined();
 });
 
-test("without an address only the one that cannot exist is asked for, until a lead was read back", async () => {
+test("no known email: asks only for the impossible one until a lead was read back", async () => {
   const { recognition, later, asked } = await account(works, { recalls: false });
   expect([recognition.works(), asked.length]).toEqual([undefined, 1]);
   recognition.met(known);
@@ -77,7 +85,7 @@ test("without an address only the one that cannot exist is asked for, until a le
   expect(recognition.works()).toBe(true);
 });
 
-test("one odd answer is no rule; a doubt is tried at once, and a filter that works again is noticed", async () => {
+test("ignores one odd response, checks a doubt at once, and notices when the filter works again", async () => {
   const { recognition, change, later, log } = await account(works);
   let odd = 1;
   change((email) => (odd-- > 0 ? ignored(email) : works(email)));

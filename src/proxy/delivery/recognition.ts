@@ -1,46 +1,49 @@
-import type { Ask } from "./crm.ts";
+import type { Ask } from "../crm/crm.ts";
 import { findPeople, has, readPerson, type Contact } from "./people.ts";
 
-/** A person of ours in the CRM, by an email. */
+/** One of our leads in the CRM, with its email. */
 export interface Known {
   readonly leadId: string;
   readonly email: string;
 }
 
 export interface Recognition {
-  /** Whether look-ups by email work with this credential; undefined while that is not known. */
+  /** Whether look-ups by email work with this credential; undefined while unknown. */
   readonly works: () => boolean | undefined;
-  /** A look-up listed people who were not asked for: tried again at once. */
+  /** A look-up listed people who do not match: checks again at once. */
   readonly doubt: () => void;
-  /** A lead that was delivered and read back: its email can be asked for. Kept in memory only. */
+  /** A lead was delivered and read back: checks may use its email. Stored in memory only. */
   readonly met: (known: Known) => void;
   readonly stop: () => void;
 }
 
 interface Settings {
   readonly ask: Ask;
-  /** Calls back after some milliseconds; returns how to cancel. */
+  /** Calls `run` after `ms`. Returns a cancel function. */
   readonly after: (ms: number, run: () => void) => () => void;
   readonly log: (event: string, facts: object) => void;
-  /** A lead that was read back earlier. */
-  readonly recall: () => Promise<Known | undefined>;
+  /** Returns leads that were read back earlier, newest first. */
+  readonly recall: () => Promise<readonly Known[]>;
 }
 
 const dayMs = 24 * 60 * 60_000;
-/** While the answer is bad or missing. */
+/** The interval while look-ups do not work or the result is missing. */
 const soonMs = 10 * 60_000;
-/** `.invalid` is never anybody's (RFC 2606). */
+/** `.invalid` addresses never exist (RFC 2606). */
 const nobody: Contact = { by: "email", value: "nobody@foyer.invalid" };
 
-interface KnownPerson {
-  readonly find: () => Promise<Known | undefined>;
-  /** The CRM has that person no more, or under another email. */
-  readonly forget: () => void;
+interface KnownPeople {
+  readonly find: () => Promise<readonly Known[]>;
+  /** The CRM no longer has the person, or has another email. */
+  readonly forget: (known: Known) => void;
 }
+/** A search may miss one email that it holds, such as one with odd letters. Two of three people prove more. */
+const mostAsked = 3;
+const mostMissed = 1;
 
-/** Asks for an email that cannot exist and for one that does. Undefined when nobody can tell. */
-export async function recognizes(ask: Ask, known: KnownPerson): Promise<boolean | undefined> {
-  // Twice: one odd answer is no rule.
+/** Looks up an email that cannot exist and one that exists. Returns undefined when the result is uncertain. */
+export async function recognizes(ask: Ask, known: KnownPeople): Promise<boolean | undefined> {
+  // Twice, because one odd response is not enough.
   for (let times = 0; times < 2; times++) {
     const found = await findPeople(ask, nobody);
     if (found.kind !== "people") return undefined;
@@ -49,36 +52,41 @@ export async function recognizes(ask: Ask, known: KnownPerson): Promise<boolean 
   return false;
 }
 
-async function findsKnown(ask: Ask, { find, forget }: KnownPerson): Promise<boolean | undefined> {
-  const known = await find();
-  if (known === undefined) return undefined;
-  const contact: Contact = { by: "email", value: known.email };
-  const found = await findPeople(ask, contact);
-  if (found.kind !== "people") return undefined;
-  if (found.others) return false;
-  if (found.people.length > 0) return true;
-  // Not found: is the person still there, with this address?
-  const person = await readPerson(ask, known.leadId);
-  if (person.kind === "person" && has(person, contact)) return false;
-  if (person.kind === "person" || person.kind === "refused") forget();
-  return undefined;
+async function findsKnown(ask: Ask, { find, forget }: KnownPeople): Promise<boolean | undefined> {
+  let missed = 0;
+  for (const known of (await find()).slice(0, mostAsked)) {
+    const contact: Contact = { by: "email", value: known.email };
+    const found = await findPeople(ask, contact);
+    if (found.kind !== "people") return undefined;
+    if (found.others) return false;
+    if (found.people.length > 0) return true;
+    // Not found: check whether the person still exists with this email.
+    const person = await readPerson(ask, known.leadId);
+    if (person.kind === "person" && has(person, contact)) missed += 1;
+    else if (person.kind === "person" || person.kind === "refused") forget(known);
+  }
+  return missed > mostMissed ? false : undefined;
 }
 
 /**
- * Whether this credential can recognize people by email: one client saw every filter ignored (API.md 9). At start and
- * daily it asks for an address that exists and for one that cannot; a CRM that answers both alike does not filter.
+ * Checks whether this credential can look people up by email; one client saw every filter ignored (LOFTY.md 9). At
+ * start and once a day it asks for an email that exists and for one that cannot exist. A CRM that returns the same for
+ * both does not filter.
  */
 export function recognitionOf({ ask, after, log, recall }: Settings): Recognition {
   let works: boolean | undefined;
-  let known: Known | undefined;
+  let known: readonly Known[] = [];
   let cancel = () => {};
   let trying: Promise<void> | undefined;
   let stopped = false;
 
   const answer = () =>
     recognizes(ask, {
-      find: async () => (known ??= await recall()),
-      forget: () => (known = undefined),
+      find: async () => {
+        if (known.length < mostAsked) known = distinct([...known, ...(await recall())]);
+        return known;
+      },
+      forget: (gone) => (known = known.filter((one) => one !== gone)),
     });
   const attempt = async () => {
     const before = works;
@@ -106,7 +114,7 @@ export function recognitionOf({ ask, after, log, recall }: Settings): Recognitio
       if (works !== false && !stopped) run();
     },
     met: (person) => {
-      known = person;
+      known = distinct([person, ...known]).slice(0, mostAsked);
     },
     stop: () => {
       stopped = true;
@@ -114,3 +122,6 @@ export function recognitionOf({ ask, after, log, recall }: Settings): Recognitio
     },
   };
 }
+
+const distinct = (people: readonly Known[]): readonly Known[] =>
+  people.filter(({ email }, index) => people.findIndex((one) => one.email === email) === index);

@@ -1,53 +1,45 @@
-import type { Clock } from "./clock.ts";
-import type { Gate } from "./gate.ts";
-import { afterAttempt, firstLook, longestSendMs, longestWaitMs, marked, walkInMs } from "./machine.ts";
+import type { After, Log } from "../platform/clock.ts";
+import type { Gate } from "../crm/gate.ts";
+import { afterAttempt, firstLook, longestSendMs, longestWaitMs, marked } from "./machine.ts";
+import { walkInMs } from "./walkIn.ts";
+import { imported } from "../store/arrivals.ts";
 import type { Change, Entry, Outbox } from "../store/outbox.ts";
-import type { Recognition } from "./recognition.ts";
-import { workFor, type Rules } from "./work.ts";
+import { retryMs, runLoop } from "./runLoop.ts";
+import { workFor, type WorkSettings } from "./work.ts";
 
 export interface Relay {
-  /** There is something to send. */
+  /** Call it when there is something to send. */
   readonly wake: () => void;
-  /** Answers once an entry is no longer on its way, or after `withinMs`. */
+  /** Resolves when an entry is no longer on its way, or after `withinMs`. */
   readonly settled: (id: string, withinMs: number) => Promise<void>;
-  /** Sends nothing more; answers when what is in flight has been recorded. */
+  /** Sends nothing more. Resolves when the requests in flight are recorded. */
   readonly stop: () => Promise<void>;
 }
 
-interface Settings {
+interface Settings extends Omit<WorkSettings, "mark"> {
   readonly outbox: Outbox;
   readonly gate: Gate;
-  readonly station: (id: string) => Rules | undefined;
-  readonly recognition: Pick<Recognition, "works" | "doubt" | "met">;
-  readonly clock: Clock;
-  /** How far the CRM's clock is ahead of ours, in ms; undefined while no answer has told. */
-  readonly crmAheadMs: () => number | undefined;
-  /** Calls back after some milliseconds; answers how to cancel. */
-  readonly after: (ms: number, run: () => void) => () => void;
-  readonly log: (event: string, facts: object) => void;
+  readonly after: After;
+  readonly log: Log;
 }
 
 type Open = "accepted" | "unknown" | "delivered";
 const beatMs = 60_000;
-const retryMs = 1_000;
-/** Leads that staff have just typed need not wait until one of the others is done. */
+/** Extra lanes, so that a lead which staff just typed does not wait for the others. */
 const walkInLanes = 2;
 
-/** Does what is due, a few entries at a time: sends, looks for what may have arrived, reads back. */
-export function startRelay({ outbox, gate, station, recognition, clock, crmAheadMs, after, log }: Settings): Relay {
+/** Processes due entries, a few at a time: sends, looks for what may have arrived, reads back. */
+export function startRelay(settings: Settings): Relay {
+  const { outbox, gate, station, recognition, clock, optedOut, crmAheadMs, after, log } = settings;
   const inFlight: Record<Open, Set<string>> = { accepted: new Set(), unknown: new Set(), delivered: new Set() };
   const sending = new Set<string>();
   const watchers = new Map<string, Set<() => void>>();
   let beatenAt = -Infinity;
   /** The station whose lead was sent last. */
   let lastStation = "";
-  let stopped = false;
-  let turning: Promise<void> | undefined;
-  let again = false;
-  let cancelNap = () => {};
   let drained = () => {};
 
-  /** Writes a change of status. What has happened stays to be written until the store takes it. */
+  /** Stores a change of status. Retries until the store accepts it. */
   const record = async (entry: Entry, change: Change): Promise<void> => {
     const { id } = entry;
     try {
@@ -56,29 +48,30 @@ export function startRelay({ outbox, gate, station, recognition, clock, crmAhead
     } catch (error) {
       log("store-failed", { id, error: String(error) });
       await new Promise<void>((resolve) => after(retryMs, resolve));
-      if (!stopped) return record(entry, change);
+      if (!turns.isStopped()) return record(entry, change);
     }
-    for (const told of watchers.get(id) ?? []) told();
+    for (const notify of watchers.get(id) ?? []) notify();
   };
-  /** Written before the socket is opened: found like this after a crash, the lead may have arrived. */
-  const mark = async (entry: Entry): Promise<Entry | undefined> => {
-    if (stopped) return undefined;
-    const sent = { ...entry, ...marked(entry) };
+  /** Stores that a request begins. After a crash, such a lead may have arrived. */
+  const mark = async (entry: Entry, also: Pick<Change, "lead"> = {}): Promise<Entry | undefined> => {
+    if (turns.isStopped()) return undefined;
+    const change = { ...marked(entry), ...also };
+    const sent = { ...entry, ...change };
     sending.add(entry.id);
-    const mostBy = clock.in(beatMs);
+    const deadline = clock.in(beatMs);
     try {
-      const isMarked = await outbox.change(entry.id, entry, marked(entry), clock.now());
-      // We were frozen, and another proxy relays in our place: it looks for this one, and may send it.
-      if (isMarked && clock.now() > mostBy) throw new Error("too late");
+      const isMarked = await outbox.change(entry.id, entry, change, clock.now());
+      // This process was paused, and another proxy relays now. That one looks for this lead and may send it.
+      if (isMarked && clock.now() > deadline) throw new Error("too late");
       return isMarked ? sent : undefined;
     } catch {
-      // Nobody knows whether it was written, but nothing was sent.
+      // We do not know whether the mark was stored, but nothing was sent.
       await record(sent, afterAttempt(entry, { kind: "unsent", reason: "store-failed" }, clock, true));
       return undefined;
     }
   };
 
-  const work = workFor({ gate, station, recognition, clock, crmAheadMs, mark });
+  const work = workFor({ gate, station, recognition, clock, optedOut, crmAheadMs, mark });
   const run = async (status: Open, entry: Entry) => {
     try {
       const done = await work[status](entry).catch((error: unknown) => {
@@ -100,11 +93,11 @@ export function startRelay({ outbox, gate, station, recognition, clock, crmAhead
       })
       .finally(() => {
         inFlight[status].delete(entry.id);
-        wake();
+        turns.wake();
       });
   };
 
-  /** Walk-ins first, then a lead of each station in turn. */
+  /** Sends walk-ins first, then leads of each station in turn, then imported ones in up to half of the lanes. */
   const sendDue = async () => {
     const lanes = gate.lanes();
     const most = lanes > 1 ? lanes + walkInLanes : lanes;
@@ -112,18 +105,25 @@ export function startRelay({ outbox, gate, station, recognition, clock, crmAhead
     if (taken.size >= most) return;
     const { walkIns, stations } = await outbox.toSend(clock.now(), clock.in(-walkInMs), most);
     const begin = (entry: Entry | undefined, upTo: number) => {
-      if (!entry || stopped || taken.has(entry.id) || taken.size >= upTo) return;
+      if (!entry || turns.isStopped() || taken.has(entry.id) || taken.size >= upTo) return;
       start("accepted", entry);
     };
     for (const entry of walkIns) begin(entry, most);
-    const after = stations.filter(([first]) => (first?.station ?? "") > lastStation);
-    const turns = [...after, ...stations.filter((one) => !after.includes(one))];
-    for (let place = 0; place < most && taken.size < lanes; place++)
-      for (const entries of turns) {
-        const before = taken.size;
-        begin(entries[place], lanes);
-        if (taken.size > before) lastStation = entries[place]?.station ?? "";
-      }
+    const next = stations.filter(([first]) => (first?.station ?? "") > lastStation);
+    const inOrder = [...next, ...stations.filter((one) => !next.includes(one))];
+    /** Each station in turn: its leads that staff imported, or its others. */
+    const beginOf = (which: "imported" | "other", upTo: number) => {
+      for (let place = 0; place < most && taken.size < upTo; place++)
+        for (const entries of inOrder) {
+          const entry = entries[place];
+          const before = taken.size;
+          if ((entry?.walkIn === imported) === (which === "imported")) begin(entry, upTo);
+          if (taken.size > before) lastStation = entry?.station ?? "";
+        }
+    };
+    beginOf("other", lanes);
+    // Imported leads leave half of the lanes free for new ones.
+    beginOf("imported", Math.ceil(lanes / 2));
   };
   const turn = async () => {
     if (clock.now() >= beatenAt + beatMs / clock.speed || clock.now() < beatenAt) {
@@ -145,54 +145,39 @@ export function startRelay({ outbox, gate, station, recognition, clock, crmAhead
       if (free <= 0) continue;
       const due = await outbox.due(status, clock.now(), lanes[status]);
       for (const entry of due.filter(({ id }) => !inFlight[status].has(id)).slice(0, free))
-        if (!stopped) start(status, entry);
+        if (!turns.isStopped()) start(status, entry);
     }
   };
-  const nap = (until: number) => {
-    cancelNap();
-    const ms = Math.max(1, until - clock.now()) * clock.speed;
-    if (!stopped) cancelNap = after(Math.min(ms, beatMs), wake);
-  };
-  const workOn = async () => {
-    do {
-      again = false;
-      await turn();
-    } while (again && !stopped);
-    const closed = gate.closed();
-    if (closed) return nap(closed.until);
-    const due = (await outbox.nextDue()) ?? Infinity;
-    // What is due and not begun waits for a lane, and is woken by it.
-    nap(due > clock.now() ? due : Infinity);
-  };
-  const wake = () => {
-    if (stopped) return;
-    again = true;
-    turning ??= workOn()
-      .catch((error: unknown) => {
-        log("relay-failed", { error: String(error) });
-        nap(clock.in(retryMs));
-      })
-      .finally(() => (turning = undefined));
-  };
-  wake();
+  const turns = runLoop({
+    turn,
+    nextDue: async () => {
+      const due = await outbox.nextDue();
+      // A due entry that has not started waits for a free lane, which calls wake().
+      return due !== undefined && due > clock.now() ? due : undefined;
+    },
+    longestMs: beatMs,
+    gate,
+    clock,
+    after,
+    onError: (error) => log("relay-failed", { error: String(error) }),
+  });
+  turns.wake();
   return {
-    wake,
+    wake: turns.wake,
     settled: (id, withinMs) =>
       new Promise((resolve) => {
-        const told = watchers.get(id) ?? new Set();
+        const notified = watchers.get(id) ?? new Set();
         const done = () => {
           cancel();
-          told.delete(done);
-          if (told.size === 0) watchers.delete(id);
+          notified.delete(done);
+          if (notified.size === 0) watchers.delete(id);
           resolve();
         };
         const cancel = after(withinMs, done);
-        watchers.set(id, told.add(done));
+        watchers.set(id, notified.add(done));
       }),
     stop: async () => {
-      stopped = true;
-      cancelNap();
-      await turning;
+      await turns.stop();
       if (sending.size > 0) await new Promise<void>((resolve) => (drained = resolve));
     },
   };

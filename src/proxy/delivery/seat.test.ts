@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test, vi } from "vitest";
-import { openSqlite } from "../store/sqlite.ts";
+import { openDatabase } from "../store/database.ts";
 import { appOver, refusing } from "../testing/appOver.ts";
 
-test("a full disk at the start: not ready, since nobody relays; once there is room, what came in is sent", async () => {
-  const driver = openSqlite(":memory:");
+test("full disk at start: not ready because no proxy relays; with free space it sends what arrived", async () => {
+  const driver = openDatabase(":memory:");
   let isFull = true;
   const room = () => {
     if (isFull) throw new Error("database or disk is full");

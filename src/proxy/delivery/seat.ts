@@ -1,59 +1,68 @@
-import type { Clock } from "./clock.ts";
+import type { After, Clock, Log } from "../platform/clock.ts";
 import { firstLook } from "./machine.ts";
-import type { Outside } from "../outside.ts";
-import type { Seat } from "../store/driver.ts";
+import type { Driver, Seat } from "../store/driver.ts";
+import { laterNotesIn, type LaterNotes } from "../store/laterNotes.ts";
 import { outboxIn, type Outbox } from "../store/outbox.ts";
 
-interface Settings extends Pick<Outside, "driver" | "after" | "log"> {
+interface Settings {
+  readonly driver: Driver;
+  readonly after: After;
+  readonly log: Log;
   readonly clock: Clock;
   readonly outbox: Outbox;
-  /** There is something to send, or the right to. */
+  /** Call it when there is something to send, or when this proxy takes the seat. */
   readonly wake: () => void;
-  /** Takes over what another proxy has written. */
+  /** Loads what another proxy has written. */
   readonly refresh: () => Promise<void>;
 }
 
 const lookMs = 1_000;
-/** A relay says that it is alive every minute (relay.ts): one that was silent for three hangs, or its host is gone. */
+/**
+ * A relay writes a heartbeat every minute (relay.ts). After three minutes without one it hangs, or its host is down.
+ */
 const silentMs = 3 * 60_000;
 const pollMs = 200;
 
 /**
- * Of several proxies on one database one relays: the one in the seat. `outbox` is the store as its relay sees it: there
- * is nothing to do without the seat, and what is to be sent is marked through it. A relay that lost its seat cannot
- * mark, and so it does not send; what it is sending it may still record.
+ * Of several proxies on one database, only the one in the seat relays. `outbox` is the store as the relay sees it:
+ * without the seat there is nothing to do, and entries are marked through the seat. A relay that lost its seat cannot
+ * mark, so it does not send. It may still record the result of what it is sending.
  */
 export function relaySeat({ driver, outbox, clock, after, log, wake, refresh }: Settings) {
-  let held: { readonly seat: Seat; readonly outbox: Outbox } | undefined;
+  let held: { readonly seat: Seat; readonly outbox: Outbox; readonly notes: LaterNotes } | undefined;
+  const notes = laterNotesIn(driver);
   let left = false;
   let cancel = () => {};
   const sending = new Set<string>();
-  /** The last beat of whoever relays, and when it was new here: the other host's clock may be wrong. */
+  /**
+   * The last heartbeat of the relay, and when it was new here. We use our own clock because the other host's may be
+   * wrong.
+   */
   let heard = { beat: undefined as number | undefined, at: clock.now() };
 
   const sit = async (seat: Seat) => {
     const atSeat = outboxIn({ ...driver, ...seat });
     const interrupted = await atSeat.markInterrupted(clock.now(), firstLook(clock));
     if (interrupted > 0) log("interrupted", { entries: interrupted });
-    // A database that was restored under us has dropped our connections, and the seat with them.
+    // A restore of the database drops our connections, and with them the seat.
     const reconciled = await atSeat.beat(clock.now(), firstLook(clock));
     if (reconciled > 0) log("reconciling", { entries: reconciled });
     if (driver.shared) log("relaying", {});
-    held = { seat, outbox: atSeat };
+    held = { seat, outbox: atSeat, notes: laterNotesIn({ ...driver, ...seat }) };
     void seat.lost.then(() => {
       heard = { ...heard, at: clock.now() };
       held = undefined;
     });
   };
   const look = async () => {
-    // While something is on its way nobody knows yet whether it was interrupted.
+    // While a request is in flight, we do not know yet whether it was interrupted.
     const seat = held || sending.size > 0 ? undefined : await driver.takeSeat();
     if (seat)
       await sit(seat).catch(async (error: unknown) => {
         await seat.leave();
         throw error;
       });
-    // Another proxy may have accepted something, or saved a station.
+    // Another proxy may have accepted a lead or saved a station.
     if (held) wake();
     else await listen();
     if (driver.shared) await refresh();
@@ -72,7 +81,7 @@ export function relaySeat({ driver, outbox, clock, after, log, wake, refresh }: 
   };
   return {
     held: () => held !== undefined,
-    /** Somebody relays, as far as is known here. */
+    /** True when some proxy relays, as far as this one knows. */
     isTaken: () => held !== undefined || (driver.shared && !isSilent()),
     take: keepLooking,
     leave: async () => {
@@ -98,7 +107,13 @@ export function relaySeat({ driver, outbox, clock, after, log, wake, refresh }: 
         return isChanged;
       },
     } satisfies Outbox as Outbox,
-    /** Whether an entry is no longer on its way, as far as the store tells while another proxy relays. */
+    notes: {
+      ...notes,
+      due: async (...asked) => (held ? notes.due(...asked) : []),
+      nextDue: async () => (held ? notes.nextDue() : undefined),
+    } satisfies LaterNotes as LaterNotes,
+    markNote: async (...asked: Parameters<LaterNotes["write"]>) => (await held?.notes.write(...asked)) ?? false,
+    /** Resolves when an entry is no longer on its way. Polls the store while another proxy relays. */
     settled: async (id: string, withinMs: number) => {
       for (let waitedMs = 0; waitedMs < withinMs && !held; waitedMs += pollMs) {
         const entry = await outbox.find(id);

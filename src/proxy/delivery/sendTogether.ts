@@ -1,12 +1,12 @@
 import type { Outbox } from "../store/outbox.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../platform/clock.ts";
 import { sendAgain } from "./machine.ts";
 
-/** A run over parked leads of one reason. */
+/** A run that resends parked leads of one reason. */
 export interface Run {
   /** How many are not sent yet. */
   readonly left: number;
-  /** It ended before the last one: the cause is still there. */
+  /** The run ended early because the cause is still there. */
   readonly stopped: boolean;
 }
 
@@ -19,24 +19,24 @@ interface Settings {
 }
 
 const pollMs = 250;
-/** Longer than the CRM asks us to wait; then something else is wrong. */
+/** Longer than the CRM asks us to wait. After that, something else is wrong. */
 const longestMs = 15 * 60_000;
-/** Staff are told that a run stopped for so long. */
+/** How long staff see that a run stopped. */
 const shownMs = 30 * 60_000;
 const sendable = new Set(["waited-too-long", "credentials", "blocked", "person-gone", "failed"]);
 
-/** Reasons for which the CRM certainly holds nothing of the lead, so that nobody has to look there first. */
+/** Returns true for reasons where the CRM certainly has nothing of the lead, so no look-up is needed first. */
 export const canSendTogether = (reason: string) => sendable.has(reason) || /^(crm|http)-/.test(reason);
 
 /**
- * Sends parked leads of one reason again, one at a time, and stops at the first that meets that reason again. It lives in
- * memory: after a restart the rest are still parked.
+ * Resends parked leads of one reason, one at a time. Stops at the first that fails for the same reason. The run is in
+ * memory only: after a restart the rest are still parked.
  */
 export function sendTogether({ outbox, clock, after, wake, log }: Settings) {
   const runs = new Map<string, Run>();
   const sleep = (ms: number) => new Promise<void>((resolve) => void after(ms, resolve));
 
-  /** Whether the next one may go. Somebody else may have seen to this one meanwhile. */
+  /** Returns true when the next lead may be sent. Somebody may have handled this one meanwhile. */
   const passes = async (id: string, reason: string): Promise<boolean> => {
     const entry = await outbox.find(id);
     if (entry?.status !== "parked" || entry.reason !== reason) return true;
@@ -68,7 +68,7 @@ export function sendTogether({ outbox, clock, after, wake, log }: Settings) {
   };
   return {
     of: (reason: string): Run | undefined => runs.get(reason),
-    /** Begins with the oldest `most`. Returns how many; 0 when a run is under way or nothing is parked. */
+    /** Starts with the oldest `most` leads. Returns how many; 0 when a run is active or nothing is parked. */
     start: async (reason: string, most: number): Promise<number> => {
       if ((runs.get(reason)?.left ?? 0) > 0) return 0;
       runs.set(reason, { left: most, stopped: false });

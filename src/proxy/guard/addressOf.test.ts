@@ -7,7 +7,7 @@ const clientOf = async (written: string) =>
   (await app.request("/", { headers: { "x-forwarded-for": written } })).text();
 
 const network = "2001:db8:0:7";
-/** One client, however its address is written. */
+/** One client, in every spelling of its address. */
 test.each([
   [network, "2001:db8:0:7::1"],
   [network, "2001:db8:0:7:ffff:ffff:ffff:ffff"],
@@ -33,6 +33,6 @@ test.each([
 });
 
 test.each(["", "unknown", "192.0.2", "192.0.2.256", "2001:db8:::1", "[2001:db8::1", "192.0.2.1:x", "a:b"])(
-  "no address: %j",
+  "invalid address: %j",
   async (written) => expect(await clientOf(written)).toBe("local"),
 );

@@ -2,8 +2,8 @@ import { isIP } from "node:net";
 import type { Context } from "hono";
 
 /**
- * Who is at the other end: the socket's address, or what the nearest of `proxies` proxies of ours wrote down
- * (TRUST_PROXY); what came before it in the header anyone may have written.
+ * Returns the client: the socket's address, or the one that the nearest of our `proxies` proxies wrote (TRUST_PROXY).
+ * Earlier values in the header may be forged.
  */
 export function addressOf(c: Context, proxies: number): string {
   const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
@@ -12,8 +12,8 @@ export function addressOf(c: Context, proxies: number): string {
 }
 
 /**
- * The client behind an address as proxies write it: brackets, a port and a zone are left out. An IPv4 address is one
- * client, also inside an IPv6 one; of IPv6 a network of 64 bits is. Undefined for what is no address.
+ * Returns the client for an address as proxies write it; removes brackets, port and zone. An IPv4 address is one
+ * client, also inside an IPv6 one. An IPv6 /64 network is one client. Undefined for an invalid address.
  */
 export function clientIn(written: string): string | undefined {
   const text = written
@@ -36,7 +36,7 @@ export function clientIn(written: string): string | undefined {
 /** ::ffff:0:0/96 (mapped) and 64:ff9b::/96 (translated, RFC 6052), as decimal groups. */
 const holdsVersion4 = /^(0:0:0:0:0:65535|100:65435:0:0:0:0)$/;
 
-/** The eight numbers of an IPv6 address, however it is written. */
+/** Returns the eight numbers of an IPv6 address in any notation. */
 function groupsOf(address: string): readonly number[] {
   const hex = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...parts: string[]) => {
     const [a = 0, b = 0, c = 0, d = 0] = parts.map(Number);

@@ -1,6 +1,9 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
-/** How long a client must wait; 0 when its request may pass. Nobody is limited when `perMinute` is 0. */
+/**
+ * Returns a function that counts a request and returns how long the client must wait, in ms; 0 when it may pass.
+ * `perMinute` 0 means no limit.
+ */
 export function clientLimit(perMinute: number): (client: string) => Promise<number> {
   if (perMinute === 0) return async () => 0;
   const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });

@@ -1,8 +1,9 @@
 import { isIP } from "node:net";
 
 /**
- * Without a passcode whoever reaches us is staff, also another site's page under a name that its owner leads here (DNS
- * rebinding). Nobody else can lead a bare address, a name without a dot or a `.local` one anywhere.
+ * Returns true when the request's host name may belong to another site. Without a passcode every client counts as
+ * staff, so another site's page could reach us by DNS rebinding. A bare address, a name without a dot and a `.local`
+ * name cannot be rebound.
  */
 export function isForeignHost(request: Request, ownNames: readonly string[]): boolean {
   const name = new URL(request.url).hostname.replace(/\.$/, "");

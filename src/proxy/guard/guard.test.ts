@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { appOver, unreachable } from "../testing/appOver.ts";
 
-/** T13 of research: which pages may change anything. Every combination of what a browser can say, and no other passes. */
+/** Cross-site protection: every combination of headers that a browser may send, and only the right ones pass. */
 let rooms: Awaited<ReturnType<typeof appOver>>;
 beforeAll(async () => {
   rooms = await appOver(unreachable, { CLIENT_RATE_PER_MINUTE: "0", PUBLIC_ORIGIN: "https://foyer.example.com" });
@@ -82,7 +82,7 @@ test.each([
   expect(({} as { role?: string }).role).toBeUndefined();
 });
 
-test("bytes that are no UTF-8, and compressed bodies", async () => {
+test("refuses invalid UTF-8 and compressed bodies", async () => {
   const send = (body: Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
     rooms.fetch(
       new Request(`${own}/api/leads`, {
@@ -91,7 +91,7 @@ test("bytes that are no UTF-8, and compressed bodies", async () => {
         body,
       }),
     );
-  // {"a":"…"} with a byte that begins nothing.
+  // {"a":"…"} with an invalid byte.
   expect((await send(new Uint8Array([...Buffer.from('{"a":"'), 0xff, ...Buffer.from('"}')]))).status).toBe(400);
   expect((await send(new Uint8Array([0x1f, 0x8b, 8]), { "content-encoding": "gzip" })).status).toBe(415);
 });

@@ -1,16 +1,18 @@
 import { parseExact } from "#lead/wire.ts";
-import { problem } from "../problem.ts";
+import { problem } from "../http/problem.ts";
 
 const mostBytes = 64 * 1024;
+/** A station may hold a photo. */
+export const mostOfStation = 160 * 1024;
 const deepest = 8;
 const mostKeys = 1000;
 const mostItems = 100;
-/** Names that reach an object's prototype in careless code; ours has none, and refuses them all the same. */
+/** Keys that can change an object's prototype in careless code. Our code is not affected, but refuses them. */
 const poison = new Set(["__proto__", "constructor", "prototype"]);
 
 /**
- * A state change is taken from our own pages and from programs, never from another site's page. What the browser says
- * of the site no page can change; a browser that says nothing of it names the page's origin.
+ * Returns true when another site's page sent the request. State changes are allowed only from our own pages and from
+ * programs. A page cannot change Sec-Fetch-Site; a browser without that header sends the page's origin.
  */
 export function fromForeignSite(request: Request, ownOrigins: readonly string[]): boolean {
   const site = request.headers.get("sec-fetch-site");
@@ -19,16 +21,16 @@ export function fromForeignSite(request: Request, ownOrigins: readonly string[])
   return origin !== null && !ownOrigins.includes(origin);
 }
 
-/** Reads a JSON body within its limits; the refusal otherwise. */
-export async function readJson(request: Request): Promise<{ readonly body: unknown } | Response> {
+/** Reads a JSON body. Returns the refusal when it exceeds the limits or is invalid. */
+export async function readJson(request: Request, most = mostBytes): Promise<{ readonly body: unknown } | Response> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type) || /charset=(?!"?utf-8\b)/i.test(type))
     return problem(415, "not-json", "Send application/json");
   if (request.headers.has("content-encoding")) return problem(415, "not-json", "Send it uncompressed");
   let body: unknown;
   try {
-    const bytes = await readUpTo(request, mostBytes);
-    if (bytes === undefined) return problem(413, "too-large", "At most 64 KiB");
+    const bytes = await readUpTo(request, most);
+    if (bytes === undefined) return problem(413, "too-large", `At most ${most / 1024} KiB`);
     body = parseExact(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     return problem(400, "not-json", "The body is not JSON");
@@ -42,7 +44,7 @@ export async function readJson(request: Request): Promise<{ readonly body: unkno
 }
 
 async function readUpTo(request: Request, most: number): Promise<ArrayBuffer | Uint8Array | undefined> {
-  // Node reads no more than was declared, and a body read whole costs far less than as a stream.
+  // Node reads at most the declared length, and reading a body at once is much faster than a stream.
   const declared = request.headers.get("content-length");
   if (declared !== null) return Number(declared) > most ? undefined : request.arrayBuffer();
   const chunks: Uint8Array[] = [];
@@ -53,6 +55,13 @@ async function readUpTo(request: Request, most: number): Promise<ArrayBuffer | U
     chunks.push(chunk as Uint8Array);
   }
   return Buffer.concat(chunks);
+}
+
+/** Parses JSON from outside that did not come as a body of its own. Throws when it exceeds the limits of a body. */
+export function parseSafely(bytes: Uint8Array): unknown {
+  const value = parseExact(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  if (!fits(value) || search(value) !== undefined) throw new Error("not safe");
+  return value;
 }
 
 function search(value: unknown, path = ""): string | undefined {

@@ -29,7 +29,7 @@ test.each([
   ["POST", "/api/leads", `"${"x".repeat(70_000)}"`],
   ["DELETE", "/api/leads", undefined],
   ["PUT", "/", "{}"],
-])("%s %s: nothing runs but our own scripts, nobody frames it, nobody guesses its type", async (method, path, body) => {
+])("%s %s: allows only our own scripts, no frames and no type sniffing", async (method, path, body) => {
   const answer = await rooms.send(method, path, body);
   const policy = policyOf(answer);
   expect(answer.headers.get("content-security-policy")).not.toMatch(/unsafe|\*|http:|blob:|nonce/);
@@ -50,9 +50,9 @@ test.each([
   expect(answer.headers.get("server")).toBeNull();
 });
 
-test("an embed station's page stands in the frames it names, no other page does", async () => {
+test("only an embed station's page may be framed, and only by the sites that it lists", async () => {
   const parents = async (path: string) => policyOf(await rooms.send("GET", path)).get("frame-ancestors");
-  expect(await parents("/embed/website")).toBe("https://www.example.com https://blog.example.com:8443");
+  expect(await parents("/embed/website")).toBe("'self' https://www.example.com https://blog.example.com:8443");
   for (const path of [
     "/embed/kiosk",
     "/embed/nowhere",
@@ -65,7 +65,7 @@ test("an embed station's page stands in the frames it names, no other page does"
     expect([path, await parents(path)]).toEqual([path, "'none'"]);
 });
 
-test("a frame's parent is an origin and nothing more; one that was saved before that was asked is left out", async () => {
+test("a frame parent must be an origin; invalid ones saved by an earlier version are left out", async () => {
   const answer = await rooms.send("GET", "/api/stations/website");
   const { version: _version, ...website } = (await answer.json()) as { version: string };
   const save = (frameParents: readonly string[]) =>
@@ -85,10 +85,10 @@ test("a frame's parent is an origin and nothing more; one that was saved before 
   ]);
   const again = await appOver(unreachable, {}, { ...rooms.driver, close: async () => undefined });
   const page = await again.send("GET", "/embed/website");
-  expect(policyOf(page).get("frame-ancestors")).toBe("https://ok.example.com");
+  expect(policyOf(page).get("frame-ancestors")).toBe("'self' https://ok.example.com");
 });
 
-test("without a passcode nobody comes in by a name that another site may lead here", async () => {
+test("without a passcode: refuses host names that another site could point here", async () => {
   const at = (host: string, app: typeof rooms) => app.fetch(new Request(`http://${host}/api/outbox`));
   for (const [host, status] of [
     ["evil.example.com", 421],
@@ -110,12 +110,12 @@ test("without a passcode nobody comes in by a name that another site may lead he
   await real.stop();
 });
 
-test("a page that is not there is a page to a browser, and 404 to all", async () => {
+test("unknown page: 404, with a page for browsers", async () => {
   const asked = async (accept: string) => rooms.send("GET", "/nope", undefined, { accept });
   expect([(await asked("application/json")).status, (await asked("text/html,*/*")).status]).toEqual([404, 404]);
 });
 
-test("a store that fails is told as such, and nothing else of it", async () => {
+test("a failing store: responds with 503 and reveals no details", async () => {
   const broken = await appOver(unreachable);
   await broken.driver.query("DROP TABLE submissions");
   const body = { station: "front-desk", capturedAt: "2026-11-25T09:00:00Z", lead: { firstName: "Sam" } };
@@ -126,4 +126,11 @@ test("a store that fails is told as such, and nothing else of it", async () => {
   expect(lines).toContain('"event":"failed"');
   expect(lines).not.toContain("Sam");
   await broken.stop();
+});
+
+test("only the script for pages with our frames may be loaded by other sites", async () => {
+  const policy = async (path: string) => (await rooms.send("GET", path)).headers.get("cross-origin-resource-policy");
+  expect(await policy("/embed.js")).toBe("cross-origin");
+  for (const path of ["/icon.svg", "/embed/website", "/embed.js/x"])
+    expect([path, await policy(path)]).toEqual([path, "same-origin"]);
 });

@@ -5,13 +5,17 @@ import type { Kept } from "../store/kept.ts";
 export interface Passcode {
   readonly isSet: boolean;
   readonly isRight: (given: string) => Promise<boolean>;
-  /** Marks a text as ours. Under another passcode it has another mark: what was marked before is nobody's. */
+  /** Returns a signature of a text. With another passcode it differs, so earlier signatures become invalid. */
   readonly mark: (text: string) => Buffer;
 }
 
-const derive = promisify(scrypt) as (secret: string, salt: string, length: number) => Promise<Buffer>;
+/** Derives a key from a secret. Slow on purpose: a stolen store does not help to guess it. */
+export const derive = promisify(scrypt) as (secret: string, salt: string, length: number) => Promise<Buffer>;
 
-/** Nothing is stored by which the passcode could be guessed, only the salt, so that every proxy makes the same marks. */
+/**
+ * Stores only a salt, nothing that helps to guess the passcode. With the same salt, every proxy makes the same
+ * signatures.
+ */
 export async function passcodeIn(kept: Kept, passcode: string | undefined): Promise<Passcode> {
   const salt = await kept.readOr("passcode-salt", randomBytes(16).toString("base64url"));
   const key = await derive(passcode ?? "", salt, 32);

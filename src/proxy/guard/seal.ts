@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 
-/** Seals a text with a secret that is not in the database: who steals the database alone reads nothing. */
+/** Encrypts texts with a secret that is not in the database, so a stolen database reveals nothing. */
 export function sealWith(secret: string) {
   const key = new Uint8Array(hkdfSync("sha256", secret, "", "foyer seal", 32));
   return {
@@ -10,7 +10,7 @@ export function sealWith(secret: string) {
       const sealed = [cipher.update(text, "utf8"), cipher.final()];
       return Buffer.concat([nonce, cipher.getAuthTag(), ...sealed]).toString("base64url");
     },
-    /** Undefined when it was sealed with another secret. */
+    /** Returns undefined when it was encrypted with another secret. */
     open: (sealed: string): string | undefined => {
       const bytes = Buffer.from(sealed, "base64url");
       try {

@@ -1,103 +1,121 @@
-import { randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import type { FormLink, FormLinks } from "./formLinks.ts";
+import { cookiesOf, deviceCookies } from "./cookies.ts";
 import type { Passcode } from "./passcode.ts";
 import type { Driver } from "../store/driver.ts";
+import type { Who } from "./who.ts";
 
-/**
- * Who asks: staff, a session that can only create at its station (a kiosk), or a stranger. `link`: the station whose
- * visitors' form was opened by a form link, beside whatever the session is.
- */
-export type Who = (
-  { readonly role: "staff" } | { readonly role: "kiosk"; readonly station: string } | { readonly role: "stranger" }
-) & { readonly link?: string };
-
-/** What a request's cookies say. */
+/** The result of reading a request's cookies. */
 export interface Seen {
   readonly who: Who;
-  /** Names the session without giving it away. A form link opens as many as are asked for: it names none. */
+  /**
+   * An identifier of the session that does not reveal its token. Absent for form links, because anyone can open many.
+   */
   readonly session?: string;
-  /** The cookie that takes this one's place: a session's token is a day old at most. */
+  /** The session's device was revoked: the sender counts as a stranger until staff sign in there again. */
+  readonly isRevoked?: true;
+  /** The cookie that replaces this one, once its token is a day old. */
   readonly renewed?: string;
 }
 
 export interface Sessions {
   readonly seen: (cookie: string | undefined) => Promise<Seen>;
-  /** Ends the session of `cookie`, if any, and opens another; undefined when the passcode is wrong. */
-  readonly open: (passcode: string, station: string | undefined, cookie?: string) => Promise<string | undefined>;
-  /** Puts a kiosk's session in the place of `cookie`'s: the device is for visitors from now on. */
-  readonly handOver: (station: string, cookie?: string) => Promise<string>;
   /**
-   * A session for one station until a time (milliseconds), by a form link. It has a cookie of its own: who opens a link
-   * from another site's page sends us no cookie, and must not lose the session that is there.
+   * Ends the session of `cookie`, if any, and opens a new one. Returns its cookie; undefined when the passcode is
+   * wrong.
    */
-  readonly grant: (station: string, until: number) => Promise<string>;
-  /** Ends the session and the link's session of `cookie`. */
+  readonly open: (
+    passcode: string,
+    station: string | undefined,
+    cookie?: string,
+    device?: string,
+  ) => Promise<string | undefined>;
+  /** Replaces the session of `cookie`: by a kiosk's if `station` is given, else by staff's. The caller checks the PIN. */
+  readonly handOver: (station: string | undefined, cookie?: string) => Promise<string>;
+  /**
+   * Returns the cookie of a form link: its signed token. Nothing is stored, because anyone may open a link any number of
+   * times. A browser that opens a link from another site sends no cookie, and must not lose its existing session, so the
+   * link has a cookie of its own.
+   */
+  readonly grant: (link: FormLink) => Promise<string>;
+  /** Ends the session of `cookie`. For a form link, `cleared` does it. */
   readonly close: (cookie: string | undefined) => Promise<void>;
-  /** Ends every session but this one. */
+  /** Ends every session except that of `cookie`. */
   readonly closeOthers: (cookie: string | undefined) => Promise<void>;
-  /** The cookies that clear what `close` ended. */
+  /** The cookies to clear after `close`. */
   readonly cleared: readonly string[];
-  /** The device of `cookie`, if the passcode was once typed on it. */
+  /** Returns the device id in `cookie`, if the right passcode was once entered on that device. */
   readonly device: (cookie: string | undefined) => string | undefined;
-  /** The cookie by which a device is known again after its session has ended. */
-  readonly newDevice: () => string;
+  /** Returns a new device with the cookie that identifies it after its session has ended. */
+  readonly newDevice: () => { readonly id: string; readonly cookie: string };
+  /**
+   * Returns the device of a session, or of the device cookie when there is no session. A session without a device gets
+   * one, with a cookie if the device is new. Undefined for a form link.
+   */
+  readonly deviceFor: (cookie: string | undefined) => Promise<{ readonly id?: string; readonly cookie?: string }>;
 }
 
 interface Settings {
   readonly driver: Driver;
   readonly now: () => number;
-  /** While none is set every request counts as staff (sandbox mode only). */
+  /** While it is not set, every request counts as staff (sandbox mode only). */
   readonly passcode: Passcode;
+  readonly links: Pick<FormLinks, "token" | "read">;
   readonly secure: boolean;
 }
 
 const dayMs = 24 * 60 * 60_000;
 const lifeMs = 30 * dayMs;
-/** The longest that browsers keep a cookie. */
-const deviceLifeSeconds = 400 * 24 * 60 * 60;
 const aToken = /^[\w-]{43}$/;
 
-/** Sessions live in the store as marks of their tokens under the passcode; the cookie can be read by no script. */
-export function sessionsIn({ driver, now, passcode, secure }: Settings): Sessions {
+/**
+ * Sessions in the store. The store holds a hash of each token, made with the passcode. Scripts cannot read the cookie.
+ */
+export function sessionsIn({ driver, now, passcode, links, secure }: Settings): Sessions {
   const { query } = driver;
   const hash = (token: string) => passcode.mark(token).toString("hex");
-  const name = secure ? "__Host-foyer" : "foyer";
-  const names = { session: name, link: `${name}-link`, device: `${name}-device` } as const;
-  const attributes = `Path=/; HttpOnly; SameSite=Strict${secure ? "; Secure" : ""}`;
-  const cookieOf = (kind: keyof typeof names, value: string, seconds: number) =>
-    `${names[kind]}=${value}; ${attributes}; Max-Age=${seconds}`;
-  const valueIn = (cookie: string | undefined, kind: keyof typeof names) =>
-    cookie
-      ?.split(/;\s*/)
-      .find((part) => part.startsWith(`${names[kind]}=`))
-      ?.slice(names[kind].length + 1);
-  /** The mark of a cookie's token. What cannot be a token is not looked for. */
-  const markIn = (cookie: string | undefined, kind: "session" | "link") => {
-    const token = valueIn(cookie, kind);
+  const cookies = cookiesOf(secure);
+  const { cookieOf, valueIn } = cookies;
+  const { device, newDevice } = deviceCookies(cookies, passcode);
+  /** Returns the hash of a cookie's token; undefined for an invalid token, which needs no query. */
+  const markIn = (cookie: string | undefined) => {
+    const token = valueIn(cookie, "session");
     return token !== undefined && aToken.test(token) ? hash(token) : undefined;
   };
-  const begin = async (role: "staff" | "kiosk" | "link", station: string | null, until: number, replaces?: string) => {
-    const token = randomBytes(32).toString("base64url");
-    await query("INSERT INTO sessions (token, role, station, expires_at, replaces) VALUES ($1, $2, $3, $4, $5)", [
-      ...[hash(token), role, station, until, replaces ?? null],
+  const newToken = () => randomBytes(32).toString("base64url");
+  const begin = async (station: string | undefined, device: string | null) => {
+    const [token, until] = [newToken(), now() + lifeMs];
+    const role = station === undefined ? "staff" : "kiosk";
+    await query("INSERT INTO sessions (token, role, station, expires_at, device) VALUES ($1, $2, $3, $4, $5)", [
+      ...[hash(token), role, station ?? null, until, device],
     ]);
-    return cookieOf(role === "link" ? "link" : "session", token, Math.ceil((until - now()) / 1000));
+    return cookieFor("session", token, until);
   };
+  const cookieFor = (kind: "session" | "link", value: string, until: number) =>
+    cookieOf(kind, value, Math.ceil((until - now()) / 1000));
   const end = async (mark: string | undefined) => {
     if (mark) await query("DELETE FROM sessions WHERE token = $1 OR replaces = $1", [mark]);
   };
-  const replace = async (cookie: string | undefined, station?: string) => {
-    await end(markIn(cookie, "session"));
-    return begin(station === undefined ? "staff" : "kiosk", station ?? null, now() + lifeMs);
+  const replace = async (cookie: string | undefined, station?: string, device?: string) => {
+    const mark = markIn(cookie);
+    const known = device ?? (await rowOf(mark))?.device ?? null;
+    await end(mark);
+    return begin(station, known);
   };
   const rowOf = async (mark: string | undefined) => {
     if (mark === undefined) return undefined;
-    const [row] = await query("SELECT * FROM sessions WHERE token = $1 AND expires_at > $2", [mark, now()]);
-    return (
-      row && { mark, role: row["role"], station: row["station"], replaces: row["replaces"], until: row["expires_at"] }
+    const [row] = await query(
+      `SELECT sessions.*, revoked_at FROM sessions LEFT JOIN devices ON devices.id = device
+       WHERE token = $1 AND expires_at > $2`,
+      [mark, now()],
     );
+    if (!row) return undefined;
+    const { role, station, replaces, expires_at: until } = row;
+    const device = row["device"] as string | null;
+    return { mark, role, station, replaces, until, device, isRevoked: row["revoked_at"] !== null };
   };
   type Found = NonNullable<Awaited<ReturnType<typeof rowOf>>>;
-  /** The new one is used: the old one ends. Until that can be written, both are good. */
+  /** Ends the old token once the new one is used. Until then, both are valid. */
   const settle = ({ mark, replaces }: Found) =>
     driver
       .batch([
@@ -108,31 +126,39 @@ export function sessionsIn({ driver, now, passcode, secure }: Settings): Session
         () => void renewing.delete(String(replaces)),
         () => undefined,
       );
-  /** Requests that come together get one new session; the old one ends when the new one is first used. */
+  /** Concurrent requests get the same new session. The old one ends when the new one is first used. */
   const renewing = new Map<string, Promise<string | undefined>>();
-  /** Undefined when it cannot be written now: the old session goes on, and the next request tries again. */
-  const renew = ({ mark, role, station }: Found): Promise<string | undefined> => {
+  /**
+   * Returns undefined when the session has ended meanwhile, or when the store cannot write: then the old session
+   * continues, and the next request retries.
+   */
+  const renew = (mark: string): Promise<string | undefined> => {
     const known = renewing.get(mark);
     if (known) return known;
-    const renewal = begin(role === "staff" ? "staff" : "kiosk", station as string | null, now() + lifeMs, mark).catch(
+    const [token, until] = [newToken(), now() + lifeMs];
+    const renewal = query(
+      `INSERT INTO sessions (token, role, station, expires_at, replaces, device)
+       SELECT $1, role, station, $2, token, device FROM sessions WHERE token = $3 RETURNING token`,
+      [hash(token), until, mark],
+    ).then(
+      (begun) => (begun.length > 0 ? cookieFor("session", token, until) : void renewing.delete(mark)),
       () => void renewing.delete(mark),
     );
     renewing.set(mark, renewal);
     return renewal;
   };
   const unknown = { role: passcode.isSet ? "stranger" : "staff" } as const;
-  const linkIn = async (cookie: string | undefined) => (await rowOf(markIn(cookie, "link")))?.station;
   return {
     cleared: [cookieOf("session", "", 0), cookieOf("link", "", 0)],
     seen: async (cookie) => {
-      const found = await rowOf(markIn(cookie, "session"));
-      // Before links had a cookie of their own they were in this one.
-      const link = (found?.role === "link" ? found.station : await linkIn(cookie)) ?? undefined;
-      const opened = link === undefined ? {} : { link: String(link) };
-      if (!found || found.role === "link") {
-        if (link === undefined || unknown.role === "staff") return { who: { ...unknown, ...opened } };
-        return { who: { role: "kiosk", station: String(link), ...opened } };
+      const found = await rowOf(markIn(cookie));
+      const link = await links.read(valueIn(cookie, "link") ?? "");
+      const opened = link && { link: link.station, ...(link.event !== undefined && { linkEvent: link.event }) };
+      if (!found) {
+        if (!opened || unknown.role === "staff") return { who: { ...unknown, ...opened } };
+        return { who: { role: "kiosk", station: opened.link, ...opened } };
       }
+      if (found.isRevoked) return { who: { role: "stranger", ...opened }, isRevoked: true };
       const { mark: session, station, replaces, until } = found;
       if (replaces !== null) await settle(found);
       const who: Who = {
@@ -140,29 +166,31 @@ export function sessionsIn({ driver, now, passcode, secure }: Settings): Session
         ...opened,
       };
       if (Number(until) > now() + lifeMs - dayMs) return { who, session };
-      const renewed = await renew(found);
+      const renewed = await renew(found.mark);
       return { who, session, ...(renewed === undefined ? {} : { renewed }) };
     },
-    open: async (given, station, cookie) => ((await passcode.isRight(given)) ? replace(cookie, station) : undefined),
-    handOver: (station, cookie) => replace(cookie, station),
-    grant: (station, until) => begin("link", station, until),
-    close: async (cookie) => {
-      await end(markIn(cookie, "session"));
-      await end(markIn(cookie, "link"));
+    open: async (given, station, cookie, device) => {
+      if (!(await passcode.isRight(given))) return undefined;
+      if (device !== undefined) await query("UPDATE devices SET revoked_at = NULL WHERE id = $1", [device]);
+      return replace(cookie, station, device);
     },
+    handOver: (station, cookie) => replace(cookie, station),
+    grant: async (link) => cookieFor("link", await links.token(link), link.until),
+    close: (cookie) => end(markIn(cookie)),
     closeOthers: async (cookie) =>
       void (await query("DELETE FROM sessions WHERE token <> $1 AND coalesce(replaces, '') <> $1", [
-        markIn(cookie, "session") ?? "",
+        markIn(cookie) ?? "",
       ])),
-    device: (cookie) => {
-      const [id = "", mark = ""] = valueIn(cookie, "device")?.split(".") ?? [];
-      const right = passcode.mark(`device ${id}`);
-      const given = Buffer.from(mark, "base64url");
-      return given.length === right.length && timingSafeEqual(given, right) ? id : undefined;
-    },
-    newDevice: () => {
-      const id = randomBytes(16).toString("base64url");
-      return cookieOf("device", `${id}.${passcode.mark(`device ${id}`).toString("base64url")}`, deviceLifeSeconds);
+    device,
+    newDevice,
+    deviceFor: async (cookie) => {
+      const found = await rowOf(markIn(cookie));
+      if (found?.device) return { id: found.device };
+      if (!found && passcode.isSet) return {};
+      const known = device(cookie);
+      const fresh = known === undefined ? newDevice() : { id: known };
+      if (found) await query("UPDATE sessions SET device = $2 WHERE token = $1", [found.mark, fresh.id]);
+      return fresh;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { wrongTries } from "./wrongTries.ts";
 
-test("five tries are free, then each waits twice as long, to a quarter of an hour; the right one clears it", () => {
+test("five tries are free, then each waits twice as long, up to 15 minutes; the right passcode resets it", () => {
   let at = 0;
   const tries = wrongTries(() => at);
   expect(Array.from({ length: 5 }, () => tries.take("guesser"))).toEqual([0, 0, 0, 0, 0]);
@@ -17,7 +17,7 @@ test("five tries are free, then each waits twice as long, to a quarter of an hou
   expect(tries.take("guesser")).toBe(0);
 });
 
-test("a day later it starts anew", () => {
+test("starts again after a day", () => {
   let at = 0;
   const tries = wrongTries(() => at);
   for (let count = 0; count < 6; count++) tries.take("guesser");
@@ -25,7 +25,7 @@ test("a day later it starts anew", () => {
   expect(Array.from({ length: 5 }, () => tries.take("guesser"))).toEqual([0, 0, 0, 0, 0]);
 });
 
-test("while a key waits 60 tries are judged all the same, then one in ten seconds", () => {
+test("while a key waits, 60 tries are checked, then one every ten seconds", () => {
   let at = 0;
   const tries = wrongTries(() => at);
   const judged = () => Array.from({ length: 100 }, () => tries.takeSpare("office")).filter(Boolean).length;

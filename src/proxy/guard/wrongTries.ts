@@ -2,14 +2,14 @@ const free = 5;
 const longestMs = 15 * 60_000;
 const forgottenMs = 24 * 60 * 60_000;
 const mostKeys = 10_000;
-/** While a key waits, so many of its tries are judged all the same; each comes back after so long. */
+/** While a key must wait, this many of its tries are checked anyway; each becomes available again after `spareMs`. */
 const mostSpare = 60;
 const spareMs = 10_000;
 
 /**
- * Guessing gets slow: five tries are free, each further one waits twice as long as the one before, from a second to a
- * quarter of an hour. A try counts before it is judged, so that many at once are many. A key may be an address that
- * staff share with the guesser: a few of the tries that come too early are judged, so that a right one passes.
+ * Slows down guessing: five tries are free, then each waits twice as long as the last, from one second to 15 minutes. A
+ * try counts before it is checked, so concurrent tries all count. Staff may share the guesser's address, so a few early
+ * tries are checked anyway: the right passcode passes.
  */
 export function wrongTries(now: () => number) {
   const tries = new Map<string, { readonly count: number; readonly at: number }>();
@@ -19,7 +19,7 @@ export function wrongTries(now: () => number) {
     return count < free ? 0 : at + Math.min(longestMs, 1000 * 2 ** (count - free)) - now();
   };
   return {
-    /** How long to wait before the next try; 0 when this one may be made, and is counted. */
+    /** Returns how long to wait before the next try, in ms; 0 when this try may be made, which counts it. */
     take: (key: string): number => {
       const wait = waitMs(key);
       if (wait > 0) return wait;
@@ -29,7 +29,7 @@ export function wrongTries(now: () => number) {
       if (tries.size > mostKeys) tries.delete([...tries.keys()][0] ?? "");
       return 0;
     },
-    /** Whether a try that came too early is judged: the right passcode is taken, a wrong one learns nothing. */
+    /** Returns true when an early try may be checked. The right passcode passes; a wrong one gets no information. */
     takeSpare: (key: string): boolean => {
       const { used, at } = spares.get(key) ?? { used: 0, at: now() };
       const back = Math.max(0, Math.floor((now() - at) / spareMs));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { TooLate, within } from "./within.ts";
 
-/** A clock in our hands; `speed` is how much faster timers go by than the clock. */
+/** A clock under the test's control; timers run `speed` times as fast as the clock. */
 function clock(speed: number) {
   let at = 0;
   let timers: { readonly at: number; readonly run: () => void }[] = [];
@@ -24,23 +24,23 @@ function clock(speed: number) {
   };
 }
 
-test.each([1, 1000])("ends by the clock, with timers %d times as fast, and tells the work", async (speed) => {
+test.each([1, 1000])("ends by the clock, with timers %d times as fast, and aborts the work", async (speed) => {
   const time = clock(speed);
-  let told: AbortSignal | undefined;
+  let notified: AbortSignal | undefined;
   const late = within(12_000, time, (signal) => {
-    told = signal;
+    notified = signal;
     return new Promise(() => {});
   });
   let ended: unknown;
   void late.catch((error: unknown) => (ended = error));
   await time.pass(11_900);
-  expect([ended, told?.aborted]).toEqual([undefined, false]);
+  expect([ended, notified?.aborted]).toEqual([undefined, false]);
   await time.pass(300);
   expect(ended).toBeInstanceOf(TooLate);
-  expect([told?.aborted, time.waiting()]).toEqual([true, 0]);
+  expect([notified?.aborted, time.waiting()]).toEqual([true, 0]);
 });
 
-test("answers what the work answers, or its error, and leaves no timer", async () => {
+test("returns the result or error of the work, and leaves no timer", async () => {
   const time = clock(1);
   expect(await within(12_000, time, async () => "done")).toBe("done");
   await expect(within(12_000, time, () => Promise.reject(new Error("full")))).rejects.toThrow("full");

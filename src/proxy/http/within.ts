@@ -1,13 +1,13 @@
 interface Time {
   readonly now: () => number;
-  /** Calls back after some milliseconds; answers how to cancel. */
+  /** Calls `run` after `ms`. Returns a cancel function. */
   readonly after: (ms: number, run: () => void) => () => void;
 }
 
-/** Thrown when work took too long. What it does later is not waited for. */
+/** Thrown when the work took too long. Its later result is ignored. */
 export class TooLate extends Error {}
 
-/** What the work answers, or `TooLate` after so many milliseconds; then its signal is aborted. */
+/** Returns the result of `work`. Throws `TooLate` after `ms` and aborts the signal. */
 export async function within<Result>(
   ms: number,
   { now, after }: Time,
@@ -17,7 +17,7 @@ export async function within<Result>(
   const controller = new AbortController();
   const { promise: late, reject } = Promise.withResolvers<never>();
   let cancel = () => {};
-  // A timer may be faster than the clock (FOYER_TIME_SCALE): the clock counts.
+  // A timer may run faster than the clock (FOYER_TIME_SCALE). The clock counts.
   const look = () => {
     const left = until - now();
     if (left > 0) return void (cancel = after(left, look));

@@ -1,17 +1,22 @@
 import { isVisited } from "#lead/allowed.ts";
 import { consentFlags } from "#lead/consent.ts";
+import type { LeadEvent } from "#lead/event.ts";
 import type { JsonObject } from "#lead/json.ts";
 import { judge, type Verdict } from "#lead/judge.ts";
 import { visitorsForm } from "#lead/visitorsForm.ts";
-import { muted, stamp } from "#lead/stamp.ts";
+import { withoutWelcome, stamp } from "#lead/stamp.ts";
 import type { Station } from "#lead/station.ts";
 import { parseExact } from "#lead/wire.ts";
-import type { KeptConsent } from "./deviceClock.ts";
-import { withFooter, withoutFooter } from "./footer.ts";
+import type { KeptAcknowledgement, KeptConsent } from "./deviceClock.ts";
+import { withFooter, withoutFooter } from "../crm/footer.ts";
+import { isLate } from "../store/late.ts";
 import type { Entry } from "../store/outbox.ts";
-import { versionUnknown } from "./versionUnknown.ts";
+import { isUnjudged } from "./parkedOnArrival.ts";
 
-/** A kept lead as staff correct it: with what its station stamped on it, without our lines under the note. */
+/**
+ * Returns a stored lead for correction by staff: with the values that the station added, without our footer in the
+ * note.
+ */
 export function correctable({ lead }: Pick<Entry, "lead">): JsonObject {
   const { content, ...answers } = parseExact(lead) as JsonObject;
   const note = withoutFooter(String(content ?? ""));
@@ -19,19 +24,35 @@ export function correctable({ lead }: Pick<Entry, "lead">): JsonObject {
 }
 
 /**
- * Judges a correction. Staff make it, so what staff may say is allowed, whatever the station; the flags of a visitor's
- * consent stay as the visitor gave it, whatever the station's profile is by now. What staff have not seen (`isSeen`) may
- * hold no more than its sender may say.
+ * Validates a correction. Staff make it, so it may contain what staff may enter, whatever the station. The flags of a
+ * visitor's consent stay as the visitor gave them, even when the station's profile has changed. A lead that staff have
+ * not seen (`isSeen`) may contain only what its sender may enter.
  */
 export function corrected(entry: Entry, draft: JsonObject, station: Station, now: Date, isSeen = true): Verdict {
-  const { id, consent, reason } = entry;
+  const { id, consent, acknowledgement, event, reason, capturedAt, walkIn } = entry;
   const given = consent === null ? undefined : (JSON.parse(consent) as KeptConsent);
+  const read = acknowledgement ? (JSON.parse(acknowledgement) as KeptAcknowledgement) : undefined;
+  const isVisitors = !walkIn || given?.policy !== undefined;
+  const policy = given?.policy ?? (isVisited(station) ? station.consent.policy : isVisitors ? "standard" : undefined);
+  // A visitor who was not asked allowed nothing. Staff who see the flags may change them.
+  const asked = given ?? (isSeen ? undefined : { channels: {} });
+  const flags = asked && policy ? consentFlags(asked, policy) : {};
   const staffs = isVisited(station) ? { ...station, profile: "desk" as const } : station;
-  const verdict = judge(draft, isSeen || !given?.policy ? staffs : visitorsForm(station), () => now);
+  const verdict =
+    isSeen || !isVisitors
+      ? judge(draft, staffs, () => now)
+      : judge(without(flags, draft), visitorsForm(station), () => now);
   if ("issues" in verdict) return verdict;
-  const policy = given?.policy ?? (isVisited(station) ? station.consent.policy : undefined);
-  const flags = given && policy ? consentFlags(given, policy) : {};
-  // Nobody knew what its station was to add.
-  const lead = reason === versionUnknown ? stamp(verdict.lead, station) : verdict.lead;
-  return { lead: withFooter(muted({ ...lead, ...flags }), id, given, station.referenceAttribute) };
+  const savedUnder = event ? (JSON.parse(event) as LeadEvent) : undefined;
+  // The station's values were not added on arrival.
+  const lead = isUnjudged(reason) ? stamp(verdict.lead, station, { event: savedUnder }) : verdict.lead;
+  const said = { consent: given, acknowledgement: read, station: station.id };
+  const about = { ...said, ...(isLate(entry) ? { savedAt: capturedAt } : {}) };
+  // A consent does not allow what staff forbid. It does allow what only a preset forbids.
+  const added = Object.fromEntries(Object.entries(flags).filter(([flag]) => verdict.lead[flag] !== true));
+  return { lead: withFooter(withoutWelcome({ ...lead, ...added }), id, about, station.referenceAttribute) };
 }
+
+/** The flags of a consent were added on arrival. Visitors do not set them themselves. */
+const without = (flags: JsonObject, draft: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(draft).filter(([path, answer]) => flags[path] !== answer));

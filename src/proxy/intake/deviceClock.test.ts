@@ -32,10 +32,10 @@ test.each([
   );
 });
 
-test("a lead of a wrong clock is kept with its true time and the device's; a replay does not correct it again", async () => {
+test("a lead from a device with a wrong clock: stores the true time and the device's; a replay does not correct it again", async () => {
   const { send, driver, stop } = await appOver(unreachable);
   const hourMs = 3_600_000;
-  /** What the device takes for now, and for ten minutes ago. */
+  /** What the device believes to be now, and ten minutes ago. */
   const [now, before] = ["1970-01-01T00:20:00.000Z", "1970-01-01T00:10:00.000Z"];
   const { version, text } = readyStations.find(({ id }) => id === "kiosk")?.consent ?? {};
   const consent = { version, text, language: "en", at: before, by: "self", channels: { call: true } };
@@ -47,7 +47,7 @@ test("a lead of a wrong clock is kept with its true time and the device's; a rep
   expect((await create(now)).status).toBe(202);
   expect((await create("1970-01-01T05:20:00.000Z")).status).toBe(202);
 
-  const rows = await driver.query("SELECT captured_at, device_captured_at, consent, lead FROM submissions");
+  const rows = await driver.query("SELECT id, captured_at, device_captured_at, consent, lead FROM submissions");
   expect(rows).toHaveLength(1);
   const [{ captured_at: capturedAt, device_captured_at: deviceCapturedAt, consent: kept, lead } = {}] = rows;
   expect(Math.abs(Number(capturedAt) - trueTime)).toBeLessThan(60_000);

@@ -1,33 +1,30 @@
-import { isVisited } from "#lead/allowed.ts";
 import { couldBe, dayOf, type LeadEvent } from "#lead/event.ts";
-import type { Station } from "#lead/station.ts";
 import type { Submission } from "#lead/submission.ts";
-import type { Who } from "../guard/sessions.ts";
 import type { Events } from "../store/events.ts";
+import type { Rules } from "./rulesFor.ts";
 
 /**
- * The event a lead was saved under, whatever the station's is when it arrives. What staff bring counts as they saw it;
- * a visitor's is one that we know, on its own day. An unknown one is no reason to refuse a lead: it has none.
+ * Returns the event of a lead, whatever the station's event is on arrival. From staff we accept the event as sent. From
+ * a visitor we accept only a known event, on its own day. A lead with an unknown event is accepted without one.
  */
 export async function eventOf(
   { event, capturedAt }: Submission,
-  station: Station,
-  { role }: Who,
+  { id: stationId, station, isVisitors }: Rules,
   events: Events,
 ): Promise<LeadEvent | undefined> {
   if (event === null) return undefined;
-  // A device of an earlier version says neither its event nor its day; the office's own day is the best guess.
+  // Older clients send neither event nor day. Use the station's event when its date is the day of capture by the
+  // office's clock.
   if (event === undefined) {
-    const { id, date } = station.event ?? {};
-    return id !== undefined && date === dayOf(new Date(capturedAt)) ? events.find(station.id, id) : undefined;
+    const { id, date } = station?.event ?? {};
+    return id !== undefined && date === dayOf(new Date(capturedAt)) ? events.find(stationId, id) : undefined;
   }
-  const isStaffs = role === "staff" && !isVisited(station);
   const { id, address, date, ...more } = event;
-  if (isStaffs && address !== undefined && date !== undefined) {
+  if (!isVisitors && address !== undefined && date !== undefined) {
     const brought = { id, address, date, ...more };
-    await events.add(station.id, brought);
+    await events.add(stationId, brought);
     return brought;
   }
-  const known = await events.find(station.id, id);
-  return known && (isStaffs || couldBe(known.date, Date.parse(capturedAt))) ? known : undefined;
+  const known = await events.find(stationId, id);
+  return known && (!isVisitors || couldBe(known.date, Date.parse(capturedAt))) ? known : undefined;
 }

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { isObject } from "#lead/json.ts";
 
-/** The meaning of a JSON body in 64 hex digits: equal for equal values, whatever the order of keys. */
-export const fingerprint = (body: unknown): string => createHash("sha256").update(canonical(body)).digest("hex");
+/** Returns a hash of a JSON body in 64 hex digits. Equal values have equal hashes, whatever the order of keys. */
+export const fingerprint = (body: unknown): string => hash("sha256", canonical(body), "hex");
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;

@@ -1,11 +1,12 @@
 import { isVisited } from "#lead/allowed.ts";
+import { acknowledgementIssues } from "#lead/acknowledgement.ts";
 import { consentIssues } from "#lead/consent.ts";
 import { codeOf, issuesOf, type Issue } from "#lead/issue.ts";
 import { judge } from "#lead/judge.ts";
 import type { Station } from "#lead/station.ts";
 import { submissionSchema, type Submission } from "#lead/submission.ts";
 
-/** A submission without its lead: as it is, or what is wrong with it. */
+/** Validates a submission without its lead. Returns it or its issues. */
 export function judgeEnvelope(
   body: unknown,
 ):
@@ -15,14 +16,17 @@ export function judgeEnvelope(
   return parsed.success ? { submission: parsed.data } : { issues: issuesOf(parsed.error) };
 }
 
-/** A submission as it would be kept, or everything that is wrong with it. */
+/** Validates a submission. Returns its lead and envelope in stored form, or all issues. */
 export function judgeSubmission(body: unknown, station: Station, now: () => Date) {
   const { submission, issues: envelope = [] } = judgeEnvelope(body);
   const draft = (body as { lead?: unknown }).lead;
   const verdict = judge(draft, station, now);
   const missing: readonly Issue[] =
     isVisited(station) && submission && !submission.consent ? [{ path: "consent", code: "required" }] : [];
-  const said = submission?.consent ? consentIssues(submission.consent, station) : [];
+  const said = [
+    ...(submission?.consent ? consentIssues(submission.consent, station) : []),
+    ...(submission?.acknowledgement ? acknowledgementIssues(submission.acknowledgement, station) : []),
+  ];
   const inLead = "issues" in verdict ? verdict.issues : [];
   const issues = [...envelope, ...missing, ...said, ...inLead];
   if (issues.length > 0 || !submission || !("lead" in verdict)) return { issues } as const;

@@ -1,45 +1,86 @@
-import { createHmac, randomBytes } from "node:crypto";
-import type { Who } from "../guard/sessions.ts";
+import { hash, randomBytes } from "node:crypto";
+import type { Who } from "../guard/who.ts";
 import type { Outbox } from "../store/outbox.ts";
 import type { Rules } from "./rulesFor.ts";
+import { spamLike } from "./looksLikeSpam.ts";
+import { cannotOpen, needsFix, versionUnknown } from "./parkedOnArrival.ts";
 
-/** Who sends, from where, and the device's time when it did (header Foyer-Sent-At). */
+/** The sender of a request: role, session, address, the device's time (header Foyer-Sent-At), and whether it imports. */
 export interface Sender {
   readonly who: Who;
   readonly session: string | undefined;
   readonly address: string;
   readonly sentAt: string | undefined;
+  /** The header Foyer-Import: staff keyed the lead in from paper or a file, and nobody waits for it. */
+  readonly isImport?: boolean;
 }
 
-/** More visitors than this behind one address at one website are no visitors: an open house has fewer in a day. */
-const mostOpen = 50;
+/** An open house has fewer visitors in a day. More leads from one address to one website are not real visitors. */
+const mostOfAddress = 50;
+/** Ten times the limit of an address, for senders who have many addresses. */
+const mostOfStation = 500;
 
-/** Lines in which leads wait: one of each session, and at an embed station, where anyone gets one, of each address. */
+/** What is known of a submission before it is validated. */
+interface Looks {
+  readonly isSealed: boolean;
+  readonly isSpam: boolean;
+}
+
+/** At most `most` leads of visitors may wait in `line`: a lane, or a whole station. */
+interface Bound {
+  readonly by: "lane" | "station";
+  readonly line: string;
+  readonly most: number;
+  /** When set, leads that were parked on arrival for these reasons count; otherwise those on their way. */
+  readonly parkedFor: readonly string[] | undefined;
+}
+
+/** Assigns leads to lanes: one lane per session. Where anyone can get a session or needs none: one per address. */
 export function linesInto(outbox: Outbox) {
-  /** Nobody can tell an address from the name of its line, nor from that of another run. */
-  const key = randomBytes(32);
+  /** With a random key per process, a lane's name reveals no address and cannot be compared with another run's. */
+  const key = randomBytes(32).toString("base64url");
   const arriving = new Map<string, number>();
+  /** Runs `work`, or returns undefined when the line is full. Open and arriving leads count. */
+  const withinOne = async <Value>({ by, line, most, parkedFor }: Bound, work: () => Promise<Value | undefined>) => {
+    const name = JSON.stringify([by, line, parkedFor]);
+    const here = (arriving.get(name) ?? 0) + 1;
+    arriving.set(name, here);
+    try {
+      return here + (await outbox.visitorsIn(by, line, most, parkedFor)) > most ? undefined : await work();
+    } finally {
+      const left = (arriving.get(name) ?? 1) - 1;
+      if (left > 0) arriving.set(name, left);
+      else arriving.delete(name);
+    }
+  };
   return {
-    /** How long a full line asks to wait. */
+    /** The wait that a full line asks for, in ms. */
     fullMs: 60_000,
-    of: ({ id, station }: Rules, { who, session, address }: Sender) => {
-      const isVisitor = station?.profile === "embed" && who.role !== "staff";
-      const client = isVisitor ? address : (session ?? address);
-      const lane = createHmac("sha256", key).update(`${id} ${client}`).digest("base64url");
-      return { lane, most: isVisitor ? mostOpen : Infinity };
+    /** Returns the lane of a lead and its limits. There are none for senders who signed in with the passcode. */
+    of: ({ id, station }: Rules, { who, session, address, isImport }: Sender, { isSealed, isSpam }: Looks) => {
+      // Anyone can get a session by a form link, so it does not count as signed in.
+      const isAnyone = who.role === "stranger" || (who.role === "kiosk" && who.link !== undefined);
+      const isBound = isAnyone || (who.role !== "staff" && station?.profile === "embed");
+      const client = isBound ? address : (session ?? address);
+      const lane = hash("sha256", `${key} ${id} ${client}${isImport ? " import" : ""}`, "base64url");
+      const parking = isSealed ? [needsFix, cannotOpen, versionUnknown] : [versionUnknown];
+      // Whether a sealed lead will be parked is not known before it was validated.
+      const counted = [
+        ...(station && !isSpam ? [undefined] : []),
+        ...(isSealed || !station ? [parking] : []),
+        ...(isSpam ? [[spamLike]] : []),
+      ];
+      const bounds = counted.flatMap((parkedFor): readonly Bound[] => [
+        { by: "lane", line: lane, most: mostOfAddress, parkedFor },
+        { by: "station", line: id, most: mostOfStation, parkedFor },
+      ]);
+      return { lane, bounds: isBound ? bounds : [] };
     },
-    /** Does the work unless `most` of the line are open or arriving; undefined then. */
-    within: async <Value>(lane: string, most: number, work: () => Promise<Value>): Promise<Value | undefined> => {
-      const here = (arriving.get(lane) ?? 0) + 1;
-      arriving.set(lane, here);
-      try {
-        const isFull = most < Infinity && here + (await outbox.openIn(lane, most)) > most;
-        return isFull ? undefined : await work();
-      } finally {
-        const left = (arriving.get(lane) ?? 1) - 1;
-        if (left > 0) arriving.set(lane, left);
-        else arriving.delete(lane);
-      }
-    },
+    /**
+     * Runs `work` within all limits; returns undefined when one is reached. What the first limit refuses does not count
+     * for the next.
+     */
+    within: async <Value>(bounds: readonly Bound[], work: () => Promise<Value>): Promise<Value | undefined> =>
+      bounds.reduceRight<() => Promise<Value | undefined>>((inner, bound) => () => withinOne(bound, inner), work)(),
   };
 }

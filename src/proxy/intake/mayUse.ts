@@ -1,8 +1,11 @@
 import type { Station } from "#lead/station.ts";
-import { problem } from "../problem.ts";
-import type { Who } from "../guard/sessions.ts";
+import { problem } from "../http/problem.ts";
+import type { Who } from "../guard/who.ts";
 
-/** A page's form takes anyone; every other station takes staff and the sessions that were opened for it alone. */
+/**
+ * Returns a refusal, or undefined when the sender may use the station. Anyone may use an embedded form; other stations
+ * accept staff and the sessions opened for that station.
+ */
 export function mayUse(who: Who, { id, profile }: Station): Response | undefined {
   if (profile === "embed" || who.role === "staff") return undefined;
   if (who.link === id) return undefined;

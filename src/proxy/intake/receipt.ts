@@ -1,12 +1,12 @@
 import type { Receipt } from "#lead/submission.ts";
-import type { Credential } from "../delivery/credential.ts";
+import type { Credential } from "../crm/credential.ts";
 import type { Entry } from "../store/outbox.ts";
 
-/** An entry with the reason for which nothing is sent now, where it would be sent otherwise. */
+/** Returns an accepted entry with the reason why nothing is sent now, if there is one. */
 export const heldBy = (entry: Entry, credential: Credential): Entry =>
   entry.status === "accepted" && credential.state() === "refused" ? { ...entry, reason: "credentials" } : entry;
 
-/** What is told of a submission: nothing personal. */
+/** Returns the public state of a submission, without personal data. */
 export const receipt = ({ id, status, leadId, attempts, dueAt, reason }: Entry): Receipt => ({
   id,
   status,
@@ -16,6 +16,6 @@ export const receipt = ({ id, status, leadId, attempts, dueAt, reason }: Entry):
   ...(reason === null ? {} : { reason }),
 });
 
-/** What a visitor is told: the same of every submission, whoever it is of and whatever became of it. */
+/** The receipt for visitors: the same for every submission, whatever its state. */
 export const visitorsReceipt = ({ id }: Pick<Entry, "id">): Response =>
   Response.json({ id, status: "accepted" } satisfies Receipt, { status: 202 });

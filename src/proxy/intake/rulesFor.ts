@@ -2,21 +2,21 @@ import { isVisited } from "#lead/allowed.ts";
 import { isObject } from "#lead/json.ts";
 import type { Station } from "#lead/station.ts";
 import { visitorsForm } from "#lead/visitorsForm.ts";
-import type { Who } from "../guard/sessions.ts";
+import type { Who } from "../guard/who.ts";
 import { formVersion, type Stations } from "../store/stations.ts";
 import { mayUse } from "./mayUse.ts";
 import { wrongLead } from "./wrongLead.ts";
 
-/** What a submission is judged by. */
+/** The rules for validating a submission. */
 export interface Rules {
   readonly id: string;
-  /** The station as it was when the form was filled in. Undefined when nobody knows that any more. */
+  /** The station when the form was filled in. Undefined when that version is unknown. */
   readonly station: Station | undefined;
-  /** It comes from a visitor: by the station's profile, or by a form link. */
+  /** True for a visitor: by the station's profile, or by a form link. */
   readonly isVisitors: boolean;
 }
 
-/** Finds what a submission is judged by, or refuses who may not submit there. */
+/** Returns the rules for a submission, or a refusal when the sender may not submit there. */
 export async function rulesFor(body: unknown, who: Who, stations: Stations): Promise<Rules | Response> {
   const { station: id, stationVersion, consent } = isObject(body) ? body : {};
   if (typeof id !== "string") return unknownStation();
@@ -28,7 +28,7 @@ export async function rulesFor(body: unknown, who: Who, stations: Stations): Pro
   const known = current ?? station;
   if (!known && !(isNamed && (who.role === "staff" || isOf(who, id)))) return unknownStation();
   const denied = known && mayUse(who, known);
-  // It was a page's form when it was filled in.
+  // The station was an embedded form when the lead was entered.
   if (denied && !(isNamed && station && mayUse(who, station) === undefined)) return denied;
   const isForm = form !== undefined || (who.role !== "staff" && station !== undefined && !isVisited(station));
   const rules = station && isForm ? visitorsForm(station) : station;
@@ -36,7 +36,10 @@ export async function rulesFor(body: unknown, who: Who, stations: Stations): Pro
   return { id, station: rules, isVisitors };
 }
 
-/** Without a version: the station of today, or the one that showed what was agreed to. */
+/**
+ * For a submission without a version: returns the current station, or the version with the consent text that was agreed
+ * to.
+ */
 async function shown(current: Station | undefined, consent: unknown, { findByConsent }: Stations) {
   const { version, text } = isObject(consent) ? consent : {};
   if (!current || typeof version !== "string" || typeof text !== "string") return current;

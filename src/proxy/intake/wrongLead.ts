@@ -1,7 +1,7 @@
 import type { Issue } from "#lead/issue.ts";
-import { problem } from "../problem.ts";
+import { problem } from "../http/problem.ts";
 
-/** The refusal of a lead. */
+/** Returns the response that refuses an invalid lead, with its issues. */
 export const wrongLead = (issues: readonly Issue[]): Response =>
   problem(422, "lead-wrong", "The lead has answers that cannot be kept", {
     issues: issues.map((issue) => ({ ...issue, message: describe(issue) })),

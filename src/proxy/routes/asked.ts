@@ -2,13 +2,21 @@ import type { Context, MiddlewareHandler } from "hono";
 import type * as z from "zod/mini";
 import { codeOf, issuesOf } from "#lead/issue.ts";
 import { readJson } from "../guard/guard.ts";
-import { problem } from "../problem.ts";
+import { problem } from "../http/problem.ts";
 import type { Sender } from "../intake/lines.ts";
-import type { Who } from "../guard/sessions.ts";
+import type { Inline } from "../guard/headers.ts";
+import type { Who } from "../guard/who.ts";
 
-/** What a request carries once it has passed the guard. */
+/** The values that the guard adds to a request. */
 export interface Asked {
-  readonly Variables: { readonly who: Who; readonly sender: Omit<Sender, "sentAt"> };
+  readonly Variables: {
+    readonly who: Who;
+    readonly sender: Omit<Sender, "sentAt" | "isImport">;
+    readonly inline?: Inline;
+    /** Any page may frame the response: it only says that the form is not for that page. */
+    readonly framedByAny?: true;
+    /** The session's device is revoked. */ readonly isRevoked?: true;
+  };
 }
 
 export const staffOnly: MiddlewareHandler<Asked> = async (c, next) => {
@@ -17,13 +25,17 @@ export const staffOnly: MiddlewareHandler<Asked> = async (c, next) => {
   return role === "kiosk" ? problem(403, "staff-only", "Staff only") : problem(401, "not-signed-in", "Sign in first");
 };
 
-/** Does the work with the JSON body; a body out of its limits is refused. */
-export async function withJson(c: Context, work: (body: unknown) => Response | Promise<Response>): Promise<Response> {
-  const read = await readJson(c.req.raw);
+/** Runs `work` with the JSON body; refuses a body that exceeds the limits. */
+export async function withJson(
+  c: Context,
+  work: (body: unknown) => Response | Promise<Response>,
+  mostBytes?: number,
+): Promise<Response> {
+  const read = await readJson(c.req.raw, mostBytes);
   return read instanceof Response ? read : work(read.body);
 }
 
-/** Does the work with a body of exactly this shape. */
+/** Runs `work` with a body that matches the schema exactly; refuses other bodies. */
 export const withBody = <Body>(
   c: Context,
   schema: z.ZodMiniType<Body>,

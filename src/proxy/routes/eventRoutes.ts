@@ -1,14 +1,14 @@
 import type { Hono } from "hono";
 import * as z from "zod/mini";
 import { broughtEvent } from "#lead/submission.ts";
-import { problem } from "../problem.ts";
+import { problem } from "../http/problem.ts";
 import type { Events } from "../store/events.ts";
 import type { Stations } from "../store/stations.ts";
 import { staffOnly, withBody, type Asked } from "./asked.ts";
 
 const day = z.iso.date();
 
-/** The office's events: made on one device, offered on the others. */
+/** The office's events: created on one device, offered on the others. */
 export function eventRoutes(app: Hono<Asked>, { stations, events }: { stations: Stations; events: Events }) {
   app.get("/api/events", staffOnly, async (c) => {
     const named = day.safeParse(c.req.query("day"));

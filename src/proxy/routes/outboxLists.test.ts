@@ -15,19 +15,19 @@ onEveryStore("the outbox of 1,200 waiting leads", (store) => {
   const ids = Array.from({ length: 1200 }, () => randomUUID());
 
   beforeAll(async () => {
-    // Lofty asks us to wait: everything stays.
+    // The CRM asks us to wait, so all leads stay in the outbox.
     const busy = () => Response.json({}, { status: 429, headers: { "retry-after": "600" } });
     rooms = await appOver(async () => busy(), { FOYER_TIME_SCALE: "1" }, store.driver());
-    // Twelve at a time share a millisecond: the id decides between them.
+    // Twelve leads share each millisecond, so the id decides their order.
     const arrivals = ids.map((id, index) => ({
       ...{ id, station: "front-desk", fingerprint: id, lead: `{"firstName":"Sample${index}"}`, consent: null },
       ...{ capturedAt: 0, acceptedAt: 1_700_000_000_000 + Math.floor(index / 12) },
     }));
-    await store.driver().batch([insertArrivals(arrivals)]);
+    await store.driver().batch([insertArrivals(arrivals, store.driver().personal)]);
   }, 60_000);
   afterAll(() => rooms.stop());
 
-  test("all are counted, the first 50 are shown, and pages reach every one once", async () => {
+  test("counts all, shows the first 50, and returns each one once over the pages", async () => {
     const first = await look(rooms);
     expect(first.counts).toEqual({ needsYou: 0, waiting: 1200, delivered: 0 });
     expect(first.entries).toHaveLength(50);
@@ -45,7 +45,7 @@ onEveryStore("the outbox of 1,200 waiting leads", (store) => {
     expect(seen.slice(0, 50)).toEqual(first.entries.map(({ id }) => id));
   });
 
-  test("a page is not moved by leads that left the list before it", async () => {
+  test("leads that left the list do not shift the next page", async () => {
     const one = await look(rooms, "?group=waiting");
     const two = await look(rooms, `?group=waiting&after=${one.next}`);
     const gone = one.entries.slice(0, 30).map(({ id }) => `'${id}'`);
@@ -53,9 +53,10 @@ onEveryStore("the outbox of 1,200 waiting leads", (store) => {
     const again = await look(rooms, `?group=waiting&after=${one.next}`);
     expect(again.entries.map(({ id }) => id)).toEqual(two.entries.map(({ id }) => id));
     expect((await look(rooms)).counts).toEqual({ needsYou: 0, waiting: 1170, delivered: 30 });
+    expect(await (await rooms.send("GET", "/api/open")).json()).toEqual({ needsYou: 0, waiting: 1170 });
   });
 
-  test("delivered leads come newest first, page after page", async () => {
+  test("returns delivered leads newest first, over several pages", async () => {
     const rest = (await look(rooms, "?group=waiting")).entries;
     for (const [index, { id }] of rest.entries())
       await store
@@ -66,7 +67,7 @@ onEveryStore("the outbox of 1,200 waiting leads", (store) => {
     expect((await look(rooms, `?group=delivered&after=${one.next}`)).entries).toHaveLength(30);
   });
 
-  test("the last one is promised for the pause and five requests a lead", async () => {
+  test("the estimate for the last lead includes the pause and five requests a lead", async () => {
     const { counts, lastAt, paused } = await look(rooms);
     expect(counts.waiting).toBe(970);
     const pauseMs = paused ? Date.parse(paused.until) - Date.now() : 0;
@@ -77,14 +78,14 @@ onEveryStore("the outbox of 1,200 waiting leads", (store) => {
   });
 
   test.each(["?group=parked", "?group=waiting&after=1", "?group=waiting&after=1.x", "?group=waiting&after="])(
-    "%s is no page",
+    "%s is not a valid page",
     async (query) => {
       expect((await rooms.send("GET", `/api/outbox${query}`)).status).toBe(422);
     },
   );
 });
 
-describe("leads that need a person for one cause", { timeout: 60_000 }, () => {
+describe("leads that are parked for one cause", { timeout: 60_000 }, () => {
   let rooms: Rooms;
   let refuses: (name: string) => boolean;
   let created: string[] = [];
@@ -117,14 +118,14 @@ describe("leads that need a person for one cause", { timeout: 60_000 }, () => {
     }
     await expect
       .poll(async () => (await look(rooms)).causes, { timeout: 20_000 })
-      .toEqual([{ reason: "crm-20012", count: 5 }]);
+      .toEqual([{ reason: "crm-20012", count: 5, canSend: true }]);
     mostAtOnce = 0;
   };
   const sendAll = (reason: string, count: number) =>
     rooms.send("POST", "/api/outbox", { action: "send-all", reason, count });
   const parked = async () => (await look(rooms)).entries.filter(({ status }: OutboxEntry) => status === "parked");
 
-  test("once the cause is gone all are sent, one at a time, and never more than were counted", async () => {
+  test("cause gone: sends all, one at a time, and at most as many as were counted", async () => {
     await parkAll();
     refuses = () => false;
     const answer = await sendAll("crm-20012", 4);
@@ -133,16 +134,16 @@ describe("leads that need a person for one cause", { timeout: 60_000 }, () => {
     await expect.poll(async () => (await parked()).map(({ name }) => name), { timeout: 20_000 }).toEqual(["Eva"]);
     await expect.poll(() => created, { timeout: 20_000 }).toEqual(["Ann", "Ben", "Cho", "Dee"]);
     expect(mostAtOnce).toBe(1);
-    expect((await look(rooms)).causes).toEqual([]);
+    await expect.poll(async () => (await look(rooms)).causes).toEqual([]);
   });
 
-  test("stops at the first that is refused again for the same cause", async () => {
+  test("stops at the first that is refused for the same cause", async () => {
     await parkAll();
     refuses = (name) => name === "Cho";
     await sendAll("crm-20012", 5);
     await expect
       .poll(async () => (await look(rooms)).causes, { timeout: 20_000 })
-      .toEqual([{ reason: "crm-20012", count: 3, left: 0, stopped: true }]);
+      .toEqual([{ reason: "crm-20012", count: 3, canSend: true, left: 0, stopped: true }]);
     expect(created).toEqual(["Ann", "Ben"]);
     expect((await parked()).map(({ name }) => name)).toEqual(["Cho", "Dee", "Eva"]);
   });
@@ -152,11 +153,14 @@ describe("leads that need a person for one cause", { timeout: 60_000 }, () => {
       ["unknown-outcome", "maybe-in-crm", "cannot-look-up", "restored", "not-in-crm", "cannot-recognize"],
       ["not-read-back", "foreign-id", "station-version-unknown", "key-unknown", "needs-fix", ""],
     ].flat(),
-  )("%s: each is looked at by itself", async (reason) => {
+  )("%s: no action for all, because each lead needs its own check", async (reason) => {
     await parkAll();
     await rooms.driver.query("UPDATE submissions SET reason = $1", [reason]);
-    expect((await look(rooms)).causes).toEqual([]);
+    expect((await look(rooms)).causes).toEqual([{ reason, count: 5, canSend: false }]);
     expect((await sendAll(reason, 5)).status).toBe(422);
+    const file = await rooms.send("GET", `/api/outbox/export?format=json&reason=${reason}`);
+    expect(await file.json()).toHaveLength(5);
+    expect(await (await rooms.send("GET", "/api/outbox/export?format=json&reason=other")).json()).toEqual([]);
     expect(created).toEqual([]);
   });
 });

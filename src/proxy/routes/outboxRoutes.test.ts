@@ -7,7 +7,7 @@ import { onEveryStore } from "../testing/onEveryStore.ts";
 type Rooms = Awaited<ReturnType<typeof appOver>>;
 onEveryStore("staff's outbox", (store) => {
   let rooms: Rooms;
-  /** What reached the CRM, which takes every create but those of a stage it does not know. */
+  /** The leads that reached the CRM. It accepts every create except those with an unknown stage. */
   const created: { [name: string]: unknown }[] = [];
   const capturedAt = "2026-11-25T09:00:00.000Z";
 
@@ -37,9 +37,9 @@ onEveryStore("staff's outbox", (store) => {
     const { entries } = (await (await rooms.send("GET", "/api/outbox")).json()) as OutboxAnswer;
     return entries.find((entry) => entry.id === id) as OutboxEntry;
   };
-  /** The entry once it has come to rest. */
+  /** Waits until the entry has one of these statuses, and returns it. */
   const settled = async (id: string, ...statuses: readonly string[]): Promise<OutboxEntry> => {
-    await expect.poll(async () => statuses.includes((await entryOf(id)).status)).toBe(true);
+    await expect.poll(async () => statuses.includes((await entryOf(id)).status), { timeout: 10_000 }).toBe(true);
     return entryOf(id);
   };
   const parked = (id: string) => settled(id, "parked");
@@ -48,7 +48,7 @@ onEveryStore("staff's outbox", (store) => {
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   };
 
-  test("staff see what was refused, correct it, and it goes under its first id with our reference", async () => {
+  test("staff see a refused lead and correct it; it is sent under its first id with our reference", async () => {
     const lead = {
       firstName: "Eve",
       lastName: "Sample",
@@ -77,7 +77,7 @@ onEveryStore("staff's outbox", (store) => {
     await settled(id, "delivered", "confirmed");
     const sent = created.filter(({ firstName }) => firstName === "Eve");
     expect(sent).toEqual([expect.objectContaining({ stage: "New Leads", source: "Open House" })]);
-    expect(String(sent[0]?.["content"])).toBe(`Likes light\n-- foyer\nref ${id}`);
+    expect(String(sent[0]?.["content"])).toBe(`Likes light\n-- foyer\nref ${id}\nsaved 2026-11-25 09:00 UTC`);
     const met = await rooms.send("POST", "/api/duplicates", { phones: ["4155550177"] });
     expect(await met.json()).toMatchObject({ matches: [{ id }] });
     expect(await act(id, { action: "send-again" })).toMatchObject({
@@ -86,7 +86,7 @@ onEveryStore("staff's outbox", (store) => {
     });
   });
 
-  test("a correction cannot allow what the visitor did not", async () => {
+  test("a correction cannot allow what the visitor did not allow", async () => {
     const consent = {
       version: "1",
       text: "You may contact me about homes by the ways I ticked. This is not a condition of buying anything.",
@@ -95,7 +95,7 @@ onEveryStore("staff's outbox", (store) => {
       by: "self",
       channels: { email: true },
     };
-    // The station presets a stage that Lofty refuses: visitors may not set one.
+    // The station presets a stage that Lofty refuses. Visitors cannot set one.
     const kiosk = (await (await rooms.send("GET", "/api/stations/kiosk")).json()) as { presets: object };
     await rooms.send("PUT", "/api/stations/kiosk", { ...kiosk, presets: { ...kiosk.presets, stage: "No such stage" } });
     const id = await add("kiosk", { firstName: "Vi", emails: ["vi@example.com"] }, { consent, language: "en" });
@@ -105,10 +105,10 @@ onEveryStore("staff's outbox", (store) => {
     await settled(id, "delivered", "confirmed");
     const sent = created.find(({ firstName }) => firstName === "Vi");
     expect(sent).toMatchObject({ cannotText: true, cannotEmail: false, stage: "New Leads" });
-    expect(String(sent?.["content"])).toMatch(/\n-- foyer\nref .*\nconsent 1 en self: email yes, /);
+    expect(String(sent?.["content"])).toMatch(/^-- foyer\nref .*\nsaved .*\nconsent 1 en self at kiosk: email yes, /);
   });
 
-  test("found in the CRM by a person: told, kept, not sent", async () => {
+  test("staff found the lead in the CRM: stored and shown, not sent", async () => {
     const id = await add("front-desk", { firstName: "Found", stage: "No such stage" });
     await parked(id);
     expect(await act(id, { action: "in-crm", leadId: "1738234566814937089" })).toMatchObject({
@@ -130,13 +130,13 @@ onEveryStore("staff's outbox", (store) => {
     [{ action: "fix" }, 422],
     [JSON.parse('{"action":"fix","lead":{"firstName":"A","__proto__":{"stage":"Closed"}}}'), 422],
     [[], 422],
-  ])("%j is not an action", async (action, status) => {
+  ])("%j is not a valid action", async (action, status) => {
     const id = await add("front-desk", { firstName: "Nobody", stage: "No such stage" });
     expect((await act(id, action)).status).toBe(status);
     expect((await act(randomUUID(), { action: "send-again" })).status).toBe(404);
   });
 
-  test("the file of what is not in the CRM holds every answer and no formula", async () => {
+  test("the file of leads not in the CRM contains every value and no formula", async () => {
     const id = await add("front-desk", {
       firstName: '=HYPERLINK("//example.com")',
       lastName: 'O\'Neil, "Bo"',
@@ -165,7 +165,34 @@ onEveryStore("staff's outbox", (store) => {
   });
 });
 
-test("while the CRM wants us to wait staff are told why, and nothing is promised for earlier", async () => {
+test("the file contains the event of a lead; empty without an event", async () => {
+  const rooms = await appOver(async () => Response.json({ code: 20012 }, { status: 400 }));
+  const add = async (lead: object, event: object | null) => {
+    const body = { station: "open-house", lead, capturedAt: "2026-11-25T09:00:00.000Z", event };
+    await rooms.send("POST", "/api/leads", body, { "idempotency-key": randomUUID() });
+  };
+  const event = {
+    id: "made-here",
+    address: "=1 Alpha Road",
+    date: "2026-11-25",
+    hours: "1 to 4 pm",
+    host: "Sample Host",
+  };
+  await add({ firstName: "None" }, null);
+  await add({ firstName: "Here" }, event);
+  await add({ firstName: "No host" }, { id: "other", address: "5 Gamma Court", date: "2026-11-25" });
+  const [head = "", ...lines] = (await (await rooms.send("GET", "/api/outbox/export")).text()).trim().split("\r\n");
+  const columns = head.replace("\uFEFF", "").slice(1, -1).split('","');
+  expect(columns.slice(5, 9)).toEqual(["event.id", "event.address", "event.date", "event.host"]);
+  const rows = lines.map((line) => line.slice(1, -1).split('","'));
+  const eventOf = (name: string) => rows.find((row) => row[columns.indexOf("firstName")] === name)?.slice(5, 9);
+  expect(eventOf("None")).toEqual(["", "", "", ""]);
+  expect(eventOf("Here")).toEqual(["made-here", "'=1 Alpha Road", "2026-11-25", "Sample Host"]);
+  expect(eventOf("No host")).toEqual(["other", "5 Gamma Court", "2026-11-25", ""]);
+  await rooms.stop();
+});
+
+test("while the CRM asks us to wait, staff see why, and no earlier time is shown", async () => {
   const slow = () =>
     Response.json({ message: "Too Many Requests" }, { status: 429, headers: { "retry-after": "600" } });
   const rooms = await appOver(async () => slow(), { FOYER_TIME_SCALE: "1" });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Today } from "#lead/staffAnswers.ts";
 import { appOver, unreachable } from "../testing/appOver.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 
@@ -21,7 +22,7 @@ onEveryStore("what staff look up", (store) => {
   });
   afterAll(() => rooms.stop());
 
-  test("a device whose clock is years ahead was here when we heard of it, not every day to come", async () => {
+  test("device clock years ahead: counts on the day of arrival, not on every later day", async () => {
     const body = { station: "open-house", lead: { firstName: "Ahead" }, capturedAt: "9999-01-01T00:00:00Z" };
     const id = randomUUID();
     await rooms.send("POST", "/api/leads", body, { "idempotency-key": id });
@@ -30,13 +31,14 @@ onEveryStore("what staff look up", (store) => {
     await rooms.driver.query("DELETE FROM submissions WHERE id = $1", [id]);
   });
 
-  test("someone who was here is found by email and phone, in any spelling, newest first", async () => {
+  test("finds an earlier lead by email and phone, in any spelling, newest first", async () => {
     const lead = { firstName: "Ana", lastName: "de la Cruz", emails: ["Ana@Example.com"], phones: ["+1 415 555 0134"] };
     const earlier = await add("front-desk", lead);
     const later = await add("open-house", { firstName: "Bo", phones: ["(415) 555-0134"] });
     const asked = { emails: ["ANA@example.COM "], phones: ["4155550134", "911"] };
     const known = { id: earlier, status: "accepted", name: "Ana de la Cruz", initials: "ADLC", station: "front-desk" };
     expect(await json(rooms.send("POST", "/api/duplicates", asked))).toEqual({
+      optOuts: [],
       matches: [
         expect.objectContaining({ id: later, by: "phone", value: "4155550134", name: "Bo", initials: "B" }),
         { ...known, by: "email", value: "ANA@example.COM ", at: expect.stringMatching(/^\d{4}-.*Z$/) },
@@ -47,10 +49,11 @@ onEveryStore("what staff look up", (store) => {
     });
     expect(await json(rooms.send("POST", "/api/duplicates", { emails: ["nobody@example.com"] }))).toEqual({
       matches: [],
+      optOuts: [],
     });
   });
 
-  test("of two leads that race for one key, the one that is not kept leaves nothing behind", async () => {
+  test("two leads with one key at once: the rejected one stores nothing", async () => {
     const key = { "idempotency-key": randomUUID() };
     const racing = ["one", "other"].map((name) => {
       const lead = { firstName: name, emails: [`${name}@example.com`] };
@@ -61,10 +64,10 @@ onEveryStore("what staff look up", (store) => {
     const met = (name: string) => json(rooms.send("POST", "/api/duplicates", { emails: [`${name}@example.com`] }));
     const [kept, lost] = statuses[0] === 202 ? (["one", "other"] as const) : (["other", "one"] as const);
     expect(await met(kept)).toMatchObject({ matches: [{ name: kept }] });
-    expect(await met(lost)).toEqual({ matches: [] });
+    expect(await met(lost)).toEqual({ matches: [], optOuts: [] });
   });
 
-  test("a day is counted by station, with the parties that gave no name", async () => {
+  test("counts a day for each station, including groups without a name", async () => {
     const since = new Date(Date.now() - 60_000).toISOString();
     const at = (path: string) => `${path}?station=kiosk&since=${since}`;
     await rooms.send("POST", `/api/stations/kiosk/groups?since=${since}`, { count: 2 });
@@ -89,7 +92,27 @@ onEveryStore("what staff look up", (store) => {
     });
   });
 
-  test("parties are counted by house: what one house takes back is not the other's", async () => {
+  test("a group counts once, however often its request is sent, and without an id each time", async () => {
+    const since = new Date(Date.now() - 60_000).toISOString();
+    const event = { id: "id-twice", address: "9 Twice Road", date: "2026-11-28" };
+    const count = (number: number, id?: string) =>
+      rooms.send("POST", `/api/stations/open-house/groups?since=${since}`, { count: number, event, id });
+    const groups = async () => {
+      const { houses } = (await json(rooms.send("GET", `/api/today?station=open-house&since=${since}`))) as Today;
+      return houses.find((house) => house.event?.address === event.address)?.groups;
+    };
+    const [first, second, undo] = [randomUUID(), randomUUID(), randomUUID()];
+    await Promise.all([count(1, first), count(1, first), count(1, second)]);
+    expect((await count(1, first)).status).toBe(200);
+    expect(await groups()).toBe(2);
+    for (const _ of [1, 2]) await count(-1, undo);
+    expect(await groups()).toBe(1);
+    for (const _ of [1, 2]) await count(1);
+    expect(await groups()).toBe(3);
+    expect((await count(1, "x")).status).toBe(422);
+  });
+
+  test("counts groups for each house; taking back at one house does not change the other", async () => {
     const since = new Date(Date.now() - 60_000).toISOString();
     const event = (address: string) => ({ id: `id-${address}`, address, date: "2026-11-28" });
     const count = (number: number, address: string) =>

@@ -1,46 +1,95 @@
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
 import * as z from "zod/mini";
-import type { RecognitionAnswer } from "#lead/staffAnswers.ts";
+import { oneLine } from "#lead/envelope.ts";
+import type { DuplicatesAnswer } from "#lead/duplicates.ts";
+import { mostAsked, type KnownAnswer, type RecognitionAnswer } from "#lead/knownPeople.ts";
+import type { DayPeople } from "#lead/staffAnswers.ts";
 import type { Vocabulary } from "#lead/vocabulary.ts";
+import type { Preview } from "../delivery/preview.ts";
 import { staffOnly, withBody, type Asked } from "./asked.ts";
-import { problem } from "../problem.ts";
-import { emailReach, phoneReach } from "../staff/reach.ts";
+import { problem } from "../http/problem.ts";
+import { againstIn, answersIn, dayPerson } from "../staff/dayPerson.ts";
+import type { OptOuts } from "../store/optOuts.ts";
+import { emailReach, phoneReach, reachOf } from "../store/reach.ts";
 import type { StaffQueries } from "../store/staffQueries.ts";
 import type { Stations } from "../store/stations.ts";
 import { sinceOf } from "./sinceOf.ts";
 
-interface Parts {
+export interface StaffParts {
   readonly stations: Stations;
   readonly staff: StaffQueries;
+  readonly optOuts: Pick<OptOuts, "find" | "withdrawals">;
   readonly vocabulary: () => Promise<Vocabulary | undefined>;
-  /** Whether look-ups by email work; undefined while that is not known. */
+  /** Returns whether look-ups by email work; undefined while unknown. */
   readonly recognizes: () => boolean | undefined;
+  readonly preview: Pick<Preview, "of">;
 }
 
-const list = z._default(z.array(z.string().check(z.maxLength(320))).check(z.maxLength(20)), []);
+/** More than come to all houses of an office on one day. */
+const mostPeople = 300;
+
+const list = z._default(z.array(oneLine(320)).check(z.maxLength(20)), []);
 const duplicatesBody = z.strictObject({ emails: list, phones: list });
 
-/** What staff's forms and pages look up. */
-export function staffRoutes(app: Hono<Asked>, { stations, staff, vocabulary, recognizes }: Parts) {
+const contact = z.union([z.literal(""), oneLine(320)]);
+const knownBody = z.strictObject({
+  people: z.array(z.strictObject({ email: contact, phone: contact })).check(z.maxLength(mostAsked)),
+});
+
+/** Routes for the look-ups of staff's forms and pages. */
+export function staffRoutes(app: Hono<Asked>, parts: StaffParts) {
+  const { stations, staff, optOuts, vocabulary, recognizes, preview } = parts;
   app.get("/api/vocabulary", staffOnly, async (c) => {
     const lists = await vocabulary();
     return lists ? c.json(lists) : problem(503, "crm-unavailable", "Lofty's lists cannot be had now");
   });
   app.get("/api/recognition", staffOnly, (c) => c.json({ works: recognizes() ?? null } satisfies RecognitionAnswer));
+  app.post("/api/known", staffOnly, (c) =>
+    withBody(c, knownBody, ({ people }) => {
+      const { session, address } = c.get("sender");
+      return c.json({ people: preview.of(session ?? address, people) } satisfies KnownAnswer);
+    }),
+  );
   app.post("/api/duplicates", staffOnly, (c) =>
     withBody(c, duplicatesBody, async ({ emails, phones }) => {
       const asked = new Map(emails.map((email) => [emailReach(email).value, email]));
       const ways = [...emails.map(emailReach), ...phones.flatMap((phone) => phoneReach(phone) ?? [])];
       for (const phone of phones) asked.set(phoneReach(phone)?.value ?? "", phone);
-      const matches = await staff.matches(ways);
-      return c.json({ matches: matches.map((match) => ({ ...match, value: asked.get(match.value) ?? match.value })) });
+      const valueOf = (value: string) => asked.get(value) ?? value;
+      const matches = (await staff.matches(ways)).map((match) => ({ ...match, value: valueOf(match.value) }));
+      const found = await optOuts.find(ways.map((reach) => ({ id: reach.value, reach: [reach] })));
+      const known = ways.map(({ value }) => ({ value: valueOf(value), ways: found.get(value) ?? [] }));
+      return c.json({ matches, optOuts: known.filter((one) => one.ways.length > 0) } satisfies DuplicatesAnswer);
     }),
   );
-  app.get("/api/today", staffOnly, async (c) => {
+  /** Runs `work` with the station and the start of the day in the address. */
+  const onDay = async (
+    c: Context<Asked>,
+    work: (station: string | undefined, since: number) => Promise<object>,
+  ): Promise<Response> => {
     const station = c.req.query("station");
     const since = sinceOf(c.req.query("since"));
     if (station !== undefined && !stations.find(station)) return problem(404, "not-found", "No such station");
     if (since === undefined) return problem(422, "request-wrong", "since: an ISO 8601 time");
-    return c.json(await staff.today(station, since));
-  });
+    return c.json(await work(station, since));
+  };
+  app.get("/api/today", staffOnly, (c) => onDay(c, staff.today));
+  app.get("/api/people", staffOnly, (c) =>
+    onDay(c, async (named, since) => {
+      const taken = await staff.taken(named, since, mostPeople + 1);
+      const shown = taken.slice(0, mostPeople).flatMap((one) => {
+        const answers = answersIn(one);
+        return answers ? [{ one, answers }] : [];
+      });
+      const [found, withdrawals] = await Promise.all([
+        optOuts.find(shown.map(({ one, answers }) => ({ id: one.id, reach: reachOf(answers) }))),
+        optOuts.withdrawals(shown.map(({ one }) => one.id)),
+      ]);
+      const people = shown.map(({ one, answers }) => {
+        const against = againstIn(found.get(one.id) ?? [], withdrawals.get(one.id));
+        return dayPerson(one, answers, stations.find(one.station), against);
+      });
+      return { people, isWhole: taken.length <= mostPeople } satisfies DayPeople;
+    }),
+  );
 }

@@ -2,74 +2,111 @@ import type { Hono } from "hono";
 import * as z from "zod/mini";
 import { parseStation } from "#lead/parseStation.ts";
 import { isVisited } from "#lead/allowed.ts";
-import { forVisitors } from "#lead/forVisitors.ts";
 import { isObject } from "#lead/json.ts";
+import type { SealingKey } from "#lead/sealed.ts";
 import type { Station } from "#lead/station.ts";
 import { broughtEvent } from "#lead/submission.ts";
-import { visitorsForm } from "#lead/visitorsForm.ts";
 import { staffOnly, withBody, withJson, type Asked } from "./asked.ts";
+import { linkedEvent } from "../intake/linkedEvent.ts";
 import { mayUse } from "../intake/mayUse.ts";
-import { problem } from "../problem.ts";
-import type { Who } from "../guard/sessions.ts";
+import { keyFor, seenByVisitors } from "../intake/seenByVisitors.ts";
+import { problem } from "../http/problem.ts";
+import { oneAtATime } from "../platform/oneAtATime.ts";
+import { mostOfStation } from "../guard/guard.ts";
+import type { Who } from "../guard/who.ts";
+import type { Events } from "../store/events.ts";
 import type { StaffQueries } from "../store/staffQueries.ts";
 import type { Stations } from "../store/stations.ts";
 import { sinceOf } from "./sinceOf.ts";
 
 const groupsBody = z.strictObject({
+  id: z.optional(z.uuid()),
   count: z.int().check(z.minimum(-20), z.maximum(20)),
   event: z.optional(broughtEvent),
 });
 
-/** The stations, as much of each as who asks may see, and what staff do at one. */
-export function stationRoutes(app: Hono<Asked>, { stations, staff }: { stations: Stations; staff: StaffQueries }) {
-  app.get("/api/stations", (c) => {
+interface Parts {
+  readonly stations: Stations;
+  readonly events: Events;
+  readonly staff: StaffQueries;
+  readonly sealTo: () => SealingKey;
+}
+
+/** Routes for stations: each sender sees only what it may see. Also staff's actions at a station. */
+export function stationRoutes(app: Hono<Asked>, { stations, events, staff, sealTo }: Parts) {
+  const inTurn = oneAtATime();
+  /** Returns the station as `who` may see it, with the version for validating its leads. */
+  const viewFor = (who: Who, station: Station, isForm = false): object => {
+    const version = stations.versionOf(station);
+    if (who.role === "staff" && !isForm) return { ...station, version, ...keyFor(station, sealTo) };
+    return seenByVisitors(station, version, isForm || who.link === station.id || !isVisited(station), sealTo);
+  };
+
+  /** The same with the event of the form link. */
+  const linkedView = async (who: Who, station: Station, isForm = false) => {
+    const event = who.role === "staff" && !isForm ? undefined : await linkedEvent(events, who, station.id);
+    return event ? { ...viewFor(who, station, isForm), event } : viewFor(who, station, isForm);
+  };
+
+  app.get("/api/stations", async (c) => {
     const asker = c.get("who");
     if (asker.role === "stranger") return problem(401, "not-signed-in", "Sign in first");
     const seen = stations.all().filter(({ id }) => asker.role === "staff" || asker.station === id || asker.link === id);
-    return c.json({ stations: seen.map((station) => viewFor(asker, station, stations.versionOf)) });
+    return c.json({ stations: await Promise.all(seen.map((station) => linkedView(asker, station))) });
   });
-  app.get("/api/stations/:id", (c) => {
+  app.get("/api/stations/:id", async (c) => {
     const asker = c.get("who");
     const station = stations.find(c.req.param("id"));
-    // Staff who look at the form that a link opens see what visitors see.
+    // Staff who open the form of a link see it as visitors do.
     const isForm = c.req.query("form") === "visitors";
-    if (station) return mayUse(asker, station) ?? c.json(viewFor(asker, station, stations.versionOf, isForm));
+    if (station) return mayUse(asker, station) ?? c.json(await linkedView(asker, station, isForm));
     return asker.role === "stranger"
       ? problem(401, "not-signed-in", "Sign in first")
       : problem(404, "not-found", "No such station");
   });
   app.get("/api/stations/:id/left-out", staffOnly, (c) => c.json({ leftOut: stations.leftOut(c.req.param("id")) }));
   app.put("/api/stations/:id", staffOnly, (c) =>
-    withJson(c, async (body) => {
-      const { version: _version, ...given } = isObject(body) ? body : {};
-      const parsed = parseStation(isObject(body) ? given : body);
-      const wrong = (issues: readonly object[]) =>
-        problem(422, "station-wrong", "The station cannot work like this", { issues });
-      if ("issues" in parsed) return wrong(parsed.issues);
-      if (parsed.station.id !== c.req.param("id")) return wrong([{ path: "id", code: "not-an-option" }]);
-      const station = await stations.save(parsed.station);
-      return c.json({ ...station, version: stations.versionOf(station) });
+    withJson(
+      c,
+      async (body) => {
+        const { version: _version, sealTo: _sealTo, ...given } = isObject(body) ? body : {};
+        const parsed = parseStation(isObject(body) ? given : body);
+        const wrong = (issues: readonly object[]) =>
+          problem(422, "station-wrong", "The station cannot work like this", { issues });
+        if ("issues" in parsed) return wrong(parsed.issues);
+        if (parsed.station.id !== c.req.param("id")) return wrong([{ path: "id", code: "not-an-option" }]);
+        const { id } = parsed.station;
+        return inTurn(async () => {
+          const current = stations.find(id);
+          const isNew = c.req.header("if-none-match") === "*";
+          const seen = c.req.header("if-match");
+          if (isNew ? current : current && seen !== undefined && seen !== stations.versionOf(current))
+            return problem(409, "station-changed", "Somebody else saved this station first");
+          const station = await stations.save(parsed.station);
+          return c.json({ ...station, version: stations.versionOf(station), ...keyFor(station, sealTo) });
+        });
+      },
+      mostOfStation,
+    ),
+  );
+  app.delete("/api/stations/:id", staffOnly, (c) =>
+    inTurn(async () => {
+      const id = c.req.param("id");
+      if (!stations.find(id)) return problem(404, "not-found", "No such station");
+      // Without a station, the next start would bring back the first ones.
+      if (stations.all().length === 1) return problem(409, "last-station", "This is the only station");
+      await stations.remove(id);
+      return c.body(null, 204);
     }),
   );
   app.post("/api/stations/:id/groups", staffOnly, (c) =>
-    withBody(c, groupsBody, async ({ count, event }) => {
+    withBody(c, groupsBody, async ({ id, count, event }) => {
       const station = stations.find(c.req.param("id"))?.id;
       const since = sinceOf(c.req.query("since"));
       if (station === undefined) return problem(404, "not-found", "No such station");
       if (since === undefined) return problem(422, "request-wrong", "since: an ISO 8601 time");
-      await staff.addParties({ station, count, since, event: event && JSON.stringify(event) });
+      await staff.addParties({ id, station, count, since, event: event && JSON.stringify(event) });
       return c.json({ groups: (await staff.today(station, since)).groups });
     }),
   );
-}
-
-/** A station as it may be seen, with the version by which its leads are judged. */
-function viewFor(who: Who, station: Station, versionOf: Stations["versionOf"], isForm = false): object {
-  const version = versionOf(station);
-  const isStaff = who.role === "staff";
-  if (isStaff && !isForm) return { ...station, version };
-  const opensForm = isForm || who.link === station.id || !isVisited(station);
-  return opensForm
-    ? { ...forVisitors(visitorsForm(station)), version: `${version}-form` }
-    : { ...forVisitors(station), version };
 }

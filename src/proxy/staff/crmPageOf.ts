@@ -1,13 +1,17 @@
-import type { Environment } from "../environment.ts";
+import type { Environment } from "../platform/environment.ts";
+
+/** The page of the sandbox's leads, at the proxy (routes/sandboxRoutes.ts) and at the sandbox. */
+export const storedPath = "/sandbox/leads";
 
 /**
- * Where staff look in the CRM. Lofty documents no addresses of its pages; these two are what its users link to (their
- * public code agrees). The stand-in lists everything it was sent on one page.
+ * Returns the address of a lead in the CRM, or of its lead list. Lofty does not document these addresses; its users
+ * link to them, and their public code agrees. The sandbox lists all leads on one page, which the proxy shows to staff:
+ * their devices cannot reach the sandbox.
  */
 export const crmPageOf =
-  ({ mode, LOFTY_BASE_URL }: Pick<Environment, "mode" | "LOFTY_BASE_URL">) =>
+  ({ mode }: Pick<Environment, "mode">) =>
   (leadId: string | null): string => {
-    if (mode === "sandbox") return `${LOFTY_BASE_URL}/sandbox/leads${leadId === null ? "" : `#lead-${leadId}`}`;
+    if (mode === "sandbox") return `${storedPath}${leadId === null ? "" : `#lead-${leadId}`}`;
     return leadId === null
       ? "https://crm.lofty.com/admin/home/lead/list?type=all"
       : `https://crm.lofty.com/admin/home/detail?leadId=${leadId}`;

@@ -1,13 +1,21 @@
 import { isObject } from "#lead/json.ts";
 import { attributeTypes, type AttributeType } from "#lead/topics/attributes.ts";
+import type { Ask } from "../crm/crm.ts";
 import type { Named, Vocabulary } from "#lead/vocabulary.ts";
 
-/** The body of a GET to the CRM; throws when there is none. */
+/** Returns the body of a GET to the CRM; throws when there is none. */
 export type Get = (path: string) => Promise<unknown>;
+export const getWith =
+  (ask: Ask): Get =>
+  async (path) => {
+    const reply = await ask("GET", path);
+    if (reply.kind !== "answered") throw new Error("reason" in reply ? reply.reason : reply.kind);
+    return reply.body;
+  };
 const mostPages = 20;
 type Lists = Omit<Vocabulary, "fetchedAt">;
 
-/** How each of Lofty's lists is read (API.md 3.6 and 5). */
+/** The readers of Lofty's lists (LOFTY.md 3.6 and 5). */
 export const listReaders: { readonly [Name in keyof Lists]: (get: Get) => Promise<Lists[Name]> } = {
   stages: async (get) => {
     const pages = await paged(
@@ -17,7 +25,7 @@ export const listReaders: { readonly [Name in keyof Lists]: (get: Get) => Promis
     return names(pages, "name");
   },
   tags: async (get) => names(rowsOf(await get("/v1.0/teamFeatures/listTag")), "tagName"),
-  // The user's id, not the shorter one of the member's record (API.md 3.2).
+  // The user's id, not the shorter id of the member's record (LOFTY.md 3.2).
   agents: async (get) => {
     const pages = await paged((page, size) => get(`/v1.0/members?offset=${page * size}&limit=${size}`), "members");
     return pages.flatMap((row) =>
@@ -54,7 +62,7 @@ const names = (rows: readonly Row[], key: string): readonly string[] =>
 const named = (id: unknown, name: unknown): readonly Named[] =>
   /^\d+$/.test(String(id)) && typeof name === "string" && name !== "" ? [{ id: String(id), name }] : [];
 
-/** `params` is JSON in a text, with the options under `option` (API.md 3.4). */
+/** `params` is a JSON string with the options under `option` (LOFTY.md 3.4). */
 function optionsIn(params: unknown): readonly string[] | undefined {
   try {
     const { option } = JSON.parse(String(params)) as { option?: unknown };
@@ -64,7 +72,7 @@ function optionsIn(params: unknown): readonly string[] | undefined {
   }
 }
 
-/** Every page of a list: pages end with one that is not full, or with "not found" (API.md 5: members). */
+/** Returns all pages of a list. The last page is not full, or the next one is "not found" (LOFTY.md 5: members). */
 async function paged(page: (index: number, size: number) => Promise<unknown>, key: string): Promise<readonly Row[]> {
   const size = 100;
   const rows: Row[] = [];

@@ -1,21 +1,25 @@
+import type { Issue } from "#lead/issue.ts";
 import type { JsonObject } from "#lead/json.ts";
 import type { Difference, OutboxEntry } from "#lead/staffAnswers.ts";
 import { parseExact } from "#lead/wire.ts";
-import type { Pause } from "../delivery/gate.ts";
+import type { Pause } from "../crm/gate.ts";
 import { forbidsContact } from "../delivery/knownPerson.ts";
 import { canFix } from "../delivery/machine.ts";
 import { correctable } from "../intake/corrected.ts";
+import { needsFix } from "../intake/parkedOnArrival.ts";
 import { receipt } from "../intake/receipt.ts";
 import type { Entry } from "../store/outbox.ts";
-import { nameIn } from "./nameIn.ts";
+import { asShown } from "../store/unreadable.ts";
+import { nameIn } from "../store/nameIn.ts";
 
-/** An entry as staff see it. `crmPage`: the CRM's own page about a lead, or the one to search on. */
+/** Returns an entry as staff see it. `crmPage` returns the CRM's page of a lead, or its search page for null. */
 export function outboxView(
-  entry: Entry,
+  stored: Entry,
   pause: Pause | undefined,
   crmPage: (leadId: string | null) => string,
 ): OutboxEntry {
-  // Nothing is tried before a pause is over.
+  const entry = asShown(stored);
+  // No attempt is made before a pause is over.
   const dueAt = entry.dueAt === null ? null : Math.max(entry.dueAt, pause?.until ?? 0);
   return {
     ...receipt({ ...entry, dueAt }),
@@ -25,8 +29,9 @@ export function outboxView(
     name: nameIn(entry.lead),
     search: crmPage(entry.leadId),
     ...(canFix(entry) && entry.lead !== "" ? { lead: correctable(entry) } : {}),
+    ...(entry.reason === needsFix && entry.issues ? { issues: JSON.parse(entry.issues) as readonly Issue[] } : {}),
     ...(entry.differences === null ? {} : { differences: JSON.parse(entry.differences) as readonly Difference[] }),
-    // Anybody may have typed that person's email: staff are told.
+    // Anybody may have entered that person's email, so staff are informed.
     ...(entry.reason === "known-person" && entry.lead !== "" && forbidsContact(parseExact(entry.lead) as JsonObject)
       ? { forbadeContact: true }
       : {}),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { vocabularyIn } from "./vocabulary.ts";
 
-/** Lofty's lists, in the shapes of API.md 5. */
+/** Lofty's lists, in the shapes of LOFTY.md 5. */
 const answers: Record<string, unknown> = {
   "/v1.0/teamFeatures/lead-pipelines?currPage=0&pageSize=100": { pipelines: [{ id: 1, name: "New Leads" }] },
   "/v1.0/teamFeatures/listTag": [
@@ -47,7 +47,7 @@ const lists = {
   ],
 };
 
-test("Lofty's lists by name, agents by the id of the user, over pages that end with 'not found'", async () => {
+test("reads Lofty's lists by name, agents by user id, over pages that end with 'not found'", async () => {
   const { vocabulary, asked } = account();
   const had = await vocabulary();
   expect(had).toMatchObject({ ...lists, fetchedAt: "2026-01-01T00:00:00.000Z" });
@@ -56,7 +56,7 @@ test("Lofty's lists by name, agents by the id of the user, over pages that end w
   expect(asked).toContain("/v1.0/members?offset=100&limit=100");
 });
 
-test("asked of Lofty once in ten minutes, however many ask here", async () => {
+test("asks Lofty once in ten minutes, however many requests come", async () => {
   const { vocabulary, asked, later } = account();
   await Promise.all([vocabulary(), vocabulary(), vocabulary()]);
   later(9 * 60_000);
@@ -67,7 +67,7 @@ test("asked of Lofty once in ten minutes, however many ask here", async () => {
   expect(asked.length).toBeGreaterThan(6);
 });
 
-test("served as it was when Lofty is away; nothing to serve before the first time", async () => {
+test("Lofty down: returns the stored lists, or nothing before the first success", async () => {
   const { vocabulary, later, breaks } = account();
   await vocabulary();
   breaks();

@@ -11,8 +11,9 @@ const freshMs = 10 * 60_000;
 const retryMs = 30_000;
 
 /**
- * Lofty's own lists (API.md 3.6 and 5), kept for ten minutes and served stale while new ones are fetched or cannot be
- * had. A list that fails, perhaps because our credential may not see it, keeps what it was.
+ * Returns a function that returns Lofty's lists (LOFTY.md 3.6 and 5), cached for ten minutes. Older lists are returned
+ * while new ones are loaded or when Lofty fails. A list that fails, perhaps because our credential may not read it,
+ * keeps its old value.
  */
 export function vocabularyIn({ get, now, log }: Settings): () => Promise<Vocabulary | undefined> {
   let kept: Vocabulary | undefined;

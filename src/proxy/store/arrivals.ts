@@ -1,79 +1,171 @@
-import type { Reach } from "../staff/reach.ts";
-import type { Statement, Value } from "./driver.ts";
+import type { Reach } from "./reach.ts";
+import type { Statement } from "./driver.ts";
+import { isPersonal, weekIn, type Personal } from "./personal.ts";
 
-/** A lead as it comes in. Times are milliseconds since 1970; `lead` is Lofty's JSON, ready to be sent. */
+/** A new lead. Times are milliseconds since 1970; `lead` is Lofty's JSON, ready to be sent. */
 export interface Arrival {
   readonly id: string;
   readonly station: string;
-  /** Of the request body: the same key with another body is refused. */
+  /** Hash of the request body. The same key with another body is refused. */
   readonly fingerprint: string;
   readonly lead: string;
   readonly consent: string | null;
-  /** The event it was saved under, as JSON. */
+  /** JSON of an acknowledgement (lead/acknowledgement.ts). */
+  readonly acknowledgement?: string | null;
+  /** The lead's event, as JSON. */
   readonly event?: string | null;
   /** By our clock. */
   readonly capturedAt: number;
-  /** By the clock of the device. */
+  /** By the device's clock. */
   readonly deviceCapturedAt?: number | null;
   readonly acceptedAt: number;
-  /** Why it needs a person at once; it is not sent. */
+  /** The reason to park the lead at once; it is not sent. */
   readonly parked?: string;
-  /** Names who waits in one line without saying who it is. */
+  /** Why a sealed lead is parked: JSON of `Issue[]`. */
+  readonly issues?: string | null;
+  /** Identifies one sender without personal data. Leads of one lane wait behind each other. */
   readonly lane?: string | null;
-  /** 1: staff typed it, for somebody who stands before them. */
+  /** 1: staff entered it for a visitor who is present. 2: staff keyed it in from paper or a file; it is sent last. */
   readonly walkIn?: number;
 }
-/** How the person of a lead is reached. */
+export const imported = 2;
+/** The turns of imported leads begin here, so that those of a station follow all its other leads. */
+const firstImportTurn = 1_000_000;
+
+/** A new lead with its contacts, and the statements that record its opt-outs (optOuts.ts). */
+export interface WholeArrival extends Arrival {
+  readonly reach: readonly Reach[];
+  readonly optOuts: readonly Statement[];
+}
+/** The contacts of a lead's person. */
 export type Reached = Pick<Arrival, "id" | "fingerprint"> & { readonly reach: readonly Reach[] };
 
-/** Adds those that are new, in one statement, and answers their ids. */
-export function insertArrivals(arrivals: readonly Arrival[]): Statement {
-  const cells = arrivals.map((one) => {
-    const { acceptedAt: at, deviceCapturedAt = null, event = null, lane = null, walkIn = 0, parked } = one;
+const columns = [
+  ...[
+    "lane",
+    "id",
+    "station",
+    "fingerprint",
+    "lead",
+    "consent",
+    "captured_at",
+    "accepted_at",
+    "changed_at",
+    "open_since",
+  ],
+  ...[
+    "due_at",
+    "status",
+    "reason",
+    "attempts",
+    "device_captured_at",
+    "event",
+    "walk_in",
+    "with_agent",
+    "issues",
+    "acknowledgement",
+  ],
+];
+
+/** Compact JSON escapes every quote inside a text, so this finds only the answers to these questions. */
+export const withAgent = (lead: string) => (/"with(Buyer|Listing)Agent":"Yes"/.test(lead) ? 1 : 0);
+
+/**
+ * Inserts new leads with all that belongs to them. Its rows are the ids of those that are new. With encryption, each lead
+ * has statements of its own: their few texts stay prepared, and a lead whose id is known gets no contacts of another body.
+ */
+export const insertAll = (arrivals: readonly WholeArrival[], personal: Personal): readonly Statement[] => [
+  ...(personal.hasWeek ? arrivals.map((one) => [one]) : [arrivals]).flatMap((some) => [
+    insertArrivals(some, personal),
+    ...insertWays(some, personal, personal.isNew("column2")),
+  ]),
+  ...arrivals.flatMap(({ optOuts }) => optOuts),
+];
+
+/** Inserts the new leads in one statement. The statement returns their ids. */
+export function insertArrivals(arrivals: readonly Arrival[], personal: Personal): Statement {
+  const values = arrivals.map((one) => {
+    const {
+      acceptedAt: at,
+      deviceCapturedAt = null,
+      event = null,
+      lane = null,
+      walkIn = 0,
+      parked,
+      issues = null,
+      acknowledgement = null,
+    } = one;
     const found = [one.id, one.station, one.fingerprint, one.lead, one.consent, one.capturedAt, at];
     const [status, reason, dueAt] = parked === undefined ? ["accepted", null, at] : ["parked", parked, null];
-    return [lane, ...found, at, at, dueAt, status, reason, 0, deviceCapturedAt, event, walkIn];
+    return [
+      lane,
+      ...found,
+      at,
+      at,
+      dueAt,
+      status,
+      reason,
+      0,
+      deviceCapturedAt,
+      event,
+      walkIn,
+      withAgent(one.lead),
+      issues,
+      acknowledgement,
+    ];
   });
-  /** Behind those of its line that wait, and those that come with it. */
-  const turn = (index: number, first: number) => {
-    const before = arrivals.slice(0, index).filter(({ lane }) => lane === arrivals[index]?.lane).length;
-    return `(SELECT coalesce(max(turn) + 1, 0) + ${before} FROM submissions WHERE lane = $${first} AND status = 'accepted')`;
-  };
-  const [rows, values] = table(cells, undefined, turn);
-  const sql = `INSERT INTO submissions
-    (lane, id, station, fingerprint, lead, consent, captured_at, accepted_at, changed_at, open_since, due_at, status, reason,
-     attempts, device_captured_at, event, walk_in, turn)
-    VALUES ${rows} ON CONFLICT (id) DO NOTHING RETURNING id`;
-  return [sql, values];
+  const [only] = arrivals;
+  const sql =
+    only && arrivals.length === 1 ? textOfOne(personal, only.walkIn === imported) : textOf(arrivals, personal);
+  return [sql, values.flat()];
 }
 
-/** Keeps how people are reached. Nothing is kept of a second body that came with a known id, nor of a retry for a forgotten lead. */
-export function insertReach(arrivals: readonly Reached[]): readonly Statement[] {
+/** The text for one arrival is made once: it is long, and needed for each lead. */
+function textOfOne(personal: Personal, isImport: boolean): string {
+  const texts = textsOfOne.get(personal) ?? {};
+  textsOfOne.set(personal, texts);
+  return (texts[`${isImport}`] ??= textOf([{ lane: "", walkIn: isImport ? imported : 0 }], personal));
+}
+const textsOfOne = new Map<Personal, { true?: string; false?: string }>();
+
+function textOf(arrivals: readonly Pick<Arrival, "lane" | "walkIn">[], personal: Personal): string {
+  /** The place in its lane: behind the waiting leads and those before it in this statement. */
+  const turn = (index: number, lane: string) => {
+    const before = arrivals.slice(0, index).filter((other) => other.lane === arrivals[index]?.lane).length;
+    const first = arrivals[index]?.walkIn === imported ? firstImportTurn : 0;
+    return `(SELECT coalesce(max(turn) + 1, ${first}) + ${before} FROM submissions WHERE lane = ${lane} AND status = 'accepted')`;
+  };
+  const rows = arrivals.map((_, index) => {
+    const place = (column: string) => `$${index * columns.length + columns.indexOf(column) + 1}`;
+    const week = weekIn(place("accepted_at"));
+    const cells = columns.map((column) =>
+      isPersonal(column) ? personal.seal(column, place(column), place("id"), week) : place(column),
+    );
+    return `(${[...cells, turn(index, place("lane")), ...(personal.hasWeek ? [week] : [])].join()})`;
+  });
+  return `INSERT INTO submissions (${columns.join()}, turn${personal.hasWeek ? ", week" : ""})
+    VALUES ${rows.join()} ON CONFLICT (id) DO NOTHING RETURNING id`;
+}
+
+/**
+ * Inserts the contacts of stored leads. Skips a second body with a known id, and a retry of a forgotten lead. `and` is
+ * a further condition.
+ */
+export const insertReach = (arrivals: readonly Reached[], personal: Personal, and = ""): readonly Statement[] =>
+  insertWays(arrivals, personal, `${personal.open("fingerprint")} = column2 ${and}`);
+
+function insertWays(arrivals: readonly Reached[], personal: Personal, condition: string): readonly Statement[] {
   const found = arrivals.flatMap(({ id, fingerprint, reach }) =>
     reach.map(({ kind, value }) => [id, fingerprint, kind, value]),
   );
   if (found.length === 0) return [];
-  const [rows, values] = table(found, "TEXT");
+  // The casts are needed: Postgres cannot infer the type of a value in VALUES.
+  const rows = found.map(
+    (row, index) => `(${row.map((_, cell) => `CAST($${index * row.length + cell + 1} AS TEXT)`).join()})`,
+  );
   const sql = `INSERT INTO reach (submission, kind, value)
-    SELECT column1, column3, column4 FROM (VALUES ${rows}) AS ways
-    WHERE column2 = (SELECT fingerprint FROM submissions WHERE id = column1 AND lead IS NOT NULL) ON CONFLICT DO NOTHING`;
-  return [[sql, values]];
-}
-
-/**
- * Rows of values for a statement; Postgres cannot tell the type of one that stands in no column yet. `more` is one more
- * cell, made from the number of the row and of its first value.
- */
-function table(
-  rows: readonly (readonly Value[])[],
-  type?: string,
-  more?: (row: number, first: number) => string,
-): readonly [sql: string, values: readonly Value[]] {
-  let next = 1;
-  const cell = () => (type === undefined ? `$${next++}` : `CAST($${next++} AS ${type})`);
-  const line = (row: readonly Value[], index: number) => {
-    const first = next;
-    return `(${[...row.map(cell), ...(more ? [more(index, first)] : [])].join()})`;
-  };
-  return [rows.map(line).join(), rows.flat()];
+    SELECT column1, column3, ${personal.mark("column4", "week")}
+    FROM (VALUES ${rows.join()}) AS ways JOIN submissions ON id = column1
+    WHERE ${condition} AND lead IS NOT NULL ON CONFLICT DO NOTHING`;
+  return [[sql, found.flat()]];
 }

@@ -3,7 +3,7 @@ import { onEveryStore } from "../testing/onEveryStore.ts";
 import type { Driver } from "./driver.ts";
 import { migrate } from "./migrate.ts";
 
-/** What the store may rely on, whichever database is behind it. */
+/** What the store requires of every database. */
 onEveryStore("the driver", (store) => {
   let driver: Driver;
   beforeAll(async () => {
@@ -13,7 +13,7 @@ onEveryStore("the driver", (store) => {
   const insert = "INSERT INTO things (name, at, note) VALUES ($1, $2, $3) ON CONFLICT (name) DO NOTHING RETURNING name";
   const names = async () => (await driver.query("SELECT name FROM things ORDER BY name")).map(({ name }) => name);
 
-  test("reads text as it was written, and times and counts as numbers", async () => {
+  test("returns text unchanged, and times and counts as numbers", async () => {
     const note = "Zoë 🏡 'quoted' \\ \n $1 ?1 % \u{1F469}‍\u{1F52C}";
     await driver.query(insert, ["a", 1795592400000, note]);
     await driver.query(insert, ["b", null, null]);
@@ -26,18 +26,18 @@ onEveryStore("the driver", (store) => {
     ]);
   });
 
-  test("answers what an insert did: a known key is left as it was", async () => {
+  test("insert: returns the new keys and leaves known ones unchanged", async () => {
     expect(await driver.query(insert, ["c", 1, "first"])).toEqual([{ name: "c" }]);
     expect(await driver.query(insert, ["c", 2, "second"])).toEqual([]);
     expect(await driver.query("SELECT note FROM things WHERE name = $1", ["c"])).toEqual([{ note: "first" }]);
   });
 
-  test("repeats a value that is named twice", async () => {
+  test("accepts one parameter twice in a statement", async () => {
     await driver.query("UPDATE things SET at = $2, note = $1 WHERE note = $1 AND name = $3", ["first", 7, "c"]);
     expect(await driver.query("SELECT at FROM things WHERE name = 'c'")).toEqual([{ at: 7 }]);
   });
 
-  test("commits all of a batch and answers the rows of each, or nothing of it", async () => {
+  test("batch: commits all statements and returns the rows of each, or commits none", async () => {
     expect(await driver.batch([[insert, ["d", 1, null]], ["SELECT 1 AS one"], [insert, ["d", 1, null]]])).toEqual([
       [{ name: "d" }],
       [{ one: 1 }],
@@ -54,7 +54,7 @@ onEveryStore("the driver", (store) => {
     expect(await driver.query(insert, ["g", 1, null])).toEqual([{ name: "g" }]);
   });
 
-  test("keeps batches apart that run at the same time", async () => {
+  test("isolates concurrent batches", async () => {
     const keys = Array.from({ length: 40 }, (_, index) => `many-${index}`);
     await Promise.all(
       keys.map((key) =>
@@ -67,12 +67,12 @@ onEveryStore("the driver", (store) => {
     expect((await names()).filter((name) => String(name).startsWith("many-"))).toHaveLength(80);
   });
 
-  test("says no to a value that is no value, and works on", async () => {
+  test("rejects an invalid statement and continues to work", async () => {
     await expect(driver.query("SELECT nothing FROM things")).rejects.toThrow("nothing");
     expect(await driver.query("SELECT 1 AS one")).toEqual([{ one: 1 }]);
   });
 
-  test("gives the seat to one; it writes through it", async () => {
+  test("gives the seat to one holder, who writes through it", async () => {
     const seat = await driver.takeSeat();
     await seat?.query(insert, ["seat", 1, null]);
     expect(await names()).toContain("seat");
@@ -83,7 +83,7 @@ onEveryStore("the driver", (store) => {
     await next?.leave();
   });
 
-  test("takes the seat from one that hangs: it cannot write any more; a host that is gone is noticed soon", async () => {
+  test("takes the seat from a relay that hangs: it cannot write; a dead host is noticed soon", async () => {
     const hanging = await driver.takeSeat();
     if (!driver.shared) return expect(await driver.unseat()).toBeUndefined();
     expect(await hanging?.query("SHOW tcp_keepalives_idle")).toEqual([{ tcp_keepalives_idle: "30" }]);
@@ -96,7 +96,7 @@ onEveryStore("the driver", (store) => {
     await next?.leave();
   });
 
-  test("brings an empty database up to date, once and for several at once", async () => {
+  test("migrates an empty database once, also for several proxies at the same time", async () => {
     await Promise.all([migrate(driver), ...(driver.shared ? [migrate(driver), migrate(driver)] : [])]);
     await migrate(driver);
     expect(await driver.query("SELECT count(*) AS submissions FROM submissions")).toEqual([{ submissions: 0 }]);

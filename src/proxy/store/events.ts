@@ -3,12 +3,12 @@ import type { LeadEvent } from "#lead/event.ts";
 import type { Station, StationEvent } from "#lead/station.ts";
 import type { Driver, Statement } from "./driver.ts";
 
-/** The events of every station, old ones too: a lead that was saved under one may arrive much later. */
+/** The events of every station, also old ones: a lead may arrive long after its event. */
 export interface Events {
   readonly find: (station: string, id: string) => Promise<LeadEvent | undefined>;
-  /** Keeps an event. The text of a known id stays as it was. */
+  /** Stores an event. Does not change an event with a known id. */
   readonly add: (station: string, event: LeadEvent) => Promise<void>;
-  /** The office's events of a day (`2026-11-22`). */
+  /** Returns the office's events of a day (`2026-11-22`). */
   readonly on: (day: string) => Promise<readonly LeadEvent[]>;
 }
 
@@ -46,7 +46,7 @@ export const insertEvent = (station: string, event: LeadEvent): Statement => [
   [station, event.id, event.date, JSON.stringify(event)],
 ];
 
-/** A station's own event under an id made from its text: however often it is saved or loaded, one text has one id. */
+/** Returns a station's own event. Its id is a hash of its text, so the same text always has the same id. */
 export function eventOfStation({ id, event }: Station): LeadEvent | undefined {
   if (!event) return undefined;
   const { address, date, hours, host }: StationEvent = event;

@@ -1,13 +1,13 @@
-/** While so many commits are on their way, whatever arrives shares the next one. */
-const atOnce = 4;
 const mostTogether = 64;
 
 /**
- * One commit for all that arrived in one turn of the event loop, or while the commits before were on their way; when it
- * fails, each gets its own. What was given up meanwhile (its signal is aborted) is not committed.
+ * Commits items in groups: everything that arrives in one turn of the event loop or during a commit shares the next
+ * commit. At most `atOnce` commits run at the same time. When a group fails, each item is committed alone. Items whose
+ * signal is aborted are not committed.
  */
 export function groupCommit<Item, Result>(
   commit: (items: readonly Item[]) => Promise<readonly Result[]>,
+  atOnce: number,
 ): (item: Item, signal?: AbortSignal) => Promise<Result> {
   interface Waiting {
     readonly item: Item;
@@ -24,7 +24,7 @@ export function groupCommit<Item, Result>(
     committing -= 1;
   };
   const commitAll = async (all: readonly Waiting[]): Promise<void> => {
-    // Nobody waits for them any more.
+    // The caller no longer waits for these.
     for (const { signal, fail } of all) if (signal?.aborted) fail(signal.reason);
     const group = all.filter(({ signal }) => !signal?.aborted);
     if (group.length === 0) return;

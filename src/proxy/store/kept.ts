@@ -1,10 +1,10 @@
 import type { Driver } from "./driver.ts";
 
-/** Small things the proxy must still know after a restart, by name. */
+/** Small named values that the proxy needs after a restart. */
 export interface Kept {
   readonly read: (name: string) => Promise<string | undefined>;
   readonly write: (name: string, value: string) => Promise<void>;
-  /** The value on disk: `value` where there was none, the same for every proxy on this database. */
+  /** Returns the stored value; stores `value` when there was none. All proxies on one database get the same value. */
   readonly readOr: (name: string, value: string) => Promise<string>;
 }
 

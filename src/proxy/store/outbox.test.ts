@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { migrate } from "./migrate.ts";
 import { outboxIn, type Change } from "./outbox.ts";
-import { openSqlite } from "./sqlite.ts";
+import { openDatabase } from "./database.ts";
 
 const at = Date.UTC(2026, 10, 23, 9);
 const minuteMs = 60_000;
 
 async function store() {
-  const driver = openSqlite(":memory:");
+  const driver = openDatabase(":memory:");
   await migrate(driver);
   const outbox = outboxIn(driver);
   const add = async (id: string, acceptedAt: number, change?: Change) => {
@@ -26,7 +26,7 @@ async function store() {
   return { outbox, add, statuses };
 }
 
-test("after a gap in which the store may have been restored, what is open is looked for before it is sent", async () => {
+test("after a gap in heartbeats, open entries are looked up before they are sent", async () => {
   const { outbox, add, statuses } = await store();
   expect(await outbox.beat(at, at + 15_000)).toBe(0);
   await add("waiting", at);
@@ -44,7 +44,7 @@ test("after a gap in which the store may have been restored, what is open is loo
   expect(await outbox.beat(later + minuteMs, 0)).toBe(0);
 });
 
-test("a clock that went back counts as a gap, too", async () => {
+test("a clock that went back also counts as a gap", async () => {
   const { outbox, add, statuses } = await store();
   await outbox.beat(at, 0);
   await add("waiting", at);
@@ -52,7 +52,7 @@ test("a clock that went back counts as a gap, too", async () => {
   expect(await statuses("waiting")).toEqual(["unknown"]);
 });
 
-test("a clock that went back, however little, makes nothing wait for the time it had shown", async () => {
+test("a clock that went back a little: nothing waits longer than planned", async () => {
   const { outbox, add } = await store();
   await outbox.beat(at, 0);
   await add("waiting", at);
@@ -63,13 +63,27 @@ test("a clock that went back, however little, makes nothing wait for the time it
   const dues = ["waiting", "read back", "past"].map(async (id) => (await outbox.find(id))?.dueAt);
   expect(await Promise.all(dues)).toEqual([back, back + 20_000, at - 10 * minuteMs]);
   expect((await outbox.due("accepted", back, 8)).map(({ id }) => id)).toEqual(["past", "waiting"]);
-  // So far that it could be a restored backup, too.
+  // More than a minute back: the store may be a restored backup.
   await outbox.beat(back - 60 * minuteMs, 5);
   expect(await outbox.find("waiting")).toMatchObject({ status: "unknown", dueAt: 5 });
   expect((await outbox.find("read back"))?.dueAt).toBe(back - 60 * minuteMs + 20_000);
 });
 
-test("a change is written only by who saw the entry as it is: an older hand comes too late", async () => {
+test("change: rejects a process that hung and knows the entry as another lead", async () => {
+  const { outbox, add, statuses } = await store();
+  await add("again", at, { status: "delivered", leadId: "7", dueAt: at });
+  const stale = await outbox.find("again");
+  if (!stale) throw new Error("not stored");
+  // Meanwhile another process finds that 7 is somebody else, and that the lead is 8.
+  await outbox.change("again", stale, { status: "unknown", leadId: null, dueAt: at }, at);
+  const looked = await outbox.find("again");
+  if (!looked) throw new Error("not stored");
+  await outbox.change("again", looked, { status: "delivered", leadId: "8", dueAt: at }, at);
+  expect(await outbox.change("again", stale, { status: "unknown", leadId: null }, at)).toBe(false);
+  expect(await statuses("again")).toEqual(["delivered"]);
+});
+
+test("change: rejects a writer that read an older state of the entry", async () => {
   const { outbox, add } = await store();
   await add("one", at);
   const seen = await outbox.find("one");

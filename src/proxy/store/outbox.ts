@@ -1,114 +1,117 @@
-import type { Status } from "#lead/submission.ts";
-import type { Reach } from "../staff/reach.ts";
-import { insertArrivals, insertReach, type Arrival } from "./arrivals.ts";
+import { statuses, type Status } from "#lead/submission.ts";
+import type { Reach } from "./reach.ts";
+import { insertAll, insertReach, type Arrival, type WholeArrival } from "./arrivals.ts";
 import { beatsIn, type Beats } from "./beats.ts";
-import type { Driver, Row, Value } from "./driver.ts";
+import { changing, columnOf } from "./changing.ts";
+import { discardIn, type Discard } from "./discard.ts";
+import type { Driver, Row, Statement } from "./driver.ts";
 import { groupCommit } from "./groupCommit.ts";
 import { listsIn, type Lists } from "./lists.ts";
 import { queueIn, type Queue } from "./queue.ts";
+import { waiting } from "./statuses.ts";
+import { unreadableText } from "./unreadable.ts";
 
 /** A submission in the outbox. */
 export interface Entry extends Omit<Arrival, "parked"> {
   readonly status: Status;
   readonly reason: string | null;
   readonly leadId: string | null;
-  /** How often it was marked to be sent. */
+  /** How often it was marked as `sending`. */
   readonly attempts: number;
   readonly changedAt: number;
-  /** Since when it is on its way, or in the CRM and not read back; milliseconds in which no relay lived do not count. */
+  /** Since when it is on its way or waits to be read back, in ms. Time without a running relay does not count. */
   readonly openSince: number;
-  /** When the relay next looks at it; null when nothing is left to do. */
+  /** When the relay handles it next; null when nothing is left to do. */
   readonly dueAt: number | null;
-  /** Look-ups (unknown) or reads (delivered) that were answered and did not show it. */
+  /** Look-ups (unknown) or reads (delivered) that succeeded but did not show the lead. */
   readonly looks: number;
-  /** Failures in a row of what is being tried: each waits longer. */
+  /** Failures in a row. The delay grows with each. */
   readonly misses: number;
-  /** Whether the one resend was used: 1 by ourselves, 2 by a person. */
+  /** Whether the resend was used: 1 by our look-ups, 2 by staff. */
   readonly resends: number;
-  /** What the CRM holds otherwise than it was sent: JSON of `Difference[]`. */
+  /** The values that the CRM stores differently: JSON of `Difference[]`. */
   readonly differences: string | null;
-  /** Another person in the CRM with the same phone, or with another email of a lead that was added to one. */
+  /** The name of another person in the CRM with the same phone, or the other email of a lead added to a person. */
   readonly samePhoneAs: string | null;
 }
 
-/** What a change of status writes; each is one committed transaction. */
-export type Change = Pick<Entry, "status"> & Partial<Omit<Entry, keyof Omit<Arrival, "lead"> | "status" | "changedAt">>;
+/** The columns that a change of status writes, in one transaction. */
+export type Change = Pick<Entry, "status"> &
+  Partial<Omit<Entry, keyof Omit<Arrival, Rewritten> | "status" | "changedAt">>;
+/** These change when staff correct a lead, or when a sealed one can be opened later. */
+type Rewritten = "lead" | "consent" | "acknowledgement" | "event" | "issues" | "fingerprint";
 
-export interface Outbox extends Beats, Queue, Lists {
-  /** Commits a new entry and how its person is reached. Answers the one on disk: the earlier one of a known id. */
+export interface Outbox extends Beats, Queue, Lists, Discard {
+  /** Commits a new entry, its contacts and its opt-outs. Returns the stored one: for a known id, the earlier entry. */
   readonly accept: (
     arrival: Arrival,
     reach?: readonly Reach[],
     signal?: AbortSignal,
+    optOuts?: readonly Statement[],
   ) => Promise<{ readonly entry: Entry; readonly isNew: boolean }>;
-  readonly addReach: (entry: Entry, reach: readonly Reach[]) => Promise<void>;
+  /**
+   * Changes a parked entry and adds its contacts and opt-outs, all in one commit. Does nothing and returns false if
+   * somebody changed it since it was read. `optOuts` must do nothing when it is not parked.
+   */
+  readonly release: (
+    entry: Entry,
+    change: Change,
+    reach: readonly Reach[],
+    optOuts: readonly Statement[],
+    now: number,
+  ) => Promise<boolean>;
   readonly find: (id: string) => Promise<Entry | undefined>;
-  /** Entries of a status that are due, oldest first. */
+  /** Returns due entries of a status, oldest first. */
   readonly due: (status: Status, now: number, most: number) => Promise<readonly Entry[]>;
-  /** When the next entry falls due. */
+  /** Returns the time when the next entry is due. */
   readonly nextDue: () => Promise<number | undefined>;
-  /** Changes an entry that still is as it was when it was read; false when it is not. */
+  /** Changes an entry if nobody changed it since it was read (a process may have hung). Returns false otherwise. */
   readonly change: (
     id: string,
-    from: Pick<Entry, "status" | "attempts">,
+    from: Pick<Entry, "status" | "attempts"> & Partial<Pick<Entry, "leadId">>,
     change: Change,
     now: number,
   ) => Promise<boolean>;
-  /** When the oldest of the leads on their way was accepted. */
+  /** Returns when the oldest entry on its way was accepted. */
   readonly oldestWaiting: () => Promise<number | undefined>;
   readonly count: () => Promise<{ readonly [status in Status]?: number }>;
 }
 
-const columnOf = {
-  id: "id",
-  station: "station",
-  fingerprint: "fingerprint",
-  status: "status",
-  reason: "reason",
-  lead: "lead",
-  consent: "consent",
-  event: "event",
-  leadId: "lead_id",
-  attempts: "attempts",
-  capturedAt: "captured_at",
-  deviceCapturedAt: "device_captured_at",
-  acceptedAt: "accepted_at",
-  lane: "lane",
-  walkIn: "walk_in",
-  changedAt: "changed_at",
-  openSince: "open_since",
-  dueAt: "due_at",
-  looks: "looks",
-  misses: "misses",
-  resends: "resends",
-  differences: "differences",
-  samePhoneAs: "same_phone_as",
-} as const satisfies Record<keyof Entry, string>;
 const keys = Object.keys(columnOf) as (keyof Entry)[];
 const columns = Object.values(columnOf).join(", ");
 
+/** Four of the ten Postgres connections. SQLite commits one transaction at a time. */
+const connectionsForLeads = 4;
+
+const counted = `SELECT ${statuses
+  .map((status) => `(SELECT count(*) FROM submissions WHERE status = '${status}') AS ${status}`)
+  .join()}`;
+
 export function outboxIn(driver: Driver): Outbox {
-  const { query, batch } = driver;
+  const { query, batch, personal } = driver;
   const find = async (id: string) => {
     const [row] = await query(`SELECT ${columns} FROM submissions WHERE id = $1`, [id]);
     return row && entryOf(row);
   };
-  /** Which of them are new: of two with one id, the first. */
-  const add = groupCommit(async (arrivals: readonly (Arrival & { readonly reach: readonly Reach[] })[]) => {
-    const [rows = []] = await batch([insertArrivals(arrivals), ...insertReach(arrivals)]);
-    const added = new Set(rows.map(({ id }) => id));
-    return arrivals.map(({ id }) => added.delete(id));
-  });
+  /** Returns which arrivals are new. Of two with the same id, the first is new. */
+  const add = groupCommit(
+    async (arrivals: readonly WholeArrival[]) => {
+      const rows = await batch(insertAll(arrivals, personal));
+      const added = new Set(rows.flat().map(({ id }) => id));
+      return arrivals.map(({ id }) => added.delete(id));
+    },
+    driver.shared ? connectionsForLeads : 1,
+  );
   return {
     ...beatsIn(driver),
+    ...discardIn(driver),
     ...queueIn(driver, columns, entryOf),
     ...listsIn(driver, columns, entryOf),
     find,
-    accept: async (arrival, reach = [], signal) => {
-      const isNew = await add({ ...arrival, reach }, signal);
+    accept: async (arrival, reach = [], signal, optOuts = []) => {
+      const isNew = await add({ ...arrival, reach, optOuts }, signal);
       return { entry: isNew ? entryFrom(arrival) : ((await find(arrival.id)) as Entry), isNew };
     },
-    addReach: async (entry, reach) => void (await batch(insertReach([{ ...entry, reach }]))),
     due: async (status, now, most) => {
       const rows = await query(
         `SELECT ${columns} FROM submissions WHERE status = $1 AND due_at <= $2 ORDER BY due_at, accepted_at, id LIMIT ${most}`,
@@ -117,26 +120,32 @@ export function outboxIn(driver: Driver): Outbox {
       return rows.map(entryOf);
     },
     nextDue: async () => {
-      const [row] = await query("SELECT min(due_at) AS due FROM submissions WHERE due_at IS NOT NULL");
-      return row?.["due"] == null ? undefined : Number(row["due"]);
-    },
-    change: async (id, from, change, now) => {
-      const written = Object.entries({ ...change, changedAt: now }) as [keyof Entry, Value][];
-      const set = written.map(([key], index) => `${columnOf[key]} = $${index + 4}`).join(", ");
-      const rows = await query(
-        `UPDATE submissions SET ${set} WHERE id = $1 AND status = $2 AND attempts = $3 RETURNING id`,
-        [id, from.status, from.attempts, ...written.map(([, value]) => value)],
+      const first = statuses.map(
+        (status) => `SELECT min(due_at) AS due FROM submissions WHERE status = '${status}' AND due_at IS NOT NULL`,
       );
-      return rows.length > 0;
+      const [{ due = null } = {}] = await query(`SELECT min(due) AS due FROM (${first.join(" UNION ALL ")}) AS dues`);
+      return due === null ? undefined : Number(due);
+    },
+    change: async (...asked) => (await query(...changing(personal, ...asked))).length > 0,
+    release: async (entry, change, reach, optOuts, now) => {
+      const { id, attempts } = entry;
+      // Locks the row on Postgres, so that all statements see the same state.
+      const lock = "UPDATE submissions SET attempts = attempts WHERE id = $1 AND status = 'parked' AND attempts = $2";
+      const rows = await batch([
+        [lock, [id, attempts]],
+        ...insertReach([{ ...entry, reach }], personal, "AND status = 'parked'"),
+        ...optOuts,
+        changing(personal, id, { status: "parked", attempts }, change, now),
+      ]);
+      return (rows.at(-1)?.length ?? 0) > 0;
     },
     oldestWaiting: async () => {
-      const sql = "SELECT min(accepted_at) AS at FROM submissions WHERE status IN ('accepted', 'sending', 'unknown')";
-      const [row] = await query(sql);
-      return row?.["at"] == null ? undefined : Number(row["at"]);
+      const [{ at = null } = {}] = await query(`SELECT min(accepted_at) AS at FROM submissions WHERE ${waiting}`);
+      return at === null ? undefined : Number(at);
     },
     count: async () => {
-      const rows = await query("SELECT status, count(*) AS entries FROM submissions GROUP BY status");
-      return Object.fromEntries(rows.map((row) => [row["status"], Number(row["entries"])]));
+      const [row = {}] = await query(counted);
+      return Object.fromEntries(Object.entries(row).map(([status, entries]) => [status, Number(entries)]));
     },
   };
 }
@@ -155,8 +164,19 @@ const entryFrom = ({ parked, ...arrival }: Arrival): Entry => ({
   samePhoneAs: null,
 });
 
-/** A row as an entry; the lead is empty once it was forgotten. */
+/** Converts a row to an entry. The lead is empty after it was forgotten. */
 const entryOf = (row: Row): Entry => {
   const entry = Object.fromEntries(keys.map((key) => [key, row[columnOf[key]]])) as unknown as Entry;
-  return { ...entry, lead: entry.lead ?? "" };
+  const [lead, consent] = [entry.lead ?? "", entry.consent];
+  // Without its consent it must not be corrected and sent.
+  const canRead = lead !== unreadableText && consent !== unreadableText;
+  const orNull = (text: string | null) => (text === unreadableText ? null : text);
+  return {
+    ...entry,
+    lead: canRead ? lead : unreadableText,
+    consent: orNull(consent),
+    differences: orNull(entry.differences),
+    samePhoneAs: orNull(entry.samePhoneAs),
+    issues: orNull(entry.issues ?? null),
+  };
 };

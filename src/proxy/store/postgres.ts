@@ -1,25 +1,29 @@
 import { Client, Pool, types, type ClientBase, type ClientConfig } from "pg";
-import { Refused } from "../environment.ts";
-import { isKept, probeOf, type Driver, type Row, type Seat, type Statement, type Value } from "./driver.ts";
+import { Refused } from "../platform/environment.ts";
+import { probeOf, type Driver, type Row, type Seat, type Statement, type Value } from "./driver.ts";
+import { asItIs } from "./personal.ts";
 
-/** Without these an answered commit can be lost in a power cut. */
+/** When one of these is off, a power cut can lose a committed lead. */
 const durable = ["fsync", "synchronous_commit", "full_page_writes"];
 /**
- * The key of the advisory lock that says which proxy relays: "foyer" in letters, and the schema's name where an office
- * has a schema of its own. Advisory locks are the database's, so two offices in one database need two keys.
+ * The key of the advisory lock that decides which proxy relays: the bytes of "foyer", mixed with the name of a schema
+ * other than `public`. Advisory locks belong to the database, so two offices in one database need two keys.
  */
 const seatKey = `(CASE WHEN current_schema() = 'public' THEN ${0x666f796572}::bigint
   ELSE ${0x666f796572}::bigint # hashtextextended(current_schema(), 0) END)`;
 const bigint = 20;
-/** A host without power is noticed within a minute: the system's own patience is two hours. */
+/** Detects a dead host within a minute; the system's default is two hours. */
 const noticeGone =
   "SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 5; SET tcp_user_timeout = 60000";
-/** The same role may end its own connections; the lock goes with the one that holds it. */
+/** A role may end its own connections. Ending the holder's connection releases its lock. */
 const endSeat = `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
   AND (classid::bigint << 32 | objid::bigint) = ${seatKey}
   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 
-/** Postgres, for hosts without a durable disk and for several proxies. */
+/**
+ * Connects to Postgres, for several proxies and for hosts without a durable disk. Throws `Refused` when its settings
+ * may lose a committed lead.
+ */
 export async function openPostgres(url: string): Promise<Driver> {
   const config: ClientConfig = {
     connectionString: url,
@@ -35,7 +39,7 @@ export async function openPostgres(url: string): Promise<Driver> {
     },
   };
   const pool = new Pool({ ...config, max: 10 });
-  // Whoever waits for an answer hears of a cut connection; without listeners it would end the process as well.
+  // A pending query rejects when its connection is lost. Without listeners the event would also end the process.
   pool.on("error", () => undefined).on("connect", (client) => client.on("error", () => undefined));
   await refuseUnsafe(pool);
   return {
@@ -51,6 +55,7 @@ export async function openPostgres(url: string): Promise<Driver> {
         throw error;
       }
     },
+    personal: asItIs,
     shared: true,
     takeSeat: () => takeSeat(config),
     unseat: async () => void (await queryOn(pool, endSeat)),
@@ -68,9 +73,12 @@ async function refuseUnsafe(pool: Pool): Promise<void> {
   ]);
   const [first] = unsafe;
   if (first) throw new Refused(`DATABASE_URL: ${first["name"]} is off there: an answered lead could be lost`);
+  const [{ encoding } = {}] = await queryOn(pool, "SELECT current_setting('server_encoding') AS encoding");
+  if (encoding !== "UTF8" && encoding !== "SQL_ASCII")
+    throw new Refused(`DATABASE_URL: the database is in ${encoding}, not UTF8: some names could not be stored`);
 }
 
-/** What is kept is prepared once a connection, by its name. */
+/** The names of prepared statements. Each is prepared once per connection. */
 const names = new Map<string, string>();
 const nameOf = (text: string) => names.get(text) ?? names.set(text, `foyer-${names.size}`).get(text);
 
@@ -80,7 +88,7 @@ async function queryOn(on: Pool | ClientBase, text: string, values: readonly Val
   return rows;
 }
 
-/** Sent in one go. When one fails the rest do too, and COMMIT rolls back. */
+/** Pipelines all statements. When one fails, the others fail too and COMMIT rolls back. */
 async function batchOn(client: ClientBase, statements: readonly Statement[]): Promise<readonly (readonly Row[])[]> {
   const begun = client.query("BEGIN");
   const answers = statements.map(([sql, values]) => queryOn(client, sql, values));
@@ -107,3 +115,6 @@ async function takeSeat(config: ClientConfig): Promise<Seat | undefined> {
   await client.end();
   return undefined;
 }
+
+/** Returns true when a statement is worth preparing. Those for many rows have too many different texts. */
+const isKept = (sql: string) => sql.length < 1_000;

@@ -1,22 +1,30 @@
 import type { Driver, Row } from "./driver.ts";
 import type { Entry } from "./outbox.ts";
+import { parked, waiting } from "./statuses.ts";
 
-/** Who is sent next, of those who wait. */
+/** Selects the leads to send next. */
 export interface Queue {
   /**
-   * Leads that are due to be sent: those that staff typed after `freshSince`, and the next of every station, where each
-   * session or address has its turn. At most `most` of each.
+   * Returns the leads that are due: those that staff entered after `freshSince`, and the next ones of each station,
+   * where each lane gets its turn. At most `most` of each.
    */
   readonly toSend: (
     now: number,
     freshSince: number,
     most: number,
   ) => Promise<{ readonly walkIns: readonly Entry[]; readonly stations: readonly (readonly Entry[])[] }>;
-  /** How many of a line are on their way, at most `most`. */
-  readonly openIn: (lane: string, most: number) => Promise<number>;
+  /**
+   * Returns how many visitors' leads of a lane or station are on their way, or are parked for one of these reasons; at most `most`.
+   */
+  readonly visitorsIn: (
+    by: "lane" | "station",
+    line: string,
+    most: number,
+    parkedFor?: readonly string[],
+  ) => Promise<number>;
 }
 
-/** One step of the index a station, however many leads wait there. */
+/** Takes one index step for each station, however many leads wait there. */
 const stationsWaiting = `WITH RECURSIVE waiting (station) AS (
   SELECT min(station) FROM submissions WHERE status = 'accepted'
   UNION ALL
@@ -24,22 +32,23 @@ const stationsWaiting = `WITH RECURSIVE waiting (station) AS (
   FROM waiting WHERE waiting.station IS NOT NULL
 ) SELECT station FROM waiting WHERE station IS NOT NULL`;
 
+/** `+due_at` prevents SQLite from reading and sorting all due rows: another index already has the wanted order. */
 export function queueIn({ query }: Driver, columns: string, entryOf: (row: Row) => Entry): Queue {
   return {
     toSend: async (now, freshSince, most) => {
-      // Together: a query that fails while another is awaited would be nobody's, and end the process.
-      const [walkIns, waiting] = await Promise.all([
+      // Await both together: if one rejects while we await the other, the unhandled rejection would end the process.
+      const [walkIns, stationRows] = await Promise.all([
         query(
           `SELECT ${columns} FROM submissions WHERE walk_in = 1 AND status = 'accepted' AND accepted_at > $1
-           AND due_at <= $2 ORDER BY turn, accepted_at, id LIMIT ${most}`,
+           AND +due_at <= $2 ORDER BY turn, accepted_at, id LIMIT ${most}`,
           [freshSince, now],
         ),
         query(stationsWaiting),
       ]);
       const stations = await Promise.all(
-        waiting.map(({ station }) =>
+        stationRows.map(({ station }) =>
           query(
-            `SELECT ${columns} FROM submissions WHERE status = 'accepted' AND station = $1 AND due_at <= $2
+            `SELECT ${columns} FROM submissions WHERE status = 'accepted' AND station = $1 AND +due_at <= $2
              ORDER BY turn, accepted_at, id LIMIT ${most}`,
             [station ?? null, now],
           ),
@@ -47,10 +56,14 @@ export function queueIn({ query }: Driver, columns: string, entryOf: (row: Row) 
       );
       return { walkIns: walkIns.map(entryOf), stations: stations.map((rows) => rows.map(entryOf)) };
     },
-    openIn: async (lane, most) => {
-      const sql = `SELECT count(*) AS open FROM (SELECT 1 AS one FROM submissions
-        WHERE lane = $1 AND status IN ('accepted', 'sending', 'unknown') LIMIT ${most}) AS found`;
-      return Number((await query(sql, [lane]))[0]?.["open"]);
+    visitorsIn: async (by, line, most, parkedFor) => {
+      const counted =
+        parkedFor === undefined
+          ? waiting
+          : `${parked} AND reason IN (${parkedFor.map((_, index) => `$${index + 2}`).join()})`;
+      const sql = `SELECT count(*) AS found FROM (SELECT 1 AS one FROM submissions
+        WHERE ${by} = $1 AND walk_in = 0 AND ${counted} LIMIT ${most}) AS visitors`;
+      return Number((await query(sql, [line, ...(parkedFor ?? [])]))[0]?.["found"]);
     },
   };
 }

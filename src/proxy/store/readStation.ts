@@ -1,4 +1,4 @@
 import { storedStation, type StoredStation } from "#lead/storedStation.ts";
 
-/** A stored station: with today's defaults, and without what this version does not support. */
+/** Reads a stored station: adds current defaults and leaves out what this version does not support. */
 export const readStation = (text: string): StoredStation | undefined => storedStation(JSON.parse(text));

@@ -1,128 +1,84 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
-import { dirname } from "node:path";
-import { DatabaseSync, type StatementSync } from "node:sqlite";
-import { isKept, probeOf, type Driver, type Row, type Statement, type Value } from "./driver.ts";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import { unshared, type Driver, type Statement, type Value } from "./driver.ts";
+import { sealed } from "./personal.ts";
+
+/** The messages to and from the thread. The number identifies the call. */
+export type Call = readonly [number: number, does: Does, statements?: Told | readonly Told[] | undefined];
+/** A statement for the thread: its text, or the number of a text that was sent before. */
+export type Told = readonly [text: string | number, values?: readonly Value[] | undefined];
+type Does = "query" | "batch" | "dropKeys" | "unreadable" | "probe" | "scrub" | "close";
+export type Answer = readonly [number: number, rows?: unknown, error?: unknown];
+
+/** Those that the proxy uses often come first. */
+export const mostTexts = 500;
+
+interface Waiting {
+  readonly done: (rows: never) => void;
+  readonly fail: (error: unknown) => void;
+}
 
 /**
- * SQLite, embedded. WAL with synchronous FULL loses no acknowledged row in a kill or a power cut (research/outbox.md);
- * secure_delete overwrites what is deleted. One process at a time has the database: it holds the lock (lockOf). The
- * database itself is not locked, so that a backup can read it meanwhile.
+ * Opens SQLite in a worker thread: it runs the calls in order, and this thread stays free while the disk works. Calls
+ * `died` when the thread ends without `close`. After that, every call rejects.
  *
- * Throws when another process holds the lock ("database is locked").
+ * Rejects when the database cannot be opened ("database is locked": another process has it).
  */
-export function openSqlite(file: string): Driver {
-  const inMemory = file === ":memory:";
-  if (!inMemory) keepPrivate(file);
-  const unlock = inMemory ? () => {} : lockOf(file);
-  const database = new DatabaseSync(file, { timeout: 2_000 });
-  database.exec(
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;",
-  );
-  const refuseIfGone = inMemory ? () => {} : goneCheck(file, database);
-  const prepared = new Map<string, StatementSync>();
-  const run = ([sql, values = []]: Statement): readonly Row[] => {
-    const statement = prepared.get(sql) ?? database.prepare(sql.replaceAll(/\$(\d+)/g, "?$1"));
-    if (isKept(sql)) prepared.set(sql, statement);
-    return statement.all(...(values as Value[])) as unknown as readonly Row[];
+export async function openSqlite(file: string, died: (error: Error) => void): Promise<Driver> {
+  const worker = new Worker(new URL("./sqliteThread.ts", import.meta.url), { workerData: file, execArgv: [] });
+  await once(worker, "message");
+  const waiting = new Map<number, Waiting>();
+  let calls: Call[] = [];
+  let last = 0;
+  let end: Error | undefined;
+
+  const ended = (error: Error) => {
+    if (end !== undefined) return;
+    end = error;
+    for (const { fail } of waiting.values()) fail(error);
+    died(error);
   };
-  const query: Driver["query"] = async (sql, values) => {
-    refuseIfGone();
-    return run([sql, values ?? []]);
-  };
-  const batch: Driver["batch"] = async (statements) => {
-    refuseIfGone();
-    database.exec("BEGIN IMMEDIATE");
-    try {
-      const rows = statements.map(run);
-      database.exec("COMMIT");
-      return rows;
-    } catch (error) {
-      if (database.isTransaction) database.exec("ROLLBACK");
-      throw error;
+  worker.on("error", ended);
+  worker.on("exit", (code) => ended(new Error(`it ended with code ${code}`)));
+  worker.on("message", (answers: readonly Answer[]) => {
+    for (const [number, rows, error] of answers) {
+      const one = waiting.get(number);
+      waiting.delete(number);
+      if (error === undefined) one?.done(rows as never);
+      else one?.fail(error);
     }
+  });
+  /** Calls of the same tick are sent as one message. */
+  const send = () => {
+    worker.postMessage(calls);
+    calls = [];
   };
-  const checkpoint = "PRAGMA wal_checkpoint(TRUNCATE);";
+  const ask = <Rows>(does: Does, statements?: Call[2]) =>
+    new Promise<Rows>((done, fail) => {
+      if (end !== undefined) return fail(end);
+      waiting.set(++last, { done, fail });
+      if (calls.push([last, does, statements]) === 1) queueMicrotask(send);
+    });
+  const texts = new Map<string, number>();
+  /** The thread keeps the first texts in the order in which they come. To send a long one for each lead takes time. */
+  const tell = ([sql, values]: Statement): Told => {
+    const known = texts.get(sql);
+    if (known === undefined && texts.size < mostTexts) texts.set(sql, texts.size);
+    return [known ?? sql, values];
+  };
+  const query: Driver["query"] = (sql, values) => ask("query", tell([sql, values ?? []]));
+  const batch: Driver["batch"] = (statements) => ask("batch", statements.map(tell));
   return {
-    query,
-    batch,
-    shared: false,
-    takeSeat: async () => ({ query, batch, lost: new Promise(() => {}), leave: async () => {} }),
-    // A second process is kept off the file: there is nobody else to hang.
-    unseat: async () => {},
-    probe: async () => void (await batch(probeOf())),
-    // secure_delete clears what is deleted, not what was left behind when rows moved between pages (seen in a test), and
-    // the log still holds the pages as they were.
-    scrub: async () => database.exec(`VACUUM; ${checkpoint}`),
-    // The database is then one file: whoever copies it has everything.
+    ...unshared({ query, batch }),
+    personal: sealed,
+    dropKeys: () => ask("dropKeys"),
+    unreadable: () => ask("unreadable"),
+    probe: () => ask("probe"),
+    scrub: () => ask("scrub"),
     close: async () => {
-      database.exec(checkpoint);
-      database.close();
-      unlock();
+      await ask("close");
+      end = new Error("database is not open");
+      await worker.terminate();
     },
   };
-}
-
-/**
- * Takes the lock of a database file: an empty SQLite database beside it, locked for as long as this process runs.
- * Returns the function that releases it. Throws "database is locked" when another process has it.
- */
-export function lockOf(file: string): () => void {
-  const path = `${file}.lock`;
-  keepPrivate(path);
-  const lock = new DatabaseSync(path, { timeout: 0 });
-  try {
-    lock.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE; COMMIT;");
-  } catch (error) {
-    lock.close();
-    throw error;
-  }
-  return () => lock.close();
-}
-
-/** Where the leads of a deleted database are saved. */
-export const rescueOf = (file: string) => `${file}.rescued`;
-
-/**
- * Returns a check that throws once the database's files are no longer those on disk (deleted, moved, another file in
- * their place): what would be written then is gone with this process. The first time, everything in the open database is
- * saved to `rescueOf(file)`.
- */
-function goneCheck(file: string, database: DatabaseSync): () => void {
-  const inodeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.ino;
-  const log = `${file}-wal`;
-  // The first read makes the log.
-  database.exec("SELECT count(*) FROM sqlite_schema");
-  const inode = inodeOf(file);
-  const logInode = inodeOf(log);
-  let gone: string | undefined;
-  return () => {
-    if (gone === undefined) {
-      if (inodeOf(file) === inode && inodeOf(log) === logInode) return;
-      gone = rescue(file, database);
-    }
-    throw new Error(gone);
-  };
-}
-
-function rescue(file: string, database: DatabaseSync): string {
-  const copy = rescueOf(file);
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    if (!existsSync(copy)) database.prepare("VACUUM INTO ?").run(copy);
-    chmodSync(copy, 0o600);
-    return `${file} was deleted or replaced while Foyer ran; what it held is saved in ${copy}`;
-  } catch (error) {
-    return `${file} was deleted or replaced while Foyer ran, and could not be saved: ${(error as Error).message}`;
-  }
-}
-
-/** For our user's eyes only, whatever the folder lets others do. SQLite gives its log the rights of the file. */
-function keepPrivate(file: string): void {
-  closeSync(openSync(file, "a", 0o600));
-  for (const one of [file, `${file}-wal`, `${file}-shm`])
-    try {
-      if (existsSync(one)) chmodSync(one, 0o600);
-    } catch {
-      // Another user's file that we may write to, as on a shared volume: its owner has decided.
-    }
 }

@@ -1,34 +1,55 @@
-import type { Match, Today } from "#lead/staffAnswers.ts";
+import type { Match } from "#lead/duplicates.ts";
+import type { Today } from "#lead/staffAnswers.ts";
 import type { Status } from "#lead/submission.ts";
-import { countDay, houseIn } from "../staff/countDay.ts";
-import type { Reach } from "../staff/reach.ts";
-import { nameIn } from "../staff/nameIn.ts";
+import { countDay, houseIn } from "./countDay.ts";
+import type { Reach } from "./reach.ts";
+import { nameIn } from "./nameIn.ts";
 import type { Driver, Row } from "./driver.ts";
 
 export interface StaffQueries {
-  /** Earlier submissions of people reached in one of these ways, each once, newest first; values as kept. */
+  /**
+   * Returns earlier submissions of people with one of these contacts, each once, newest first. Values are in stored
+   * form.
+   */
   readonly matches: (reach: readonly Reach[]) => Promise<readonly Match[]>;
-  /** The counts since a time (milliseconds), at one station or all. */
+  /** Returns the counts since `since` (ms), at one station or all. */
   readonly today: (station: string | undefined, since: number) => Promise<Today>;
-  /** Counts parties that gave no name; taking back more than were counted does nothing. */
+  /** Returns the newest leads since `since` (ms), at one station or all, at most `most`. */
+  readonly taken: (station: string | undefined, since: number, most: number) => Promise<readonly Taken[]>;
+  /** Counts groups that gave no name, once for each id. A negative count that exceeds the total does nothing. */
   readonly addParties: (parties: Parties) => Promise<void>;
 }
 
+/** A lead with its person. Texts are JSON. */
+export interface Taken {
+  readonly id: string;
+  readonly station: string;
+  readonly status: Status;
+  readonly reason: string | null;
+  readonly leadId: string | null;
+  readonly lead: string;
+  readonly consent: string | null;
+  readonly event: string | null;
+  readonly capturedAt: number;
+  readonly acceptedAt: number;
+  /** 0: a visitor entered it. */
+  readonly walkIn: number;
+}
+
 export interface Parties {
+  /** Older pages send none. */
+  readonly id?: string | undefined;
   readonly station: string;
   readonly count: number;
-  /** Milliseconds: when the day began. */
+  /** Start of the day, in ms. */
   readonly since: number;
-  /** The event they came to, as JSON. */
+  /** Their event, as JSON. */
   readonly event: string | undefined;
 }
 
 const mostMatches = 20;
-/** Compact JSON escapes every quote inside a text, so this is found in no answer but the question's own. */
-const saidYes = (question: string) => `lead LIKE '%"${question}":"Yes"%'`;
-
-/** What staff ask the store. */
-export function staffQueriesIn({ query }: Driver, now: () => number): StaffQueries {
+/** The queries of staff's pages. */
+export function staffQueriesIn({ query, personal }: Driver, now: () => number): StaffQueries {
   const partiesAt = (station: string | undefined, since: number) =>
     query(
       `SELECT event, sum(parties) AS parties FROM unnamed_parties WHERE counted_at >= $1 AND station LIKE $2
@@ -38,34 +59,52 @@ export function staffQueriesIn({ query }: Driver, now: () => number): StaffQueri
   return {
     matches: async (reach) => {
       if (reach.length === 0) return [];
-      const values = reach.map((_, index) => `$${index + 1}`).join();
+      const values = reach.map((_, index) => `(CAST($${index + 1} AS TEXT))`).join();
       const rows = await query(
-        `SELECT kind, value, id, status, lead_id, lead, station, accepted_at
-         FROM reach JOIN submissions ON id = submission
-         WHERE value IN (${values}) ORDER BY accepted_at DESC, id, kind LIMIT ${mostMatches}`,
+        `WITH asked (value) AS (VALUES ${values}), ways (asked, value) AS (${personal.marks})
+         SELECT kind, ways.asked AS value, id, status, lead_id, lead, station, accepted_at
+         FROM ways JOIN reach ON reach.value = ways.value JOIN submissions ON id = submission
+         ORDER BY accepted_at DESC, id, kind LIMIT ${mostMatches}`,
         reach.map(({ value }) => value),
       );
       return rows.map(matchOf).filter(({ id }, index, all) => all[index - 1]?.id !== id);
     },
     today: async (station, since) => {
+      const [at, values] = placeOf(station, since);
       const leads = await query(
-        `SELECT event, status, count(*) AS entries,
-           sum(CASE WHEN ${saidYes("withBuyerAgent")} OR ${saidYes("withListingAgent")} THEN 1 ELSE 0 END) AS with_agent
-         FROM submissions WHERE captured_at >= $1 AND station LIKE $2 GROUP BY event, status`,
-        [since, station ?? "%"],
+        `SELECT event, status, count(*) AS entries, sum(with_agent) AS with_agent FROM submissions WHERE ${at}
+         GROUP BY event, status`,
+        values,
       );
       return countDay(leads, await partiesAt(station, since));
     },
-    addParties: async ({ station, count, since, event }) => {
+    taken: async (station, since, most) => {
+      const [at, values] = placeOf(station, since);
+      // Only these rows are decrypted.
+      const rows = await query(
+        `SELECT id, station, status, reason, lead_id AS "leadId", lead, consent, event, captured_at AS "capturedAt",
+           accepted_at AS "acceptedAt", walk_in AS "walkIn"
+         FROM submissions WHERE ${at} AND lead IS NOT NULL ORDER BY captured_at DESC LIMIT ${most}`,
+        values,
+      );
+      return rows as unknown as readonly Taken[];
+    },
+    addParties: async ({ id, station, count, since, event }) => {
       const house = houseIn(event ?? null);
       const there = (await partiesAt(station, since)).filter((row) => houseIn(row["event"]) === house);
       if (count + there.reduce((total, { parties }) => total + Number(parties), 0) < 0) return;
-      await query("INSERT INTO unnamed_parties (station, counted_at, parties, event) VALUES ($1, $2, $3, $4)", [
-        ...[station, now(), count, event ?? null],
-      ]);
+      await query(
+        `INSERT INTO unnamed_parties (station, counted_at, parties, event, id) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (id) DO NOTHING`,
+        [...[station, now(), count, event ?? null], id ?? null],
+      );
     },
   };
 }
+
+/** Returns the condition for the leads since `since` at one station or all, and its values. */
+const placeOf = (station: string | undefined, since: number): readonly [string, readonly (string | number)[]] =>
+  station === undefined ? ["captured_at >= $1", [since]] : ["captured_at >= $1 AND station = $2", [since, station]];
 
 function matchOf(row: Row): Match {
   const name = nameIn(row["lead"]);

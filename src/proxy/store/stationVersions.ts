@@ -4,10 +4,10 @@ import type { Station } from "#lead/station.ts";
 import type { Driver } from "./driver.ts";
 
 export interface StationVersions {
-  /** Keeps a station as it is now; what it was until now is kept for leads that are on their way. */
+  /** Stores the station as current, and keeps the previous version for leads that are on their way. */
   readonly remember: (station: Station) => Promise<void>;
   readonly find: (id: string, version: string) => Promise<Station | undefined>;
-  /** The newest that showed this text for consent: devices did not always say which version they have. */
+  /** Returns the newest version with this consent text. Older devices did not send their version. */
   readonly findByConsent: (
     id: string,
     shown: { readonly version: string; readonly text: string },
@@ -16,13 +16,13 @@ export interface StationVersions {
 
 const mostCached = 100;
 
-/** Names a station's settings: 16 hex digits, the same for equal settings. */
+/** Returns a hash of the station's settings: 16 hex digits, equal for equal settings. */
 export const versionOf = (station: Station): string =>
   createHash("sha256").update(JSON.stringify(station)).digest("hex").slice(0, 16);
 
-/** Every version that a station had, in the database. */
+/** All versions of all stations, in the database. */
 export function stationVersionsIn({ query, batch }: Driver, now: () => number): StationVersions {
-  /** A station's rule is kept with its object (lead/judge.ts), so one version is one object. */
+  /** The schema of a station is cached by its object (lead/judge.ts), so each version must be one object. */
   const cached = new Map<string, Station>();
   const read = (id: string, version: string, content: unknown) => {
     const key = `${id} ${version}`;
@@ -58,9 +58,15 @@ export function stationVersionsIn({ query, batch }: Driver, now: () => number): 
         "SELECT version, content FROM station_versions WHERE station = $1 ORDER BY coalesce(replaced_at, $2) DESC",
         [id, Number.MAX_SAFE_INTEGER],
       );
-      return rows
-        .map((row) => read(id, String(row["version"]), row["content"]))
-        .find((station) => station?.consent.version === version && station.consent.text === text);
+      // Anybody may ask with any text, and parsing a version takes a millisecond: only those that hold it are parsed.
+      const quoted = JSON.stringify(text);
+      const mayHold = (content: string) => content.includes(quoted) || !content.includes('"consent"');
+      for (const row of rows) {
+        const content = String(row["content"]);
+        const station = mayHold(content) ? read(id, String(row["version"]), content) : undefined;
+        if (station?.consent.version === version && station.consent.text === text) return station;
+      }
+      return undefined;
     },
   };
 }

@@ -4,25 +4,27 @@ import { eventOfStation, insertEvent } from "./events.ts";
 import { readStation } from "./readStation.ts";
 import { stationVersionsIn, versionOf, type StationVersions } from "./stationVersions.ts";
 
-/** A version of a station; with `-form` the visitors' form of it (lead/visitorsForm.ts). */
+/** A version of a station. With `-form` it is its visitors' form (lead/visitorsForm.ts). */
 export const formVersion = /^([0-9a-f]{16})(-form)?$/;
 
 export interface Stations extends Pick<StationVersions, "findByConsent"> {
   readonly all: () => readonly Station[];
   readonly find: (id: string) => Station | undefined;
-  /** What a stored station holds that this version does not support (lead/storedStation.ts). */
+  /** Returns the parts of a stored station that this version does not support (lead/storedStation.ts). */
   readonly leftOut: (id: string) => readonly string[];
-  /** The station as it was at a version, also one that is no more. */
+  /** Returns the station at a version, also when the station was removed. */
   readonly at: (id: string, version: string) => Promise<Station | undefined>;
-  /** The version of a station as it is now. */
+  /** Returns the current version of a station. */
   readonly versionOf: (station: Station) => string;
-  /** Answers the station as it is kept: its event has an id. */
+  /** Returns the stored station, whose event has an id. */
   readonly save: (station: Station) => Promise<Station>;
-  /** Takes over what another proxy saved. */
+  /** Hides a station. Its versions stay, because leads of it may still come in. */
+  readonly remove: (id: string) => Promise<void>;
+  /** Loads what another proxy saved. */
   readonly refresh: () => Promise<void>;
 }
 
-/** The stations, kept in memory beside the database; an empty one is filled with those of a first start. */
+/** The stations, cached in memory. An empty database gets those of the first start. */
 export async function stationsIn(
   driver: Driver,
   first: () => readonly Station[],
@@ -41,8 +43,12 @@ export async function stationsIn(
   const known = new Map<string, Station>();
   const leftOut = new Map<string, readonly string[]>();
   const texts = new Map<string, string>();
+  const hide = (id: string) => [known, leftOut, texts].forEach((map) => map.delete(id));
   const refresh = async () => {
-    for (const row of await query("SELECT id, station FROM stations ORDER BY place, id")) {
+    const rows = await query("SELECT id, station FROM stations ORDER BY place, id");
+    const ids = new Set(rows.map((row) => String(row["id"])));
+    for (const id of known.keys()) if (!ids.has(id)) hide(id);
+    for (const row of rows) {
       const [id, text] = [String(row["id"]), String(row["station"])];
       if (texts.get(id) === text) continue;
       texts.set(id, text);
@@ -67,6 +73,10 @@ export async function stationsIn(
       return current && versionOf(current) === version ? current : versions.find(id, version);
     },
     refresh,
+    remove: async (id) => {
+      await batch([["DELETE FROM stations WHERE id = $1", [id]]]);
+      hide(id);
+    },
     save: async (given) => {
       const station = withEventId(given);
       const place = known.has(station.id) ? [...known.keys()].indexOf(station.id) : known.size;

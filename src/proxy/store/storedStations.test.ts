@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
 import { readyStations } from "#lead/readyStations.ts";
 import { migrate } from "./migrate.ts";
-import { openSqlite } from "./sqlite.ts";
+import { openDatabase } from "./database.ts";
 import { stationsIn } from "./stations.ts";
 
 const none = () => [];
 
-/** A database in which another version of Foyer has saved the kiosk with a language, a setting and a rule of its own. */
+/** A database where another version of Foyer saved the kiosk with an unknown language, setting and rule. */
 async function savedByAnother() {
-  const driver = openSqlite(":memory:");
+  const driver = openDatabase(":memory:");
   await migrate(driver);
   await stationsIn(driver, () => readyStations);
   const kiosk = readyStations.find(({ id }) => id === "kiosk");
-  const saved = { ...kiosk, languages: ["en", "fr"], sound: "bell", required: ["lastName", "stage"] };
+  const saved = { ...kiosk, languages: ["en", "ko"], sound: "bell", required: ["lastName", "stage"] };
   const text = JSON.stringify(saved);
   await driver.batch([
     ["UPDATE stations SET station = $1 WHERE id = 'kiosk'", [text]],
@@ -21,14 +21,14 @@ async function savedByAnother() {
   return driver;
 }
 
-test("what this version does not support is left out and said; saving the station ends that", async () => {
+test("leaves out and reports what this version does not support, until the station is saved", async () => {
   const driver = await savedByAnother();
   const stations = await stationsIn(driver, none);
   const kiosk = stations.find("kiosk");
   if (!kiosk) throw new Error("not loaded");
   expect(kiosk).toMatchObject({ name: "Welcome tablet", languages: ["en"], required: ["lastName"] });
   expect(kiosk).not.toHaveProperty("sound");
-  expect(stations.leftOut("kiosk")).toEqual(["sound", "required: stage", "languages: fr"]);
+  expect(stations.leftOut("kiosk")).toEqual(["sound", "languages: ko", "required: stage"]);
   expect(stations.leftOut("website")).toEqual([]);
   await stations.save(kiosk);
   expect(stations.leftOut("kiosk")).toEqual([]);
@@ -36,7 +36,7 @@ test("what this version does not support is left out and said; saving the statio
   expect(stations.leftOut("kiosk")).toEqual([]);
 });
 
-test("a lead that names the version before the parts were left out still finds it", async () => {
+test("finds the station for a lead with the version from before parts were left out", async () => {
   const driver = await savedByAnother();
   const stations = await stationsIn(driver, none);
   const kiosk = stations.find("kiosk");
@@ -49,13 +49,13 @@ test("a lead that names the version before the parts were left out still finds i
   expect(again.versionOf(again.find("kiosk") ?? kiosk)).toBe(now);
 });
 
-test("the stations of a first start are only read for an empty database", async () => {
+test("reads the stations of the first start only for an empty database", async () => {
   const driver = await savedByAnother();
   const fails = () => {
     throw new Error("STATIONS_FILE: station 1: languages.1: not-an-option");
   };
   expect((await stationsIn(driver, fails)).all()).toHaveLength(4);
-  const empty = openSqlite(":memory:");
+  const empty = openDatabase(":memory:");
   await migrate(empty);
   await expect(stationsIn(empty, fails)).rejects.toThrow("STATIONS_FILE");
 });

@@ -1,20 +1,31 @@
-import type { Outside } from "../outside.ts";
+import type { After, Log } from "../platform/clock.ts";
+import type { Driver } from "./driver.ts";
 
 const everyMs = 20_000;
 /** A probe that takes longer counts as failed: the store hangs. */
 const timeoutMs = 15_000;
 
 export interface StoreWatch {
-  /** Why the store does not keep what is written, or undefined while it does. */
+  /** Returns why the store cannot write, or undefined while it can. */
   readonly problem: () => string | undefined;
+  /** How many leads cannot be read. */
+  readonly unreadable: () => number;
   readonly stop: () => void;
 }
 
-/** Probes the store every 20 s, so that a store that keeps nothing any more is noticed without a lead. */
-export function watchStore({ driver, after, now, log }: Pick<Outside, "driver" | "after" | "now" | "log">): StoreWatch {
+interface Settings {
+  readonly driver: Driver;
+  readonly after: After;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** Probes the store every 20 s, so that a failure is noticed without a new lead. */
+export function watchStore({ driver, after, now, log }: Settings): StoreWatch {
   let failure: string | undefined;
   let pendingSince: number | undefined;
   let stopped = false;
+  let unreadable = 0;
   let cancelNext = () => {};
   const probe = async () => {
     pendingSince = now();
@@ -22,6 +33,9 @@ export function watchStore({ driver, after, now, log }: Pick<Outside, "driver" |
       await driver.probe();
       if (failure !== undefined) log("store-available", {});
       failure = undefined;
+      const ids = (await driver.unreadable?.()) ?? [];
+      if (ids.length > unreadable) log("unreadable-leads", { entries: ids.length, ids: ids.slice(0, 10) });
+      unreadable = ids.length;
     } catch (error) {
       failure = error instanceof Error ? error.message : String(error);
       log("store-unavailable", { error: failure });
@@ -34,6 +48,7 @@ export function watchStore({ driver, after, now, log }: Pick<Outside, "driver" |
     problem: () =>
       failure ??
       (pendingSince !== undefined && now() - pendingSince > timeoutMs ? "the database does not answer" : undefined),
+    unreadable: () => unreadable,
     stop: () => {
       stopped = true;
       cancelNext();

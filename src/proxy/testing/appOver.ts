@@ -1,14 +1,14 @@
-import type { Transport } from "../delivery/crm.ts";
-import { readEnvironment } from "../environment.ts";
+import type { Transport } from "../crm/crm.ts";
+import { readEnvironment } from "../platform/environment.ts";
 import { startProxy } from "../start.ts";
 import type { Driver } from "../store/driver.ts";
-import { openSqlite } from "../store/sqlite.ts";
+import { openDatabase } from "../store/database.ts";
 
-/** The real proxy on a network that is passed in, over a database in memory unless another is. */
+/** Starts the real proxy with this network, on a database in memory unless another is passed in. */
 export async function appOver(
   transport: Transport,
   variables: Record<string, string> = {},
-  driver: Driver = openSqlite(":memory:"),
+  driver: Driver = openDatabase(":memory:"),
 ) {
   const logged: object[] = [];
   const { fetch, stop } = await startProxy(readEnvironment({ FOYER_TIME_SCALE: "1000", ...variables }), {
@@ -35,10 +35,10 @@ export async function appOver(
   return { fetch, send, driver, logged, stop };
 }
 
-/** A CRM that cannot be reached: what is accepted stays. */
+/** A CRM that cannot be reached: accepted leads stay in the store. */
 export const unreachable: Transport = async () => {
   throw Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
 };
 
-/** A CRM that refuses every lead: what is accepted needs a person, and nothing more is sent. */
+/** A CRM that refuses every lead: accepted leads are parked, and nothing more is sent. */
 export const refusing: Transport = async () => Response.json({ code: 20012 }, { status: 400 });

@@ -2,7 +2,7 @@ import type { Entry } from "../store/outbox.ts";
 
 export const now = Date.UTC(2026, 10, 23, 9);
 
-/** An entry as it is when it was just accepted, but for some values. */
+/** Returns an entry that was just accepted, with these values. */
 export const entryWith = (values: Partial<Entry> = {}): Entry => ({
   id: "00000000-0000-4000-8000-000000000001",
   station: "front-desk",

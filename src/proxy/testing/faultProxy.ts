@@ -1,19 +1,19 @@
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net";
 
-/** What a line between proxy and CRM does. */
+/** The behavior of the network between proxy and CRM. */
 export type Line =
   | "through"
-  /** Nobody listens. */
+  /** The port is closed. */
   | "closed"
-  /** Hangs up before a byte was read. */
+  /** Closes the connection before it reads a byte. */
   | "reset"
-  /** Answers by itself, as the page of a hotel's network does. */
+  /** Responds itself, as the login page of a hotel network does. */
   | { readonly answer: string }
-  /** Garbles requests; both texts are of one length. */
+  /** Changes requests; both texts have the same length. */
   | { readonly rewrite: readonly [from: string, to: string] };
 
-/** A TCP line to `target` that fails the way it is told to. */
+/** A TCP proxy to `target` that fails as configured. */
 export async function faultProxy(target: string) {
   const { port: targetPort } = new URL(target);
   const open = new Set<Socket>();
@@ -56,7 +56,7 @@ export async function faultProxy(target: string) {
     url: `http://127.0.0.1:${port}`,
     set: async (next: Line) => {
       line = next;
-      // What is open was opened under the other rule.
+      // Open connections follow the old behavior, so they are closed.
       hangUp();
       if (next !== "closed") await listen();
     },

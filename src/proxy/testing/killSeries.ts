@@ -5,7 +5,7 @@ import { expect } from "vitest";
 import { expectNothingLost, leadLedger, type Verdict } from "./leadLedger.ts";
 import { startProcesses } from "./startProcesses.ts";
 
-/** Where a proxy is killed: by itself (dieAt.ts) or by us. */
+/** The points where a proxy is killed, by itself (dieAt.ts) or by this test. */
 const points = [
   "starting",
   "body half read",
@@ -23,19 +23,19 @@ const points = [
 type Point = (typeof points)[number];
 
 const release = process.env["FOYER_RELEASE"] === "1";
-const timesEach = release ? 25 : 5;
-const timesRandom = release ? 200 : 40;
+const timesEach = release ? 25 : 3;
+const timesRandom = release ? 200 : 14;
 const timeScale = 10;
 const longestMs = 8_000;
 
 interface Series {
   readonly verdict: Verdict;
-  /** How often each point was reached; where it was not in time, the proxy was killed at random. */
+  /** How often each point was reached. A proxy that did not reach it in time was killed at random. */
   readonly reached: Readonly<Record<string, number>>;
   readonly kills: number;
 }
 
-/** Kills the real proxy, under load, at every point and at random; then lets one live and compares. */
+/** Kills the real proxy under load at every point and at random, then lets one run and compares. */
 export async function killSeries(store: Record<string, string>, random = Math.random): Promise<Series> {
   const rooms = await startProcesses({ store, timeScale });
   const { sandboxUrl, faults } = rooms;
@@ -51,8 +51,8 @@ export async function killSeries(store: Record<string, string>, random = Math.ra
     const address = await proxy.address.catch(() => undefined);
     if (address === undefined) return true;
     urls = [address];
-    // An answer that comes after the caller has given up makes an unknown outcome, and so a look-up.
-    // At the stand-in's pace, too.
+    // A response that comes after the client's timeout makes an unknown outcome, and so a look-up. The sandbox's time
+    // scale applies as well.
     const slowMs = point === "written" || point === "draining" ? 100 : point === "looking" ? 2_000 : 0;
     await faults({ delayMs: slowMs * timeScale, delayOn: "create" });
     if (point === "body half read") await sendHalf(address);
@@ -70,14 +70,14 @@ export async function killSeries(store: Record<string, string>, random = Math.ra
   const killAnyTime = async () => {
     const proxy = start();
     const listening = proxy.address.then((address) => void (urls = [address])).catch(() => undefined);
-    // One in five while it starts.
+    // One in five is killed during its start.
     if (random() < 0.8) await listening;
     await sleep(random() * 600);
     await proxy.end("SIGKILL");
   };
 
   try {
-    // A look that follows at once shows nothing: only one that waits finds what a killed proxy has sent.
+    // With this lag an immediate look finds nothing. Only a look that waits finds what a killed proxy has sent.
     await faults({ readLagMs: 250_000 });
     for (const point of points)
       for (let time = 0; time < timesEach; time++) {
@@ -98,14 +98,14 @@ export async function killSeries(store: Record<string, string>, random = Math.ra
   }
 }
 
-/** What a series must come to, and how far it went. */
+/** Checks the result of a series, and that every point was reached. */
 export function expectWhole({ verdict, reached, kills }: Series): void {
   expectNothingLost(verdict, { kills, reached });
   expect(verdict.acknowledged).toBeGreaterThan(kills / 2);
   expect(Object.keys(reached)).toEqual([...points]);
 }
 
-/** A request that breaks off in the middle of its body. */
+/** Sends a request that stops in the middle of its body. */
 async function sendHalf(proxy: string): Promise<void> {
   const { port } = new URL(proxy);
   const socket = connect(Number(port), "127.0.0.1");
@@ -118,7 +118,7 @@ async function sendHalf(proxy: string): Promise<void> {
   await sleep(20);
 }
 
-/** Waits for an acknowledgement. */
+/** Waits for an acknowledgment. */
 async function nextAnswer(acknowledged: () => number): Promise<void> {
   const before = acknowledged();
   for (let waited = 0; acknowledged() === before && waited < longestMs; waited += 2) await sleep(2);

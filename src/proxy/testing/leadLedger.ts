@@ -3,14 +3,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import type { Receipt } from "#lead/submission.ts";
 
-/** What a visitor's device knows of its leads, and what became of them: held against the stand-in at the end. */
+/** The leads of a simulated device, compared with the sandbox at the end. */
 export interface Ledger {
-  /** Sends leads from a few hands at once, the way a form does: what was not acknowledged is sent again, same key. */
+  /** Sends leads from several clients at once, like a form: retries with the same key until it is acknowledged. */
   readonly load: (proxies: () => readonly string[], hands?: number) => { readonly stop: () => Promise<void> };
-  /** Resends until everything is acknowledged and nothing is on its way any more; then compares. */
+  /** Resends until everything is acknowledged and nothing is on its way, then compares. */
   readonly settle: (proxy: string, withinMs: number) => Promise<Verdict>;
   readonly acknowledged: () => number;
-  /** How often the proxy said that it cannot keep a lead now. */
+  /** How often the proxy said that it could not store a lead. */
   readonly refused: () => number;
 }
 
@@ -18,9 +18,9 @@ export interface Verdict {
   readonly acknowledged: number;
   readonly delivered: number;
   readonly parked: number;
-  /** Acknowledged, and neither in the CRM nor parked in sight. */
+  /** Acknowledged, but neither in the CRM nor visibly parked. */
   readonly lost: readonly string[];
-  /** More than once in the CRM. */
+  /** In the CRM more than once. */
   readonly doubled: readonly string[];
 }
 
@@ -54,7 +54,7 @@ export function leadLedger(sandbox: string): Ledger {
     try {
       await post(proxy, id);
     } catch (error) {
-      // A lead that the proxy refuses for good is a mistake of the test.
+      // A lead that the proxy refuses for good is a mistake in the test.
       if ((error as Error).cause === 1) throw error;
       waiting.push(id);
       await sleep(pauseMs);
@@ -121,7 +121,7 @@ export function leadLedger(sandbox: string): Ledger {
   };
 }
 
-/** Everything acknowledged is in the CRM once, or parked in sight. */
+/** Checks that everything acknowledged is in the CRM once, or visibly parked. */
 export function expectNothingLost({ lost, doubled, ...counts }: Verdict, facts: object): void {
   console.log(JSON.stringify({ ...facts, ...counts }));
   expect(lost).toEqual([]);

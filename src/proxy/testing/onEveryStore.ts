@@ -9,7 +9,7 @@ import { openSqlite } from "../store/sqlite.ts";
 
 export interface Store {
   readonly driver: () => Driver;
-  /** Whether a text is anywhere in the database's files (SQLite) or in a row of any table (Postgres). */
+  /** Returns true when a text is anywhere in the database's files (SQLite) or in a row of any table (Postgres). */
   readonly holds: (text: string) => Promise<boolean>;
 }
 
@@ -18,7 +18,11 @@ export function onEveryStore(name: string, suite: (store: Store) => void): void 
   describe(`${name} on SQLite`, () => {
     const folder = mkdtempSync(join(tmpdir(), "foyer-store-"));
     let driver: Driver;
-    beforeAll(() => void (driver = openSqlite(join(folder, "foyer.sqlite"))));
+    beforeAll(async () => {
+      driver = await openSqlite(join(folder, "foyer.sqlite"), (error) => {
+        throw error;
+      });
+    });
     afterAll(async () => {
       await driver.close();
       rmSync(folder, { recursive: true, force: true });

@@ -1,12 +1,12 @@
-import { requestBudget } from "../delivery/budget.ts";
-import { clockOf } from "../delivery/clock.ts";
-import { crmAt, type Transport } from "../delivery/crm.ts";
-import { crmGate } from "../delivery/gate.ts";
+import { requestBudget } from "../crm/budget.ts";
+import { clockOf } from "../platform/clock.ts";
+import { crmAt, type Transport } from "../crm/crm.ts";
+import { crmGate } from "../crm/gate.ts";
 import { startRelay } from "../delivery/relay.ts";
 import type { Arrival } from "../store/arrivals.ts";
 import { migrate } from "../store/migrate.ts";
 import { outboxIn, type Change } from "../store/outbox.ts";
-import { openSqlite } from "../store/sqlite.ts";
+import { openDatabase } from "../store/database.ts";
 import { now as start } from "./entryWith.ts";
 import { simulatedTime } from "./simulatedTime.ts";
 
@@ -15,10 +15,10 @@ interface Options {
   readonly updateKnownPeople?: boolean;
 }
 
-/** The real relay, gate, budget, client and SQL over a network that is passed in, on a clock that the test moves. */
+/** The real relay, gate, budget, client and SQL on this network, with a clock that the test moves. */
 export async function relayOver(transport: Transport, { configured, updateKnownPeople = true }: Options = {}) {
   const time = simulatedTime(start);
-  const driver = openSqlite(":memory:");
+  const driver = openDatabase(":memory:");
   await migrate(driver);
   const outbox = outboxIn(driver);
   const clock = clockOf(time.now, 1);
@@ -47,13 +47,14 @@ export async function relayOver(transport: Transport, { configured, updateKnownP
       station: () => ({ updateKnownPeople, whenUnrecognized: "create" }),
       recognition,
       clock,
+      optedOut: async () => [],
       crmAheadMs: () => 0,
       after: time.after,
       log,
     });
   const pass = async (ms: number, isOver = async () => false) => {
     const until = time.real() + ms;
-    // What was begun before sets its first timers.
+    // Lets work that has started set its first timers.
     await new Promise((resolve) => setImmediate(resolve));
     time.after(ms, () => undefined);
     for (let steps = 1; time.real() < until; steps++) {
@@ -72,7 +73,7 @@ export async function relayOver(transport: Transport, { configured, updateKnownP
     logged,
     begin,
     pass,
-    /** Takes an entry, and leaves it as the change says. */
+    /** Accepts an entry, then applies the change. */
     add: async (id: string, values: Partial<Arrival> = {}, change?: Change) => {
       const lead = JSON.stringify({
         firstName: "Sample",

@@ -6,12 +6,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { OutboxAnswer, OutboxEntry } from "#lead/staffAnswers.ts";
 import { parseExact } from "#lead/wire.ts";
 import { startChild, type Child } from "../../tools/children.ts";
-import { readEnvironment } from "../environment.ts";
+import { readEnvironment } from "../platform/environment.ts";
 import { openOutside } from "../outside.ts";
 import { startProxy } from "../start.ts";
 import { faultProxy } from "./faultProxy.ts";
 
-/** A lead as the stand-in shows it. */
+/** A lead as the sandbox shows it. */
 export interface Held {
   readonly leadId: string;
   readonly mergedInto?: string;
@@ -24,7 +24,7 @@ const timeScale = 40;
 const scale = { FOYER_TIME_SCALE: String(timeScale) };
 const idle: Child[] = [];
 
-/** The real proxy over real sockets, a line that can fail, and the stand-in with its switches in a process of its own. */
+/** The real proxy on real sockets, a network that can fail, and the sandbox with its switches as a process. */
 export async function roomsWithFaults() {
   const folder = mkdtempSync(join(tmpdir(), "foyer-faults-"));
   const sandbox = idle.pop() ?? startSandbox();
@@ -74,18 +74,18 @@ export async function roomsWithFaults() {
     crm,
     line,
     ask,
-    /** The same store, toward another address. */
+    /** Restarts the proxy on the same store, with another CRM address. */
     restart: async (baseUrl = line.url) => {
       await close();
       proxy = await open(baseUrl);
     },
     switches,
-    /** Somebody who is in the CRM already. */
+    /** Adds a person who is already in the CRM. */
     addPerson: async (lead: object) => {
       const headers = { authorization: "token sandbox-key", "content-type": "application/json" };
       await fetch(`${crm}/v1.0/leads`, { method: "POST", headers, body: JSON.stringify(lead) });
     },
-    /** Sends a lead; answers its id and how long the answer took. */
+    /** Sends a lead. Returns its id and the response time in ms. */
     submit: async (lead: object) => {
       const id = randomUUID();
       const at = performance.now();
@@ -94,7 +94,7 @@ export async function roomsWithFaults() {
       if (!answer.ok) throw new Error(await answer.text());
       return { id, tookMs: performance.now() - at };
     },
-    /** The entries once each has come to rest, or as they are after so long. */
+    /** Returns the entries when all have one of these statuses, or after `withinMs`. */
     settled: async (rest: readonly string[], withinMs: number): Promise<readonly OutboxEntry[]> => {
       const until = performance.now() + withinMs;
       for (;;) {
@@ -117,7 +117,7 @@ export async function roomsWithFaults() {
     },
   };
 }
-/** The stand-ins are used again, emptied. */
+/** Sandboxes are emptied and used again. */
 export const endSandboxes = () => Promise.all(idle.map((sandbox) => sandbox.end()));
 
 const startSandbox = () =>

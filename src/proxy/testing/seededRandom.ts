@@ -1,4 +1,4 @@
-/** A repeatable series (mulberry32), and what a simulation draws from it. */
+/** A repeatable random series (mulberry32) with helpers for simulations. */
 export function seededRandom(seed: number) {
   let state = seed >>> 0;
   const next = () => {
@@ -13,7 +13,7 @@ export function seededRandom(seed: number) {
     between: (from: number, to: number) => from + next() * (to - from),
     whole: (below: number) => Math.floor(next() * below),
     pick: <Item>(items: readonly Item[]): Item => items[Math.floor(next() * items.length)] as Item,
-    /** One of the names, by weight. */
+    /** Returns one of the names, chosen by weight. */
     weighted: <Name extends string>(weights: Readonly<Record<Name, number>>): Name => {
       const entries = Object.entries(weights) as [Name, number][];
       let at = next() * entries.reduce((sum, [, weight]) => sum + weight, 0);

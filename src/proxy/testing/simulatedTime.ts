@@ -4,7 +4,7 @@ interface Timer {
   run: (() => void) | undefined;
 }
 
-/** Time that passes only when everything has been done: a heap of timers, and a wall clock that can jump. */
+/** Simulated time that moves only when all work is done: a heap of timers, and a wall clock that can jump. */
 export function simulatedTime(start: number) {
   const heap: Timer[] = [];
   let now = start;
@@ -44,21 +44,21 @@ export function simulatedTime(start: number) {
     return () => void (timer.run = undefined);
   };
   return {
-    /** As the wall clock shows it, right or wrong. */
+    /** The wall clock, right or wrong, in ms. */
     now: () => Math.floor(now + ahead),
-    /** As it really is. */
+    /** The real time, in ms. */
     real: () => now,
     after,
     sleep: (ms: number) => new Promise<void>((resolve) => void after(ms, resolve)),
     jump: (ms: number) => void (ahead += ms),
-    /** Runs the next timer and whatever follows from it; false when there is none. */
+    /** Runs the next timer and everything that follows from it. Returns false when there is none. */
     step: async (): Promise<boolean> => {
       const timer = pop();
       if (timer === undefined) return false;
       if (timer.run === undefined) return true;
       now = timer.at;
       timer.run();
-      // Everything that was set going ends in promises, and those in this.
+      // All work that was started ends in promises, and they resolve before setImmediate.
       await new Promise((resolve) => setImmediate(resolve));
       return true;
     },

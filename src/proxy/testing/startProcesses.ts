@@ -2,9 +2,9 @@ import { startChild, type Child } from "../../tools/children.ts";
 
 export interface Processes {
   readonly sandboxUrl: string;
-  /** Switches of the stand-in. */
+  /** Sets switches of the sandbox. */
   readonly faults: (switches: object) => Promise<void>;
-  /** Another proxy, as a process. */
+  /** Starts one more proxy as a process. */
   readonly proxy: (settings?: Record<string, string>, program?: string, print?: (line: string) => void) => Child;
   readonly end: () => Promise<void>;
 }
@@ -14,7 +14,7 @@ interface Settings {
   readonly timeScale: number;
 }
 
-/** The real rooms as processes: a stand-in, and as many proxies on one store as a test starts. */
+/** Starts the real system as processes: a sandbox, and as many proxies on one store as the test starts. */
 export async function startProcesses({ store, timeScale }: Settings): Promise<Processes> {
   const clean = Object.entries(process.env).filter(([name]) => !/^(LOFTY_|STAFF_|DATABASE_URL)/.test(name));
   const env = { ...Object.fromEntries(clean), SANDBOX_PORT: "0", FOYER_TIME_SCALE: String(timeScale) };

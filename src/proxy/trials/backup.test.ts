@@ -1,18 +1,23 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
+import { openDatabase } from "../store/database.ts";
+import { migrate } from "../store/migrate.ts";
+import { outboxIn } from "../store/outbox.ts";
+import { retentionIn } from "../store/retention.ts";
+import { keysOf, readSecrets } from "../store/weekKeys.ts";
 import { expectNothingLost, leadLedger } from "../testing/leadLedger.ts";
 import { startProcesses } from "../testing/startProcesses.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "foyer-backup-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs `npm run backup` or `npm run restore` as a process; returns its exit code and everything it printed. */
+/** Runs `npm run backup` or `npm run restore` as a process. Returns its exit code and its output. */
 async function tool(name: "backup" | "restore", data: string, ...args: readonly string[]) {
   const env = { ...process.env, DATA_DIR: data, DATABASE_URL: "" };
   try {
@@ -24,7 +29,7 @@ async function tool(name: "backup" | "restore", data: string, ...args: readonly 
   }
 }
 
-/** Rooms on a data folder of their own whose CRM refuses the credential: every lead stays open. */
+/** Starts processes with their own data folder and a CRM that refuses the credential, so that every lead stays open. */
 async function roomsWithOpenLeads(name: string, leads: number) {
   const data = join(folder, name);
   const rooms = await startProcesses({ store: { DATA_DIR: data }, timeScale: 100 });
@@ -47,7 +52,7 @@ async function until(holds: () => Promise<boolean>, withinMs = 30_000) {
 }
 const readyz = async (url: string) => (await fetch(`${url}/readyz`)).json() as Promise<{ alarms?: readonly string[] }>;
 
-test("a backup of a running proxy is whole; leads that went out after it are not sent again", async () => {
+test("a backup of a running proxy is complete; leads sent after it are not sent again", async () => {
   const { data, rooms, proxy, url, ledger } = await roomsWithOpenLeads("whole", 60);
   const copy = join(folder, "copy.sqlite");
   const load = ledger.load(() => [url], 4);
@@ -79,7 +84,56 @@ test("a backup of a running proxy is whole; leads that went out after it are not
   await rooms.end();
 });
 
-test("a file that is no database of ours is not restored, and nothing is changed", async () => {
+test("after a restore, retention runs before the proxy serves, with the keys of the backup's leads", async () => {
+  const data = join(folder, "forgets");
+  mkdirSync(data);
+  const file = join(data, "foyer.sqlite");
+  const dayMs = 24 * 60 * 60_000;
+  const before = Date.now() - 40 * dayMs;
+  const fill = async (ids: readonly string[]) => {
+    const driver = openDatabase(file);
+    await migrate(driver);
+    const outbox = outboxIn(driver);
+    for (const id of ids) {
+      const lead = JSON.stringify({ firstName: "Quetzalcoatlus", emails: [`${id}@example.com`] });
+      const times = { capturedAt: before, acceptedAt: before };
+      const arrival = { id, station: "front-desk", fingerprint: id, lead, consent: null, ...times };
+      const status = id === "waits" ? "parked" : "confirmed";
+      await outbox.change(id, (await outbox.accept(arrival)).entry, { status, dueAt: null }, before);
+    }
+    return driver;
+  };
+  await (await fill(["gone", "waits"])).close();
+  const copy = join(folder, "forgets.sqlite");
+  expect((await tool("backup", data, copy)).code).toBe(0);
+  // Retention deletes the key of the backup's leads meanwhile.
+  const driver = await fill([]);
+  await retentionIn(driver).forget(Date.now() - 30 * dayMs);
+  await driver.close();
+  expect([...readSecrets(keysOf(file)).keys()]).not.toEqual([...readSecrets(copy).keys()]);
+
+  const restored = await tool("restore", data, copy);
+  expect(restored.code, restored.said).toBe(0);
+  const rooms = await startProcesses({ store: { DATA_DIR: data }, timeScale: 1 });
+  const proxy = rooms.proxy();
+  const { entries } = (await (await fetch(`${await proxy.address}/api/outbox`)).json()) as { entries: object[] };
+  expect(JSON.stringify(entries)).toContain("Quetzalcoatlus");
+  await proxy.end("SIGTERM");
+  await rooms.end();
+  const stored = new DatabaseSync(file, { readOnly: true });
+  expect(stored.prepare("SELECT id FROM submissions WHERE lead IS NOT NULL").all()).toEqual([{ id: "waits" }]);
+  stored.close();
+  const files = readdirSync(data).filter((name) => !name.includes(".before-"));
+  const secret = Buffer.from([...readSecrets(copy).values()][0] ?? []);
+  expect(files.filter((name) => readFileSync(join(data, name)).includes(secret))).toEqual([]);
+  // The database from before the restore is complete, with its own keys.
+  const [earlier = ""] = readdirSync(data).filter((name) => /\.before-[^.]*$/.test(name));
+  const moved = openDatabase(join(data, earlier));
+  expect((await outboxIn(moved).find("waits"))?.lead).toContain("Quetzalcoatlus");
+  await moved.close();
+});
+
+test("does not restore a file that is not a Foyer database, and changes nothing", async () => {
   const data = join(folder, "other");
   const other = join(folder, "other.sqlite");
   const database = new DatabaseSync(other);
@@ -93,7 +147,7 @@ test("a file that is no database of ours is not restored, and nothing is changed
   expect(existsSync(join(data, "foyer.sqlite"))).toBe(false);
 });
 
-test("after a stop the database is one file: its log is empty", async () => {
+test("after a stop the database is one file: its WAL is empty", async () => {
   const { data, rooms, proxy } = await roomsWithOpenLeads("stopped", 20);
   await proxy.end("SIGTERM");
   const logs = readdirSync(data).filter((name) => name.endsWith("-wal"));
@@ -104,7 +158,7 @@ test("after a stop the database is one file: its log is empty", async () => {
   await rooms.end();
 });
 
-test("the data folder is deleted under a running proxy: it is noticed, and no acknowledged lead is gone", async () => {
+test("the data folder is deleted while the proxy runs: it raises an alarm, and no acknowledged lead is lost", async () => {
   const { data, rooms, proxy, url, ledger } = await roomsWithOpenLeads("deleted", 30);
   rmSync(data, { recursive: true });
   expect(await until(async () => (await readyz(url)).alarms?.includes("store-unavailable") ?? false)).toBe(true);

@@ -8,26 +8,22 @@ import { runs } from "#lead/testing/runs.ts";
 import { stationOf } from "#lead/testing/stationOf.ts";
 import { parseExact, toWire } from "#lead/wire.ts";
 import { appOver, refusing } from "../testing/appOver.ts";
+import { consentGiven } from "../testing/consentGiven.ts";
 
-/** T17 of research 6.3: what is good is kept as it is, what is broken is refused, and the browser knew it before. */
+/** Valid leads are stored unchanged, invalid ones are refused, and the browser gives the same result before. */
 let rooms: Awaited<ReturnType<typeof appOver>>;
 const desk = stationOf("desk");
 const kiosk = stationOf("kiosk");
 const atOnce = 20;
 const some = { numRuns: runs.numRuns / atOnce, endOnFailure: true };
-const consent = {
-  version: "1",
-  text: "You may contact me about homes by the ways I ticked. This is not a condition of buying anything.",
-  language: "en",
-  at: "2026-11-25T09:00:00Z",
-  by: "self",
-  channels: {},
-};
+const consent = consentGiven();
 
 beforeAll(async () => {
   rooms = await appOver(refusing, { CLIENT_RATE_PER_MINUTE: "0" });
 });
 afterAll(() => rooms.stop());
+
+const optOutFlags = ["cannotText", "cannotCall", "cannotEmail", "unsubscription", "welcomeEmail"];
 
 interface Issue {
   readonly path: string;
@@ -38,16 +34,16 @@ async function send(station: string, lead: unknown, more: object = {}) {
   const body = JSON.stringify({ station, capturedAt: "2026-11-25T09:00:00Z", lead, ...more });
   const answer = await rooms.send("POST", "/api/leads", body, { "idempotency-key": id });
   const { issues } = (await answer.json()) as { issues?: readonly Issue[] };
-  const [row] = await rooms.driver.query("SELECT lead FROM submissions WHERE id = $1", [id]);
+  const [row] = await rooms.driver.query("SELECT id, lead FROM submissions WHERE id = $1", [id]);
   return {
     status: answer.status,
     issues,
-    stored: row && parseExact(String(row["lead"])),
+    stored: row && (parseExact(String(row["lead"])) as Record<string, unknown>),
     judged: (parseExact(body) as { lead?: unknown }).lead,
   };
 }
 
-test("what the browser lets through is stored as it was", { timeout: 600_000 }, async () => {
+test("what the browser accepts is stored unchanged", { timeout: 600_000 }, async () => {
   const batch = fc.array(goodDraft(desk), { minLength: atOnce, maxLength: atOnce });
   await fc.assert(
     fc.asyncProperty(batch, async (drafts) => {
@@ -57,9 +53,12 @@ test("what the browser lets through is stored as it was", { timeout: 600_000 }, 
         const verdict = judge(judged, desk);
         if (!("lead" in verdict)) throw new Error("the browser refuses it");
         const { content, ...answers } = parseExact(toWire(verdict.lead)) as Record<string, unknown>;
+        const kept = String(stored?.["content"]);
+        // The samples share their phones, so another lead's opt-out may count for this one too (delivery/barred.ts).
+        if (kept.includes("\nopted out before: ")) for (const flag of optOutFlags) delete answers[flag];
         expect(stored).toMatchObject(answers);
         const note = content === undefined ? "" : `${content as string}\n`;
-        expect((stored as { content: string }).content.startsWith(`${note}-- foyer\nref `)).toBe(true);
+        expect(kept.startsWith(`${note}-- foyer\nref `)).toBe(true);
       }
     }),
     some,
@@ -70,7 +69,7 @@ test.each([
   ["front-desk", desk, {}],
   ["kiosk", kiosk, { consent }],
 ] as const)(
-  "whatever comes to the %s is kept or refused, and the browser says the same",
+  "any draft at the %s is stored or refused, with the same result in the browser",
   { timeout: 600_000 },
   async (id, station, more) => {
     const batch = fc.array(anyDraft(station), { minLength: atOnce, maxLength: atOnce });
@@ -82,7 +81,7 @@ test.each([
           if (status !== 202) expect(stored).toBeUndefined();
           for (const { path, code } of issues)
             expect([typeof path, issueCodes]).toEqual(["string", expect.arrayContaining([code])]);
-          // The proxy looks no further once a key reaches for a prototype.
+          // The proxy stops validating at a key that could change a prototype.
           if (issues.some(({ path }) => /\b(__proto__|constructor|prototype)$/.test(path))) continue;
           if (status === 400 || typeof judged !== "object" || judged === null || Array.isArray(judged)) continue;
           const verdict = judge(judged, station);

@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { serveHttp, type Listening } from "../serveHttp.ts";
+import { readyStations } from "#lead/readyStations.ts";
+import { versionOf } from "../store/stationVersions.ts";
+import { serveHttp, type Listening } from "../http/serveHttp.ts";
 import { appOver, refusing } from "../testing/appOver.ts";
 
-/** T15 of research 6.3: HTTP as no client means it, by raw socket. Never a 5xx, never anything stored. */
+/** Malformed and hostile HTTP on a raw socket. It never gets a 5xx, and no lead is sent. */
 let rooms: Awaited<ReturnType<typeof appOver>>;
 let http: Listening;
 const port = () => Number(new URL(http.address).port);
@@ -19,7 +21,7 @@ afterAll(async () => {
   await rooms.stop();
 });
 
-/** What comes back until the other side closes, or nothing more came for a while. */
+/** Returns the response text, until the other side closes or sends nothing for a while. */
 function talk(parts: readonly (string | Uint8Array)[], { waitMs = 400, betweenMs = 0 } = {}): Promise<string> {
   return new Promise((resolve) => {
     let heard = "";
@@ -64,7 +66,12 @@ const get = (path: string, headers: readonly string[] = []) => [
 ];
 const chunked = (chunks: string) => post([json, "Transfer-Encoding: chunked"], chunks);
 
-/** The request, and what may be answered; 0 where the connection may simply be closed. */
+const versions = new Map(readyStations.map((station) => [station.id, versionOf(station)]));
+const sealedBody = (station: string, text: string) =>
+  `{"station":"${station}","stationVersion":"${versions.get(station)}","capturedAt":"2026-11-25T09:00:00Z","sealed":"${text}"}`;
+const sealed = (station: string, text: string) => sized(sealedBody(station, text));
+
+/** The request and its allowed statuses; 0 when the connection may be closed without a response. */
 const requests: readonly (readonly [
   name: string,
   parts: readonly (string | Uint8Array)[],
@@ -174,6 +181,15 @@ const requests: readonly (readonly [
     sized('{"station":"front-desk","capturedAt":"2026-11-25T09:00:00Z","lead":{"firstName":"A"},"lead":{}}'),
     [422],
   ],
+  ["sealed at a station of staff", sealed("front-desk", "x"), [422]],
+  ["sealed without a version", sized('{"station":"kiosk","capturedAt":"2026-11-25T09:00:00Z","sealed":"x"}'), [422]],
+  ["sealed and plain at once", sized(sealedBody("kiosk", "x").replace("{", '{"lead":{},')), [422]],
+  ["sealed twice", sized(sealedBody("kiosk", "x").replace("{", '{"sealed":{},')), [202]],
+  ["60,001 sealed characters", sealed("kiosk", "x".repeat(60_001)), [422]],
+  ["70,000 sealed characters", sealed("kiosk", "x".repeat(70_000)), [413]],
+  ["sealed nonsense", sealed("kiosk", "....\\u0000"), [202]],
+  ["sealed with a header of 40 KB", sealed("kiosk", `${btoa(`{"kid":"${"k".repeat(40_000)}"}`)}....`), [202]],
+  ["sealed with 10,000 dots", sealed("kiosk", ".".repeat(10_000)), [202]],
   ["a comment in JSON", sized('{"lead":1} // yes'), [400]],
   ["a body longer than it said", post([json, "Content-Length: 2"], lead), [400]],
 ];
@@ -186,7 +202,7 @@ test.each(requests)("%s", async (_name, parts, answers) => {
   expect(heard).not.toMatch(/secret-canary|node_modules|\.ts:\d|Error:|access-control-allow/i);
 });
 
-test("two leads smuggled in one are none", async () => {
+test("two smuggled requests in one: no lead is stored", async () => {
   const inner = `POST /api/leads HTTP/1.1\r\nHost: a\r\nIdempotency-Key: ${randomUUID()}\r\n${json}\r\n${length(lead)}\r\n\r\n${lead}`;
   const heard = await talk([
     `POST /api/leads HTTP/1.1\r\nHost: a\r\n${json}\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${inner}`,
@@ -194,7 +210,7 @@ test("two leads smuggled in one are none", async () => {
   expect(statusesIn(heard)).toEqual([400]);
 });
 
-test("more than was asked for is read no further: 5 MB without a length", async () => {
+test("reads no more than the limit: 5 MB without a length", async () => {
   const chunk = `10000\r\n${"x".repeat(65_536)}\r\n`;
   const heard = await talk([
     ...post([json, "Transfer-Encoding: chunked"], ""),
@@ -203,7 +219,7 @@ test("more than was asked for is read no further: 5 MB without a length", async 
   expect(statusesIn(heard)).toEqual([413]);
 });
 
-test("slow headers and slow bodies are let go while honest requests are answered", { timeout: 40_000 }, async () => {
+test("closes slow headers and slow bodies while normal requests are answered", { timeout: 40_000 }, async () => {
   const from = Date.now();
   const slowly = (text: string) => talk([...text], { waitMs: 30_000, betweenMs: 800 });
   const slow = [
@@ -225,8 +241,10 @@ test("slow headers and slow bodies are let go while honest requests are answered
   for (const one of heard) expect([408, 0]).toContain(statusesIn(one)[0] ?? 0);
 });
 
-test("nothing was stored, and an honest lead still is", async () => {
-  expect(await rooms.driver.query("SELECT count(*) AS entries FROM submissions")).toEqual([{ entries: 0 }]);
+test("only sealed leads were stored, for staff, and a normal lead is still accepted", async () => {
+  expect(await rooms.driver.query("SELECT reason, count(*) AS entries FROM submissions GROUP BY reason")).toEqual([
+    { reason: "cannot-open", entries: 4 },
+  ]);
   expect(statusesIn(await talk(sized(lead), { waitMs: 3000 }))).toEqual([202]);
   expect(rooms.logged.filter((line) => "event" in line && line.event === "failed")).toEqual([]);
 });

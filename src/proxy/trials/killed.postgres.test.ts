@@ -5,7 +5,7 @@ import { expectWhole, killSeries } from "../testing/killSeries.ts";
 const bin = findPostgres();
 
 test.skipIf(bin === undefined)(
-  "killed at every point and at random, on Postgres: no lead is lost or doubled",
+  "killed at every point and at random, on Postgres: no lead is lost or duplicated",
   { timeout: 3_600_000 },
   async () => {
     const postgres = await startPostgres(bin ?? "");

@@ -6,7 +6,7 @@ import { appOver, refusing } from "../testing/appOver.ts";
 import { Client } from "pg";
 
 const bin = findPostgres();
-describe.skipIf(bin === undefined)(`a table that is locked${bin ? "" : " (no Postgres is installed here)"}`, () => {
+describe.skipIf(bin === undefined)(`a locked table${bin ? "" : " (no Postgres is installed here)"}`, () => {
   let postgres: Postgres;
   let rooms: Awaited<ReturnType<typeof appOver>>;
   beforeAll(async () => {
@@ -19,7 +19,7 @@ describe.skipIf(bin === undefined)(`a table that is locked${bin ? "" : " (no Pos
     await postgres.end();
   });
 
-  test("30 leads get their refusal within 12 s, nothing of them is stored later, and the next is taken", async () => {
+  test("refuses 30 leads within 12 s, stores none of them later, and accepts the next one", async () => {
     const lock = new Client({ connectionString: postgres.url });
     await lock.connect();
     await lock.query("BEGIN; LOCK TABLE submissions IN EXCLUSIVE MODE");

@@ -9,9 +9,9 @@ import { leadLedger } from "../testing/leadLedger.ts";
 import { seededRandom } from "../testing/seededRandom.ts";
 
 /**
- * Everything at once, on real processes and sockets (research/reliability-security.md 6.3, T5): the CRM fails in every
- * way it has, the line to it breaks, the proxy is killed, all under load and drawn from a seed. Then there is peace, and
- * what was acknowledged is in the CRM once, or parked in sight.
+ * All faults at once, on real processes and sockets: the CRM fails in every known way, the network to it breaks, and
+ * the proxy is killed, all under load and chosen by a seed. After the faults end, every acknowledged lead is in the CRM
+ * once, or visibly parked.
  */
 const isRelease = Boolean(process.env["FOYER_RELEASE"]);
 const seeds = process.env["FOYER_SEED"]

@@ -6,11 +6,11 @@ import { findPostgres, startPostgres, type Postgres } from "../../tools/startPos
 import { expectNothingLost, leadLedger } from "../testing/leadLedger.ts";
 import { startProcesses, type Processes } from "../testing/startProcesses.ts";
 
-/** Real proxies on a real Postgres that fails them: counts of a release run with FOYER_RELEASE=1. */
+/** Real proxies on a real Postgres that fails. FOYER_RELEASE=1 uses the counts of a release run. */
 const release = process.env["FOYER_RELEASE"] === "1";
-const failovers = release ? 10 : 3;
-const restarts = release ? 60 : 10;
-const cuts = release ? 100 : 20;
+const failovers = release ? 10 : 2;
+const restarts = release ? 60 : 5;
+const cuts = release ? 100 : 10;
 const timeScale = 10;
 const minutes = 60_000;
 
@@ -31,7 +31,7 @@ describe.skipIf(bin === undefined)("proxies on Postgres", () => {
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
     return ((await answer?.json()) as { relaying?: boolean } | undefined)?.relaying === true;
   };
-  /** How long it takes until `holds`, asked every 20 ms. */
+  /** Returns how long it takes until `holds` is true, in ms. Polls every 20 ms. */
   const until = async (holds: () => Promise<boolean>, withinMs = 10_000) => {
     const from = Date.now();
     while (!(await holds())) {
@@ -51,7 +51,7 @@ describe.skipIf(bin === undefined)("proxies on Postgres", () => {
   const isHealthy = async (url: string) => (await fetch(`${url}/readyz`).catch(() => undefined))?.status === 200;
 
   test(
-    "the one that relays is killed under load: another takes over, nothing is lost or doubled",
+    "the relaying proxy is killed under load: another takes over, nothing is lost or duplicated",
     async () => {
       const ledger = leadLedger(rooms.sandboxUrl);
       let proxies: { readonly child: Child; readonly url: string }[] = [];
@@ -84,7 +84,7 @@ describe.skipIf(bin === undefined)("proxies on Postgres", () => {
   );
 
   test(
-    "the one that relays hangs under load: another takes its seat, and when it goes on nothing was sent twice",
+    "the relaying proxy hangs under load: another takes its seat, and nothing is sent twice when it continues",
     async () => {
       const settings = { FOYER_TIME_SCALE: "60" };
       const ledger = leadLedger(rooms.sandboxUrl);
@@ -97,7 +97,7 @@ describe.skipIf(bin === undefined)("proxies on Postgres", () => {
       for (let time = 0; time < failovers; time++) {
         const hangs = (await isRelaying(urls[0] ?? "")) ? 0 : 1;
         const other = urls[1 - hangs] ?? "";
-        // Nobody can ask the one that hangs.
+        // The hanging proxy does not respond, so only the other one gets load.
         const load = ledger.load(() => [other]);
         await sleep(500);
         process.kill(proxies[hangs]?.pid ?? 0, "SIGSTOP");
@@ -116,7 +116,7 @@ describe.skipIf(bin === undefined)("proxies on Postgres", () => {
   );
 
   test(
-    "the server is restarted and connections are cut under load: the proxy lives, nothing is lost",
+    "Postgres restarts and connections are cut under load: the proxy stays up, nothing is lost",
     async () => {
       const ledger = leadLedger(rooms.sandboxUrl);
       const proxy = rooms.proxy();
@@ -153,7 +153,7 @@ describe.skipIf(bin === undefined)("proxies on Postgres", () => {
   );
 });
 
-describe.skipIf(bin === undefined)("a Postgres that changes under the proxy", () => {
+describe.skipIf(bin === undefined)("a Postgres that changes while the proxy runs", () => {
   let postgres: Postgres;
   beforeAll(async () => void (postgres = await startPostgres(bin ?? "")));
   afterAll(() => postgres.end());
@@ -169,7 +169,7 @@ describe.skipIf(bin === undefined)("a Postgres that changes under the proxy", ()
     return { ...facts, status: answer.status };
   };
 
-  test("read-only: /readyz and an alarm say so, and it goes on when it is writable again", async () => {
+  test("read-only: /readyz and an alarm report it, and the proxy continues when it is writable again", async () => {
     const rooms = await startProcesses({ store: { DATABASE_URL: postgres.url }, timeScale });
     const url = await rooms.proxy().address;
     await expect.poll(() => readyz(url), { timeout: minutes }).toMatchObject({ status: 200 });
@@ -187,7 +187,7 @@ describe.skipIf(bin === undefined)("a Postgres that changes under the proxy", ()
     await rooms.end();
   });
 
-  test("two offices in two schemas of one database: both relay, and none takes the other's place", async () => {
+  test("two offices in two schemas of one database: both relay, and neither takes the other's seat", async () => {
     await onDatabase("CREATE SCHEMA north", "CREATE SCHEMA south");
     const offices = await Promise.all(
       ["north", "south"].map(async (schema) => {

@@ -6,7 +6,7 @@ const row = (attributeName: unknown, attributeType: unknown, value: unknown, mor
 ];
 const hear = "How did you hear about us?";
 
-/** An office's own questions, by type (API.md 3.4). */
+/** Custom attributes of an office, by type (LOFTY.md 3.4). */
 export const attributes: readonly Case[] = [
   one(path, row("Pets", "text", "two"), { [`${path}.0.value`]: "two" }),
   one(path, row("Pets", "number", "2"), { [`${path}.0.value`]: "2" }),

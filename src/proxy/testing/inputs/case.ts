@@ -1,12 +1,12 @@
-/** One input and what must be answered, as a literal: nothing here asks our own schema. */
+/** One input and its expected result as a literal. Nothing here uses our own schema. */
 export interface Case {
   readonly name: string;
-  /** The station's id; front-desk when left out. */
+  /** The station's id; the default is front-desk. */
   readonly at?: string;
   readonly lead?: unknown;
-  /** Takes the place of parts of the body. */
+  /** Replaces parts of the body. */
   readonly body?: object;
-  /** Accepted, with these answers kept so; or refused with this issue; or with this status. */
+  /** Accepted with these stored values, or refused with this issue, or this status. */
   readonly expect: Kept | Wrong | number;
 }
 export type Kept = Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ const nest = ([head = "", ...rest]: readonly string[], value: unknown): unknown 
   const inner = rest.length === 0 ? value : nest(rest, value);
   return head === "0" ? [inner] : { [head]: inner };
 };
-/** A lead with one answer more, at a path such as `phones.0`. */
+/** Returns a lead with one more value at a path such as `phones.0`. */
 export const withAnswer = (path: string, value: unknown): object => ({
   firstName: "Sam",
   ...(nest(path.split("."), value) as object),

@@ -4,7 +4,7 @@ const lead = { firstName: "Sam" };
 const body = (name: string, parts: object, expect: Case["expect"]): Case => ({ name, lead, body: parts, expect });
 const deep = (depth: number): object => (depth === 1 ? { x: 1 } : { x: deep(depth - 1) });
 
-/** What is around the lead, and how much there may be of it. */
+/** The envelope of a lead, and its size limits. */
 export const envelopes: readonly Case[] = [
   body("the least there is", {}, ok),
   ...[

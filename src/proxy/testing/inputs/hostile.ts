@@ -1,6 +1,6 @@
 import { one, type Case } from "./case.ts";
 
-/** Injections are text like any other: kept to the letter, run nowhere (what shows them escapes them). */
+/** Injections are text like any other: stored unchanged and never executed; views escape them. */
 const injections = [
   ...[
     "' OR 1=1 --",
@@ -45,7 +45,10 @@ const notUrls = [
   "ftp://example.com",
 ];
 
-/** Twelve shapes that reach a prototype in careless code: JSON texts, because an object literal would take them apart. */
+/**
+ * Twelve bodies that reach a prototype in careless code. They are JSON texts, because an object literal would interpret
+ * these keys.
+ */
 const poison = ["__proto__", "constructor", "prototype"].flatMap((key): readonly (readonly [string, string])[] => [
   [`{"firstName":"A","${key}":{"polluted":true}}`, key],
   [`{"firstName":"A","inquiry":{"${key}":{"polluted":true}}}`, `inquiry.${key}`],

@@ -1,6 +1,6 @@
 import { one, type Case } from "./case.ts";
 
-/** Every limited text at its edge, in UTF-16 units: one that fits is kept whole, one more is refused. */
+/** Every text with a limit, at that limit in UTF-16 units: the longest is stored whole, one more is refused. */
 const limits: readonly (readonly [path: string, limit: number, pad?: string])[] = [
   ["firstName", 30],
   ["lastName", 30],
@@ -11,7 +11,7 @@ const limits: readonly (readonly [path: string, limit: number, pad?: string])[] 
   ["groups.0", 30],
   ["stage", 19],
   ["source", 100],
-  ["content", 1600],
+  ["content", 1400],
   ["phones.0", 20, "5"],
 ];
 const astral = "\u{1D4B3}";
@@ -32,7 +32,7 @@ export const lengths: readonly Case[] = limits.flatMap(([path, limit, pad = "x"]
     ...edge,
     fits(pairs),
     over(`${pairs}${astral}`),
-    // Counted composed: e and its accent are one.
+    // Counted after composition: e and its accent are one unit.
     fits("e\u0301".repeat(limit), "\u00e9".repeat(limit)),
     over("e\u0301".repeat(limit + 1)),
     over(`${"x".repeat(limit - 1)}${astral}`),

@@ -1,6 +1,6 @@
 import { one, type Case } from "./case.ts";
 
-/** Days as Lofty writes them, `MMM d, yyyy`, and no other way (research 6.4: locale traps). */
+/** Dates in Lofty's format `MMM d, yyyy`; other formats are refused. */
 const days = [
   "Jun 5, 2001",
   "Jan 1, 1900",

@@ -1,6 +1,6 @@
 import { one, type Case } from "./case.ts";
 
-/** Phones as people write them are kept as written; what has no seven digits or letters is a slip. */
+/** Phones are stored as written. Without seven digits or letters they are refused as typing errors. */
 const phones = [
   ...[
     "4155550134",

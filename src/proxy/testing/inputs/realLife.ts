@@ -1,6 +1,6 @@
 import { one, type Case } from "./case.ts";
 
-/** Names and addresses of real people's kinds that naive rules refuse: all must be taken, letter for letter. */
+/** Real kinds of names and addresses that naive rules refuse. All must be stored unchanged. */
 const names = [
   ...[
     "X",

@@ -1,6 +1,6 @@
 import { ok, one, type Case } from "./case.ts";
 
-/** 14 values of the wrong kind, in 20 fields (research 6.4). Empty in any way is unanswered, not wrong. */
+/** 14 values of a wrong type, in 20 fields. Any empty value counts as unanswered, not as wrong. */
 const nothing = [null, "", "  ", [], {}, [null], [[]], [{}]] as const;
 const values = [7, 1.5, true, "text", ["x"], { a: 1 }] as const;
 type Verdicts = readonly [seven: string, half: string, yes: string, text: string, list: string, object: string];

@@ -1,6 +1,9 @@
 import { one, type Case } from "./case.ts";
 
-/** What keyboards, pastes and phones send: kept to the unit, or refused because it could not survive. */
+/**
+ * Text from keyboards, pastes and phones: stored unchanged to the unit, or refused when it could not be stored
+ * unchanged.
+ */
 const kept = [
   ["composed", "Zo\u00eb"],
   ["family of emoji", "\u{1F469}\u200D\u{1F469}\u200D\u{1F467}"],

@@ -25,8 +25,7 @@ const flags = (cannotText: unknown, cannotCall: unknown, cannotEmail: unknown, u
   unsubscription,
 });
 
-/** What a visitor agrees to, and what nobody may say for them (research 6.4: consent, mode tricks). */
-export const visitors: readonly Case[] = [
+const cases: readonly Case[] = [
   kiosk("no consent", undefined, ["consent", "required"]),
   kiosk("consent of nothing", {}, ["consent.version", "required"]),
   kiosk("consent is true", true, ["consent", "wrong-type"]),
@@ -46,7 +45,7 @@ export const visitors: readonly Case[] = [
   kiosk("consent to maybe", channels({ text: "yes" }), ["consent.channels.text", "wrong-type"]),
   kiosk("a text of 4,001", { ...said, text: "x".repeat(4001) }, ["consent.text", "too-long"]),
   kiosk("a text of 4,000 that was not shown", { ...said, text: "x".repeat(4000) }, ["consent.text", "not-an-option"]),
-  // Standard policy: unticked texts are forbidden, unticked calls and mail left to Lofty's own default.
+  // Standard policy: unticked texts are forbidden; unticked calls and mail keep Lofty's default.
   kiosk("nothing ticked", said, flags(true, undefined, undefined, undefined)),
   kiosk("texts ticked", channels({ text: true }), flags(false, undefined, undefined, undefined)),
   kiosk("calls ticked", channels({ call: true }), flags(true, false, undefined, undefined)),
@@ -60,7 +59,7 @@ export const visitors: readonly Case[] = [
   ...["cannotText", "cannotCall", "cannotEmail", "unsubscription"].flatMap((flag) =>
     [true, false].map((value) => kiosk(`${flag} ${value} in the lead`, said, [flag, "not-allowed"], { [flag]: value })),
   ),
-  // Whoever asks, the station's rules hold; what visitors are not asked they cannot say.
+  // The station's rules apply to every sender. Visitors cannot set what they are not asked.
   ...Object.entries({
     stage: "Closed",
     source: "Mine",
@@ -121,12 +120,22 @@ export const visitors: readonly Case[] = [
     body: { consent: said, role: "staff" },
     expect: ["role", "unknown"],
   },
-  // Staff say it themselves: what they were told stands.
+  // Staff set the flags themselves, and these are kept.
   { name: "staff: no texts", lead: { ...answers, cannotText: true }, expect: { cannotText: true } },
   { name: "staff: texts allowed", lead: { ...answers, cannotText: false }, expect: { cannotText: false } },
   { name: "staff: nothing asked", lead: answers, expect: flags(undefined, undefined, undefined, undefined) },
   { name: "staff: muted gets no welcome", lead: { ...answers, unsubscription: true }, expect: { welcomeEmail: false } },
 ];
+
+/**
+ * A visitor's consent, and what others may not claim for the visitor. Each case has a phone of its own, because what one
+ * person refuses stays refused for that number.
+ */
+export const visitors: readonly Case[] = cases.map((one, index) => {
+  const lead = one.lead as { readonly phones: readonly string[] };
+  const own = `${415 + Math.floor(index / 100)}55501${String(index % 100).padStart(2, "0")}`;
+  return { ...one, lead: { ...lead, phones: lead.phones.map(() => own) } };
+});
 
 function deepest(key: string, value: unknown): string {
   const inner =

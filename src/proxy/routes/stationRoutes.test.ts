@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { signedInRooms } from "../testing/signedInRooms.ts";
+
+let rooms: Awaited<ReturnType<typeof signedInRooms>>["rooms"];
+let cookies: Awaited<ReturnType<typeof signedInRooms>>["cookies"];
+beforeAll(async () => void ({ rooms, cookies } = await signedInRooms()));
+afterAll(() => rooms.stop());
+
+type Sent = { readonly id: string; readonly name: string; readonly version: string };
+const staff = () => ({ cookie: cookies["staff"] ?? "" });
+const send = (method: string, id: string, body?: unknown, headers = {}) =>
+  rooms.send(method, `/api/stations/${id}`, body, { ...staff(), ...headers });
+const read = async (id: string) => (await (await send("GET", id)).json()) as Sent;
+const added = { id: "second-desk", profile: "desk", name: "Second desk" };
+
+test("a new station is added only if its id is free", async () => {
+  const first = await send("PUT", "second-desk", added, { "if-none-match": "*" });
+  expect([first.status, ((await first.json()) as Sent).name]).toEqual([200, "Second desk"]);
+  const again = await send("PUT", "second-desk", { ...added, name: "Other" }, { "if-none-match": "*" });
+  expect([again.status, ((await again.json()) as { type: string }).type]).toEqual([409, "/problems/station-changed"]);
+  expect((await read("second-desk")).name).toBe("Second desk");
+});
+
+test("of two people who edit the same version, the second is told", async () => {
+  const { version: _, ...before } = await read("front-desk");
+  const seen = { "if-match": (await read("front-desk")).version };
+  expect((await send("PUT", "front-desk", { ...before, name: "First edit" }, seen)).status).toBe(200);
+  expect((await send("PUT", "front-desk", { ...before, name: "Second edit" }, seen)).status).toBe(409);
+  expect((await read("front-desk")).name).toBe("First edit");
+  expect((await send("PUT", "front-desk", before)).status).toBe(200);
+});
+
+test("of two people who save the same version at once, one is told", async () => {
+  const { version: _, ...before } = await read("front-desk");
+  const seen = { "if-match": (await read("front-desk")).version };
+  const names = ["First edit", "Second edit"];
+  const answers = await Promise.all(names.map((name) => send("PUT", "front-desk", { ...before, name }, seen)));
+  expect(answers.map(({ status }) => status)).toEqual([200, 409]);
+  expect((await read("front-desk")).name).toBe("First edit");
+  expect((await send("PUT", "front-desk", before)).status).toBe(200);
+});
+
+test("a removed station is gone, and a lead of its form is still accepted", async () => {
+  const { version } = await read("second-desk");
+  for (const who of ["kiosk", "link", "stranger"]) {
+    const answer = await rooms.send("DELETE", "/api/stations/second-desk", undefined, { cookie: cookies[who] ?? "" });
+    expect([who, answer.status]).toEqual([who, who === "stranger" ? 401 : 403]);
+  }
+  expect((await send("DELETE", "second-desk")).status).toBe(204);
+  expect([(await send("GET", "second-desk")).status, (await send("DELETE", "second-desk")).status]).toEqual([404, 404]);
+  const lead = { station: "second-desk", stationVersion: version, lead: { firstName: "Late Sample" } };
+  const late = await rooms.send(
+    "POST",
+    "/api/leads",
+    { ...lead, capturedAt: new Date().toISOString() },
+    { ...staff(), "idempotency-key": crypto.randomUUID() },
+  );
+  expect([201, 202]).toContain(late.status);
+});
+
+test("the last station cannot be removed", async () => {
+  const { stations } = (await (await rooms.send("GET", "/api/stations", undefined, staff())).json()) as {
+    stations: readonly Sent[];
+  };
+  for (const { id } of stations.slice(1)) expect((await send("DELETE", id)).status).toBe(204);
+  expect((await send("DELETE", stations[0]?.id ?? "")).status).toBe(409);
+});

@@ -1,0 +1,47 @@
+import { withAgent } from "./arrivals.ts";
+import type { Statement, Value } from "./driver.ts";
+import type { Entry, Outbox } from "./outbox.ts";
+import { isPersonal, type Personal } from "./personal.ts";
+
+export const columnOf = {
+  id: "id",
+  station: "station",
+  fingerprint: "fingerprint",
+  status: "status",
+  reason: "reason",
+  lead: "lead",
+  consent: "consent",
+  acknowledgement: "acknowledgement",
+  event: "event",
+  leadId: "lead_id",
+  attempts: "attempts",
+  capturedAt: "captured_at",
+  deviceCapturedAt: "device_captured_at",
+  acceptedAt: "accepted_at",
+  lane: "lane",
+  walkIn: "walk_in",
+  changedAt: "changed_at",
+  openSince: "open_since",
+  dueAt: "due_at",
+  looks: "looks",
+  misses: "misses",
+  resends: "resends",
+  differences: "differences",
+  samePhoneAs: "same_phone_as",
+  issues: "issues",
+} as const satisfies Record<keyof Entry, string>;
+
+/** Returns the statement of `Outbox.change`. It returns a row when it changed the entry. */
+export function changing(personal: Personal, ...[id, from, change, now]: Parameters<Outbox["change"]>): Statement {
+  const written = Object.entries({ ...change, changedAt: now }) as [keyof Entry, Value][];
+  const set = written.map(([key], index) => {
+    const [column, value] = [columnOf[key], `$${index + 4}`];
+    return `${column} = ${isPersonal(column) ? personal.seal(column, value, "id", "week") : value}`;
+  });
+  if (change.lead !== undefined) set.push(`with_agent = ${withAgent(change.lead)}`);
+  const same = from.leadId === undefined ? [] : [from.leadId];
+  const values = [id, from.status, from.attempts, ...written.map(([, value]) => value), ...same];
+  const isSame = same.map(() => ` AND lead_id IS NOT DISTINCT FROM $${values.length}`).join("");
+  const where = `id = $1 AND status = $2 AND attempts = $3${isSame}`;
+  return [`UPDATE submissions SET ${set.join()} WHERE ${where} RETURNING id`, values];
+}

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { reachOf } from "./reach.ts";
+
+test("an email matches without its invisible characters", () => {
+  const [clean] = reachOf({ emails: ["ann@example.com"] });
+  for (const typed of ["Ann@example.com\u200b", "ann\u00ad@example.com", "\u202aann@example.com\u202c"])
+    expect(reachOf({ emails: [typed] })).toEqual([clean]);
+});
+
+test.each(["４１５５５５０１３４", "٤١٥٥٥٥٠١٣٤", "\u202a+1 (415) 555-0134\u202c", "415\u200b5550134"])(
+  "the phone %j matches the digits 4155550134",
+  (phone) => expect(reachOf({ phones: [phone] })).toEqual([{ kind: "phone", value: "4155550134" }]),
+);
+
+test("an email with a control character, which Postgres may not store, is left out", () => {
+  expect(reachOf({ emails: ["a\u0000b@example.com", "ann@example.com"] })).toEqual([
+    { kind: "email", value: "ann@example.com" },
+  ]);
+});

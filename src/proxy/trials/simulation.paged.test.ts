@@ -1,0 +1,3 @@
+import { pagedTrial } from "../testing/simulationTrial.ts";
+
+pagedTrial();

@@ -1,0 +1,3 @@
+import { simulationTrial } from "../testing/simulationTrial.ts";
+
+simulationTrial("refuse");
