@@ -1,54 +1,70 @@
-import { Suspense, use, type ComponentType } from "react";
+import { Suspense, useLayoutEffect, type ComponentType } from "react";
 import { useTranslations } from "use-intl";
-import { Boundary } from "./Boundary.tsx";
-import { config } from "./config.ts";
-import { later } from "./later.ts";
-import { useRoute } from "./route.ts";
-import { StationPage } from "./station/StationPage.tsx";
+import { isStaffPage, isStationPage, staffPages, stationPages, type StaffPage } from "#lead/paths.ts";
+import { onDemand } from "./ui/onDemand.tsx";
+import { PageBoundary } from "./pages/PageBoundary.tsx";
+import { useRevoked } from "./station/revoked.ts";
+import { SandboxRow } from "./station/SandboxMark.tsx";
+import { useRoute } from "./browser/route.ts";
+import { StationPage } from "./pages/station/StationPage.tsx";
 
-/** The pages that are no station's, by the first part of their path, and how many parts that may have. */
-const pages: { readonly [page: string]: { readonly Page: ComponentType; readonly most: number } } = {
-  "": { Page: later(() => import("./station/Picker.tsx"), "Picker"), most: 0 },
-  outbox: { Page: later(() => import("./outbox/OutboxPage.tsx"), "OutboxPage"), most: 2 },
-  today: { Page: later(() => import("./today/TodayPage.tsx"), "TodayPage"), most: 1 },
-  settings: { Page: later(() => import("./settings/SettingsPage.tsx"), "SettingsPage"), most: 2 },
+/** Pages without a station. */
+const pages: { readonly [page in StaffPage]: ComponentType } = {
+  outbox: onDemand(() => import("./pages/outbox/OutboxPage.tsx"), "OutboxPage"),
+  today: onDemand(() => import("./pages/today/TodayPage.tsx"), "TodayPage"),
+  settings: onDemand(() => import("./pages/settings/SettingsPage.tsx"), "SettingsPage"),
+  devices: onDemand(() => import("./pages/devices/DevicesPage.tsx"), "DevicesPage"),
+  "before-you-leave": onDemand(() => import("./pages/leave/LeavePage.tsx"), "LeavePage"),
+  paper: onDemand(() => import("./pages/paper/PaperPage.tsx"), "PaperPage"),
+  preview: onDemand(() => import("./pages/setup/PreviewPage.tsx"), "PreviewPage"),
+  leads: onDemand(() => import("./pages/leads/LeadPage.tsx"), "LeadPage"),
 };
-/** The same for stations' pages: a step of staff's forms has an address. */
-const stationPages: { readonly [page: string]: number } = { s: 3, kiosk: 2, embed: 2 };
-const NotFoundPage = later(() => import("./pages/NotFoundPage.tsx"), "NotFoundPage");
+const SignIn = onDemand(() => import("./station/SignIn.tsx"), "SignIn");
+const Picker = onDemand(() => import("./pages/picker/Picker.tsx"), "Picker");
+const NotFoundPage = onDemand(() => import("./pages/NotFoundPage.tsx"), "NotFoundPage");
 
-/** The pages of the app, by their path. */
-export function App() {
+/** Renders the page of the current path. */
+export function App({ onDrawn }: { readonly onDrawn?: () => void }) {
   const path = useRoute();
   const [page = "", station, step] = path;
   const t = useTranslations("app");
+  const revoked = useRevoked();
   return (
-    <Boundary key={`${page}/${station}`}>
+    <PageBoundary key={`${page}/${station}`}>
       <Suspense fallback={<p className="p-6 text-ink-3">{t("loading")}</p>}>
-        {station !== undefined && path.length <= (stationPages[page] ?? 0) ? (
+        {revoked && page !== "embed" ? (
+          <SignIn />
+        ) : station !== undefined && isStationPage(page) && path.length <= stationPages[page] ? (
           <StationPage key={station} id={station} stepName={step} />
         ) : (
           <OtherPage path={path} />
         )}
+        <Drawn tell={onDrawn} />
       </Suspense>
-      <Suspense>
-        <SandboxMark />
-      </Suspense>
-    </Boundary>
+    </PageBoundary>
   );
 }
 
-function OtherPage({ path }: { readonly path: readonly string[] }) {
-  const known = pages[path[0] ?? ""];
-  return known && path.length <= known.most ? <known.Page /> : <NotFoundPage what="page" />;
+/** Calls `tell` when the page beside it is rendered, not while its fallback is shown. */
+function Drawn({ tell }: { readonly tell: (() => void) | undefined }) {
+  useLayoutEffect(() => {
+    // React notices input events only after this commit has ended. A microtask still runs in the same task.
+    if (tell) queueMicrotask(tell);
+  }, [tell]);
+  return null;
 }
 
-/** Said on every screen while nothing reaches the CRM. */
-function SandboxMark() {
-  const t = useTranslations("app");
-  return use(config)?.mode === "sandbox" ? (
-    <p role="status" className="sandbox-mark">
-      {t("sandbox")}
-    </p>
-  ) : null;
+function OtherPage({ path }: { readonly path: readonly string[] }) {
+  const [name] = path;
+  if (name === undefined) return <Picker />;
+  if (!isStaffPage(name) || path.length > staffPages[name]) return <NotFoundPage what="page" />;
+  const Page = pages[name];
+  // The preview is a visitors' screen in a frame.
+  if (name === "preview") return <Page />;
+  return (
+    <>
+      <SandboxRow readers="staff" links />
+      <Page />
+    </>
+  );
 }

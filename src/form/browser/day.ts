@@ -1,11 +1,11 @@
-import { useSyncExternalStore } from "react";
+import { useStored } from "./useStored.ts";
 
 const lookEveryMs = 20_000;
 const today = () => new Date().toDateString();
 
 /**
- * Calls `run` when the device's date has changed: at midnight, when the clock or the time zone was set, and when the
- * page is seen again after it slept. Returns an unsubscribe function.
+ * Calls `run` when the device's date has changed: at midnight, when the clock or the time zone is changed, and when the
+ * page is visible again after sleep. Returns an unsubscribe function.
  */
 export function watchDay(run: () => void): () => void {
   let day = today();
@@ -24,5 +24,5 @@ export function watchDay(run: () => void): () => void {
   };
 }
 
-/** The device's date, without a time: `toDateString`. The component renders again on the next day. */
-export const useDay = (): string => useSyncExternalStore(watchDay, today);
+/** The device's date without the time, as `toDateString` writes it. Renders the component again on the next day. */
+export const useDay = (): string => useStored(watchDay, today);

@@ -1,11 +1,11 @@
 const pressable = "button, a, label, summary, input, select, textarea, [role='option']";
-/** A touch that becomes no click ends without a word. */
+/** A touch that does not become a click sends no further event: the hold ends after this time. */
 const clickMs = 700;
 let isOn = false;
 
 /**
- * Keeps what a pointer presses in its place until the click: a message that appears meanwhile moves the rest of the
- * page, and would take the button away from under the finger. What moved is drawn back to where it was pressed.
+ * Keeps a pressed element in its place from pointer down to the click. A message that appears in between moves the rest
+ * of the page, and the click would miss the button. An element that moved is shifted back to where it was pressed.
  */
 export function holdPressed(): void {
   if (isOn) return;
@@ -14,7 +14,7 @@ export function holdPressed(): void {
   const begin = ({ target, isPrimary }: PointerEvent) => {
     end?.();
     const pressed = target instanceof Element && isPrimary ? target.closest<HTMLElement>(pressable) : null;
-    // A label that wraps a hidden box is what is seen and pressed.
+    // The box of such a label is hidden: the label is what people see and press.
     const held = pressed?.closest<HTMLElement>("label") ?? pressed;
     if (held) end = hold(held, () => (end = undefined));
   };
@@ -31,7 +31,8 @@ function hold(element: HTMLElement, over: () => void): () => void {
   const stay = () => {
     const now = element.getBoundingClientRect();
     const [x, y] = [now.left - start.left, now.top - start.top];
-    // A pressed button is drawn a pixel lower. One that is not drawn any more, as in a closed dialog, has no place.
+    // Ignore shifts below 2 px: a pressed button is drawn one pixel lower. A width of 0 means that the element is not
+    // drawn any more, for example in a closed dialog.
     if (now.width === 0 || (Math.abs(x) < 2 && Math.abs(y) < 2)) return;
     [left, top] = [left - x, top - y];
     if (getComputedStyle(element).position === "static") style.position = "relative";
@@ -39,7 +40,7 @@ function hold(element: HTMLElement, over: () => void): () => void {
     style.zIndex = "60";
     if (style.position === "relative") [style.left, style.top] = [`${left}px`, `${top}px`];
     else style.translate = `${left}px ${top}px`;
-    // What was written here is no reason to look again: that would never end.
+    // Discard the mutations that this function made itself: they would call it again without end.
     mutations.takeRecords();
   };
   const eachFrame = () => {
@@ -59,11 +60,11 @@ function hold(element: HTMLElement, over: () => void): () => void {
     over();
   };
   const up = () => (timer = setTimeout(end, clickMs));
-  // After everybody heard of the click.
+  // Wait until all click listeners have run.
   const clicked = () => setTimeout(end);
   mutations.observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
   frame = requestAnimationFrame(eachFrame);
-  // A page that scrolls moves everything, and is meant to.
+  // Scrolling is meant to move the element, so it ends the hold.
   const endings = ["pointercancel", "wheel"] as const;
   for (const event of endings) window.addEventListener(event, end, { capture: true, passive: true });
   window.addEventListener("pointerup", up, { capture: true });

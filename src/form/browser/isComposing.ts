@@ -1,6 +1,7 @@
 /**
- * Whether a key or an input belongs to the input method: it writes, accepts, moves or cancels a candidate. WebKit ends
- * the composition before its last key, which has only the code 229 left. Takes events of the browser and of React.
+ * Whether a key or input event belongs to an input method (IME), which uses keys to write, accept, move or cancel a
+ * candidate. WebKit ends the composition before its last key event, which then has only keyCode 229. Accepts native and
+ * React events.
  */
 export function isComposing(event: Event | { readonly nativeEvent: Event }): boolean {
   const native = "nativeEvent" in event ? event.nativeEvent : event;

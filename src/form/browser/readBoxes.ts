@@ -1,14 +1,20 @@
-type Box = HTMLInputElement | HTMLTextAreaElement;
+export type Box = HTMLInputElement | HTMLTextAreaElement;
+
+/** For each box that keeps its own text: the text that the app knows. */
+const known = new WeakMap<Box, string>();
+
+/** Records that the app knows the current text of a box. */
+export const noteKnown = (box: Box): void => void known.set(box, box.value);
 
 /**
- * Tells the app of text that stands in a box and that no event told of: password managers and Safari fill boxes without
- * one. A drawn box carries the text that the app knows as its default.
+ * Sends an input event for each box whose text changed without an event: password managers and Safari fill boxes that
+ * way. For a box that React writes, the known text is its `defaultValue`.
  */
 export function readBoxes(within: ParentNode = document): void {
   for (const box of within.querySelectorAll<Box>("form input[type=text], form textarea")) {
     const text = box.value;
-    if (text === box.defaultValue) continue;
-    // React hears of a change only where the text differs from what was last written through the element itself.
+    if (text === (known.get(box) ?? box.defaultValue)) continue;
+    // React ignores an input event unless the text differs from the last value set through the element's own setter.
     box.value = `${text} `;
     const prototype = box instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
     Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(box, text);
@@ -16,7 +22,7 @@ export function readBoxes(within: ParentNode = document): void {
   }
 }
 
-/** Reads the boxes when the browser fills one, and before one is left. Returns an unsubscribe function. */
+/** Calls `readBoxes` when the browser fills a box, and before the focus leaves one. Returns an unsubscribe function. */
 export function watchBoxes(): () => void {
   const read = () => readBoxes();
   const events = ["animationstart", "change", "focusin", "focusout"] as const;

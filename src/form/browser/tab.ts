@@ -1,4 +1,4 @@
-/** What belongs to this tab alone, over a reload. Where sessionStorage is blocked it lives as long as the page. */
+/** Storage of this tab only. It survives a reload. Where sessionStorage is blocked it lasts as long as the page. */
 const prefix = "foyer:";
 const openKey = "open";
 const onThisPage = new Map<string, string>();
@@ -14,7 +14,7 @@ export function keepInTab(key: string, value: unknown): void {
   try {
     sessionStorage.setItem(prefix + key, JSON.stringify(value));
   } catch {
-    // Blocked: it lives as long as the page.
+    // Storage is blocked: the value lasts as long as the page.
   }
 }
 
@@ -27,8 +27,9 @@ function read(key: string): string | undefined {
 }
 
 /**
- * A duplicated tab, and one opened by a page, starts with a copy of sessionStorage. The mark of an open page is in such
- * a copy, and not in what a page finds after a reload: it owns nothing of what is there.
+ * A duplicated tab, and a tab that a page opened, start with a copy of sessionStorage that belongs to the other tab. A
+ * page sets the `open` mark while it is shown and removes it when it is hidden. So a page that starts and finds the
+ * mark has such a copy, and clears it. After a reload there is no mark.
  */
 function start(): void {
   try {
@@ -40,7 +41,7 @@ function start(): void {
     window.addEventListener("pageshow", mark);
     window.addEventListener("pagehide", () => sessionStorage.removeItem(prefix + openKey));
   } catch {
-    // Blocked: there is nothing to own.
+    // Storage is blocked: there is nothing to clear.
   }
 }
 

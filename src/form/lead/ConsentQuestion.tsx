@@ -1,9 +1,7 @@
-import { Check } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Consent } from "#lead/consent.ts";
-import { useStation } from "../station/useStation.ts";
+import { TickBox } from "../ui/TickBox.tsx";
+import type { Channels } from "./draft/leadInHand.ts";
 
-export type Channels = Consent["channels"];
 const channels = ["text", "call", "email"] as const;
 
 interface Props {
@@ -11,10 +9,12 @@ interface Props {
   readonly onChange: (channels: Channels) => void;
 }
 
-/** How a visitor may be followed up: separate, unticked boxes, none of them a condition of signing in. */
+/**
+ * Asks how the office may contact a visitor. The boxes are separate and unticked, and none is required for signing in. The
+ * text of the consent is at the end of the page (frame/).
+ */
 export function ConsentQuestion({ value, onChange }: Props) {
   const t = useTranslations("consent");
-  const { consent } = useStation();
   const refused = channels.every((channel) => value[channel] === false);
   const toggle = (channel: keyof Channels) => {
     const { [channel]: was, ...others } = refused ? {} : value;
@@ -22,33 +22,35 @@ export function ConsentQuestion({ value, onChange }: Props) {
   };
   return (
     <fieldset className="field columns-6">
-      <legend className="label">{t("legend")}</legend>
-      <p className="hint">{t("hint")}</p>
+      <legend className="label justify-start">
+        <span>
+          {t("legend")} <span className="font-normal text-ink-3">{t("hint")}</span>
+        </span>
+      </legend>
       <div className="chips">
         {channels.map((channel) => (
-          <label key={channel} className="chip" htmlFor={`consent-${channel}`}>
+          <label key={channel} className="chip group gap-2 px-[.75em]" htmlFor={`consent-${channel}`}>
             <input
               type="checkbox"
               id={`consent-${channel}`}
               checked={value[channel] === true}
               onChange={() => toggle(channel)}
             />
-            <Check aria-hidden="true" />
+            <TickBox />
             {t(channel)}
           </label>
         ))}
-        <label className="chip" htmlFor="consent-none">
+        <label className="chip group gap-2 px-[.75em]" htmlFor="consent-none">
           <input
             type="checkbox"
             id="consent-none"
             checked={refused}
             onChange={() => onChange(refused ? {} : { text: false, call: false, email: false })}
           />
-          <Check aria-hidden="true" />
+          <TickBox />
           {t("none")}
         </label>
       </div>
-      <p className="mt-2 text-sm text-ink-3">{consent.text}</p>
     </fieldset>
   );
 }

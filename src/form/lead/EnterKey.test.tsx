@@ -2,7 +2,7 @@
 import { act } from "react";
 import { afterEach, expect, test } from "vitest";
 import { readyStations } from "#lead/readyStations.ts";
-import { stepsOf } from "../steps.ts";
+import { stepsOf } from "./draft/steps.ts";
 import { clearForm, drawForm, press, quiet } from "../testing/form.tsx";
 
 afterEach(clearForm);
@@ -21,7 +21,7 @@ test.each([
   ["front-desk", ["f-firstName", "f-lastName", "f-phones-0", "f-emails-0", "f-birthday-month", "f-birthday-day"]],
   ["open-house", ["f-firstName", "f-lastName", "f-phones-0", "f-emails-0"]],
   ["kiosk", ["f-firstName", "f-lastName", "f-phones-0", "f-emails-0"]],
-])("%s: Enter goes from box to box", async (id, boxes) => {
+])("%s: Enter moves from box to box", async (id, boxes) => {
   await draw(id, "contact");
   await focus("f-firstName");
   for (const box of boxes) {
@@ -31,7 +31,7 @@ test.each([
   expect(went).toEqual([]);
 });
 
-test("Enter in the last box of a step is Continue; a closed fold has no box", async () => {
+test("Enter in the last box of a step continues; boxes in a closed fold are skipped", async () => {
   await draw("front-desk", "contact");
   await focus("f-referredBy");
   await enter();
@@ -40,7 +40,7 @@ test("Enter in the last box of a step is Continue; a closed fold has no box", as
 });
 
 test.each([{ isComposing: true }, { keyCode: 229 }, { ctrlKey: true }, { shiftKey: true }, { repeat: true }])(
-  "not with %j",
+  "Enter with %j does nothing",
   async (init) => {
     await draw("open-house", "contact");
     await focus("f-firstName");
@@ -49,7 +49,7 @@ test.each([{ isComposing: true }, { keyCode: 229 }, { ctrlKey: true }, { shiftKe
   },
 );
 
-test("a text area keeps its Enter", async () => {
+test("a text area: Enter does not move the focus", async () => {
   await draw("open-house", "contact");
   await focus("f-content");
   await enter();
@@ -57,7 +57,7 @@ test("a text area keeps its Enter", async () => {
   expect(went).toEqual([]);
 });
 
-test("a token is committed first; the empty box goes on, and the last beside the step goes nowhere", async () => {
+test("Enter adds a word first; in the empty box it moves on; in the last box beside the step it does nothing", async () => {
   await draw("front-desk", "contact");
   await focus("f-assignedUserId");
   await enter();
@@ -68,7 +68,7 @@ test("a token is committed first; the empty box goes on, and the last beside the
   expect(went).toEqual([]);
 });
 
-test("an agent's last step: Enter sends nothing", async () => {
+test("the last step of an agent: Enter sends nothing", async () => {
   await draw("open-house", "review");
   for (const box of document.querySelectorAll<HTMLElement>("main form input[type=text]")) {
     await act(async () => box.focus());

@@ -2,13 +2,14 @@ import { useEffect, useEffectEvent } from "react";
 import { isVisited } from "#lead/allowed.ts";
 import { isComposing } from "../browser/isComposing.ts";
 import { useStation } from "../station/useStation.ts";
-import type { LeadInHand } from "./leadInHand.ts";
+import type { LeadInHand } from "./draft/leadInHand.ts";
 
 const boxes = "input[type=text], textarea";
 
 /**
- * Enter in a text box goes to the next one; in the last one of a step it is Continue. On the last step it sends for
- * visitors and does nothing for staff. In a text area it is a new line. A control that took the key comes first.
+ * Enter in a text box moves to the next box. In the last box of a step it continues. On the last step it sends the lead
+ * for visitors and does nothing for staff. In a text area it is a new line. A control that handled the key
+ * (`defaultPrevented`) has priority.
  */
 export function EnterKey({ lead }: { readonly lead: LeadInHand }) {
   const visited = isVisited(useStation());
@@ -34,5 +35,5 @@ export function EnterKey({ lead }: { readonly lead: LeadInHand }) {
   return null;
 }
 
-/** The step's form, or what the office decides beside it; not a dialog's. */
+/** The step's form or the panel beside it. Null inside a dialog. */
 const partOf = (box: Element) => (box.closest("dialog") ? null : box.closest("form, aside"));

@@ -4,27 +4,27 @@ import { useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import type { Issue } from "#lead/issue.ts";
 import { keyOf } from "#lead/questions.ts";
-import { idOf } from "../controls/control.ts";
-import { useIssueText } from "../field/useIssueText.ts";
-import type { Step } from "../steps.ts";
-import { issuesOf } from "./issuesOf.ts";
+import { idOf } from "../question/answers/control.ts";
+import { useIssueText } from "../question/messages/useIssueText.ts";
+import type { Step } from "./draft/steps.ts";
+import { issuesInSteps } from "./draft/issuesInSteps.ts";
 import { Typed } from "../ui/Typed.tsx";
 
 interface Props {
   readonly steps: readonly Step[];
-  /** Counts the attempts to go on; each failed one brings the focus here. */
+  /** The number of presses on Continue or Save that found issues. Each new one moves the focus here. */
   readonly attempt: number;
   readonly onOpen: (path: string) => void;
 }
 
 /**
- * What was wrong at the last press, in the words of the fields, each a link to its answer. A mended one is struck out,
- * and leaves once its box is left: nothing comes and goes above what is being typed.
+ * The issues found at the last press, in the words of the fields, each with a link to its answer. A fixed issue is
+ * struck out, and removed when its box loses the focus: nothing moves above the box while somebody types.
  */
 export function ErrorSummary({ steps, attempt, onOpen }: Props) {
   const t = useTranslations("summary");
   const { errors } = useFormState();
-  const now = issuesOf(errors, steps);
+  const now = issuesInSteps(errors, steps);
   const isWrong = ({ path }: Issue) => now.some((issue) => issue.path === path);
   const [listed, setListed] = useState({ attempt, issues: now });
   if (listed.attempt !== attempt) setListed({ attempt, issues: now });
@@ -55,7 +55,7 @@ export function ErrorSummary({ steps, attempt, onOpen }: Props) {
   );
 }
 
-/** Where an issue went whose row moved. */
+/** Finds an issue again after its row has moved. */
 const movedTo = ({ path, code }: Issue, now: readonly Issue[], listed: readonly Issue[]): Issue | undefined =>
   now.find(
     (issue) =>

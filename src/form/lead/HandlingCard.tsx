@@ -8,17 +8,18 @@ import { fillPresets } from "#lead/presets.ts";
 import { tidy } from "#lead/tidy.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import { useStation } from "../station/useStation.ts";
-import { useWordsOf } from "../words/useFieldWords.ts";
-import { Fields } from "./StepFields.tsx";
-import { useShown } from "./useShown.ts";
+import { useWordsOf } from "../question/answers/useFieldWords.ts";
+import { Fields } from "./steps/Fields.tsx";
+import { useShown } from "./steps/useShown.ts";
 
-/** What the office decides about the lead, in one line, the station's presets among it; unfolded, it is changed here. */
+/** The office's decisions about the lead, presets included, in one line. Unfolded, they can be changed here. */
 export function HandlingCard({ fields }: { readonly fields: readonly Field[] }) {
   const t = useTranslations();
   const wordsOf = useWordsOf();
   const shown = useShown();
   const { presets = {}, event } = useStation();
-  // Read when it folds, not watched: a key below draws nothing here.
+  // The answers are read when the card opens or closes. It does not subscribe to them, so that a key renders nothing
+  // here.
   const [, readAgain] = useReducer((times: number) => times + 1, 0);
   const draft = tidy(useFormContext().getValues());
   const added = fillPresets(presets as JsonObject, event);

@@ -1,57 +1,60 @@
-import { Suspense, useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { FormProvider } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
-import { firstKey, takesKeys } from "../firstKey.ts";
-import { handlingStep, stepsOf } from "../steps.ts";
-import { Boundary } from "../Boundary.tsx";
-import { frames } from "../frame/frames.ts";
-import type { Problem } from "../api.ts";
-import { afterFirstKey, ahead, later } from "../later.ts";
-import { Optional } from "../Optional.tsx";
+import { handlingStep, stepsOf } from "./draft/steps.ts";
+import { Boundary } from "../ui/Boundary.tsx";
+import { Broken } from "../ui/Broken.tsx";
+import { frames } from "./frame/frames.ts";
+import type { Problem } from "../browser/api.ts";
 import { StationContext, useStation } from "../station/useStation.ts";
-import { draftOf, recallDraft } from "./draft.ts";
-import { judging } from "./judging.ts";
-import type { Take } from "./leadInHand.ts";
-import { StepFields } from "./StepFields.tsx";
-import { useStamp } from "../who/useStamp.ts";
-import { useAllWords } from "../words/messages.ts";
-import { useLeadForm } from "./useLeadForm.ts";
-
-const ConsentQuestion = afterFirstKey(() => import("./ConsentQuestion.tsx"), "ConsentQuestion");
-const ErrorSummary = afterFirstKey(() => import("./ErrorSummary.tsx"), "ErrorSummary");
-const DuplicateNote = afterFirstKey(() => import("../duplicates/DuplicateNote.tsx"), "DuplicateNote");
-const FormAids = afterFirstKey(() => import("./FormAids.tsx"), "FormAids");
-const DraftLine = afterFirstKey(() => import("./DraftLine.tsx"), "DraftLine");
-const Review = later(() => import("./Review.tsx"), "Review");
-const Receipt = ahead(() => import("../send/Receipt.tsx"), "Receipt");
+import { draftOf, recallDraft } from "./draft/draft.ts";
+import { useKeptFix, type FixDraft } from "./draft/fixDraft.ts";
+import type { Take } from "./draft/leadInHand.ts";
+import { StepFields } from "./steps/StepFields.tsx";
+import { useStamp } from "../station/who/useStamp.ts";
+import { useLeadForm } from "./draft/useLeadForm.ts";
+import { AgencyText } from "./AgencyText.tsx";
+import { ConsentQuestion } from "./ConsentQuestion.tsx";
+import { ErrorSummary } from "./ErrorSummary.tsx";
+import { DuplicateNote } from "./duplicates/DuplicateNote.tsx";
+import { FormAids } from "./FormAids.tsx";
+import { DraftLine } from "./steps/DraftLine.tsx";
+import { PartySize } from "./PartySize.tsx";
+import { Review } from "./Review.tsx";
+import { Receipt } from "../sending/Receipt.tsx";
 
 const noStamp = {};
 
 interface Props {
-  /** The step named by the page's address, where it names one. */
+  /** The step in the page's address, if there is one. */
   readonly stepName: string | undefined;
   readonly onStep: (name: string) => void;
-  /** Draws a new form for the next person: nothing of this one is left in memory. */
+  /** Renders a new form for the next person. Nothing of this lead stays in memory. */
   readonly onNext: () => void;
-  /** Takes the lead, kept as unsent if it was a draft, and tells what becomes of it; without it the form does. */
+  /**
+   * Takes the submission and shows its state. Without it the form shows the receipt. A lead with a draft is already
+   * stored as unsent.
+   */
   readonly onSaved: Take | undefined;
-  /** A lead to go on with, that is kept elsewhere. */
+  /** The answers of an existing lead that is stored elsewhere. */
   readonly initial?: object;
-  /** What the proxy found wrong with the lead that is in the form again. */
+  /** The issues that the proxy found in the lead of `initial`. */
   readonly refusal?: Problem | undefined;
-  /** Whose lead it is, as values that anyone can see and change. */
+  /** The fields that say who gets the lead. People can see and change them. */
   readonly stamp?: object;
-  /** The submission that is being corrected. */
+  /** The id of the submission that is corrected, and where the correction is kept. */
   readonly correcting?: string;
+  readonly fix?: FixDraft;
 }
 
-/** The form of a station, whatever its profile: a step at a time, then what became of the lead. */
-export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = noStamp, refusal, correcting }: Props) {
+/** The form of a station of any profile: the steps one by one, then the receipt. */
+export function LeadForm(props: Props) {
+  const { stepName, onStep, onNext, onSaved, initial, stamp = noStamp, refusal, correcting, fix } = props;
   const t = useTranslations("app");
   const station = useStation();
   const [steps] = useState(() => stepsOf(station));
-  // A lead that Lofty refused is kept by the proxy already.
+  // A lead that Lofty refused is stored by the proxy: only its correction is kept (`fix`).
   const [draft] = useState(() => (initial === undefined ? draftOf(station) : undefined));
   const lead = useLeadForm({
     steps,
@@ -64,17 +67,15 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
     initial: initial ?? recallDraft(draft) ?? stamp,
   });
   const { form, step, attempt, outgoing } = lead;
-  useAllWords(step !== steps[0]);
   useStamp(form, stamp);
+  useKeptFix(form, fix);
   const visited = isVisited(station);
   const begin = useEffectEvent(() => {
-    takesKeys();
-    void firstKey.then(judging).catch(() => undefined);
-    if (refusal) void lead.reopen(refusal);
+    if (refusal) lead.reopen(refusal);
   });
   useEffect(() => begin(), []);
   const Frame = frames[station.profile];
-  if (outgoing) return <Receipt outgoing={outgoing} onNext={onNext} onBack={(problem) => void lead.reopen(problem)} />;
+  if (outgoing) return <Receipt outgoing={outgoing} onNext={onNext} onBack={(problem) => lead.reopen(problem)} />;
   return (
     <StationContext value={lead.station}>
       <FormProvider {...form}>
@@ -84,40 +85,28 @@ export function LeadForm({ stepName, onStep, onNext, onSaved, initial, stamp = n
               {t("stuck")}
             </p>
           )}
-          <Optional>
-            <FormAids lead={lead} />
-          </Optional>
-          <Suspense>
-            <ErrorSummary steps={steps} attempt={attempt} onOpen={lead.open} />
-          </Suspense>
-          <Suspense>
-            {step.name === "review" ? (
-              <Review
-                steps={steps.filter(({ name }) => name !== "review")}
-                review={step}
-                onChange={({ name }) => lead.change(name)}
-                onOpen={lead.open}
-              />
-            ) : (
-              <Boundary key={step.name} around="step">
-                <StepFields step={step}>
-                  {visited && step === steps[0] && (
-                    <ConsentQuestion value={lead.channels} onChange={lead.setChannels} />
-                  )}
-                </StepFields>
-              </Boundary>
-            )}
-          </Suspense>
-          {!visited && step === steps[0] && (
-            <Optional>
-              <DuplicateNote without={correcting} />
-            </Optional>
+          <FormAids lead={lead} />
+          <ErrorSummary steps={steps} attempt={attempt} onOpen={lead.open} />
+          {step.name === "review" ? (
+            <Review
+              steps={steps.filter(({ name }) => name !== "review")}
+              review={step}
+              onChange={({ name }) => lead.change(name)}
+              onOpen={lead.open}
+            />
+          ) : (
+            <Boundary key={step.name} fallback={(error, again) => <Broken part="step" error={error} onAgain={again} />}>
+              <StepFields step={step}>
+                {step.name === "agency" && <AgencyText value={lead.agency} onChange={lead.setAgency} />}
+                {visited && step === steps[0] && <ConsentQuestion value={lead.channels} onChange={lead.setChannels} />}
+                {station.profile === "kiosk" && step === steps[0] && (
+                  <PartySize value={lead.party} onChange={lead.setParty} />
+                )}
+              </StepFields>
+            </Boundary>
           )}
-          {station.profile === "agent" && (
-            <Optional>
-              <DraftLine lead={lead} />
-            </Optional>
-          )}
+          {!visited && step === steps[0] && <DuplicateNote without={correcting} />}
+          {station.profile === "agent" && <DraftLine lead={lead} />}
         </Frame>
       </FormProvider>
     </StationContext>

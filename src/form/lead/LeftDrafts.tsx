@@ -1,15 +1,16 @@
 import { NotebookPen } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { forget } from "../device.ts";
-import { Confirm } from "../frame/Confirm.tsx";
+import { forget } from "../browser/device.ts";
+import { Confirm } from "../ui/Confirm.tsx";
 import { useStation } from "../station/useStation.ts";
-import { takeInHand } from "./endDraft.ts";
-import { settleCorrection } from "./handOver.ts";
-import type { LeadInHand } from "./leadInHand.ts";
-import { useOtherDrafts } from "./useOtherDrafts.ts";
+import { takeInHand } from "./draft/endDraft.ts";
+import { settleCorrection } from "./draft/handOver.ts";
+import type { LeadInHand } from "./draft/leadInHand.ts";
+import { useOtherDrafts } from "./draft/useOtherDrafts.ts";
+import { writeNow } from "./draft/writeDraft.ts";
 
-/** Unfinished leads whose tab is gone, by name: they are finished here, or thrown away. */
+/** Unfinished leads of closed tabs, with their names. People can finish or delete them here. */
 export function LeftDrafts({ lead: { draft, reread } }: { readonly lead: LeadInHand }) {
   const t = useTranslations("draft");
   const { id } = useStation();
@@ -29,6 +30,8 @@ export function LeftDrafts({ lead: { draft, reread } }: { readonly lead: LeadInH
             type="button"
             className="btn btn-secondary"
             onClick={() => {
+              // Write the lead in the form first: it comes back after the other one.
+              writeNow();
               takeInHand(id, key);
               reread();
             }}

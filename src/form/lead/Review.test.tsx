@@ -42,7 +42,7 @@ const answers = () =>
 const text = () => document.body.textContent;
 const fits = "Everything fits. Nothing will be cut.";
 
-test("answers read as people read them", async () => {
+test("shows answers in words, not as stored values", async () => {
   await drawForm(desk, "review", lead);
   expect(answers()).toMatchObject({
     Phones: "415 555 0134\n415 555 0135",
@@ -62,14 +62,14 @@ test("answers read as people read them", async () => {
   });
 });
 
-test("every blank question is counted, the office's own among them", async () => {
+test("counts every blank question, including the office's own", async () => {
   await drawForm(desk, "review", lead);
   const attributes = [...document.querySelectorAll("section")].at(-1);
   expect(attributes?.querySelector("summary")?.textContent).toContain("1 question left blank");
   expect(attributes?.querySelector("details dt")?.textContent).toBe("How did you hear about us?");
 });
 
-test("nothing is praised while something is to fix", async () => {
+test("does not say that everything fits while there is an issue", async () => {
   await drawForm(desk, "review", { firstName: "Ada", emails: ["ada"] });
   expect(text()).toContain(fits);
   await click(/^Send lead/);
@@ -77,7 +77,7 @@ test("nothing is praised while something is to fix", async () => {
   expect(text()).not.toContain(fits);
 });
 
-test("an answer that is too long is a touch away", async () => {
+test("an answer that is too long: a button opens its step", async () => {
   const opened: string[] = [];
   await drawForm(desk, "review", { firstName: "Ada", lastName: "n".repeat(31) }, (step) => opened.push(step));
   expect(text()).not.toContain(fits);

@@ -5,14 +5,14 @@ import { conditions, isOpenToStaff } from "#lead/conditions.ts";
 import type { Field } from "#lead/field.ts";
 import { tidy } from "#lead/tidy.ts";
 import { valueAt } from "#lead/valueAt.ts";
-import type { AttributeRow } from "../controls/attributeRow.ts";
-import { idOf } from "../controls/control.ts";
+import type { AttributeRow } from "../question/answers/attributeRow.ts";
+import { idOf } from "../question/answers/control.ts";
 import { useStation } from "../station/useStation.ts";
-import { changeOf, type Step } from "../steps.ts";
-import { useWordsOf } from "../words/useFieldWords.ts";
+import { changeOf, type Step } from "./draft/steps.ts";
+import { useWordsOf } from "../question/answers/useFieldWords.ts";
 import { HandlingCard } from "./HandlingCard.tsx";
-import { tooLong } from "./tooLong.ts";
-import { useShown } from "./useShown.ts";
+import { tooLong } from "./draft/tooLong.ts";
+import { useShown } from "./steps/useShown.ts";
 
 interface Props {
   readonly steps: readonly Step[];
@@ -21,7 +21,7 @@ interface Props {
   readonly onOpen: (path: string) => void;
 }
 
-/** Everything answered, section by section, as Lofty will hold it; blank answers folded away. */
+/** All answers, section by section, in the form in which Lofty stores them. Blank answers are folded. */
 export function Review({ steps, review, onChange, onOpen }: Props) {
   const draft = tidy(useFormContext().getValues());
   return (
@@ -43,7 +43,7 @@ interface FitsProps {
   readonly onOpen: (path: string) => void;
 }
 
-/** Whether Lofty keeps all of it. Where something else is to fix first, the summary says so and nothing is praised. */
+/** Says whether every answer is short enough for Lofty. If there are other issues, only the error summary speaks. */
 function Fits({ fields, draft, onOpen }: FitsProps) {
   const t = useTranslations("review");
   const { errors } = useFormState();
@@ -108,13 +108,13 @@ function Section({ step, draft, onChange }: SectionProps) {
   );
 }
 
-/** A question and its answer; none where it was left blank. */
+/** A question and its answer. `text` is undefined if it was left blank. */
 interface Line {
   readonly label: string;
   readonly text: string | undefined;
 }
 
-/** What was asked on a step. The office's own questions are each one, and so is whatever staff added to them. */
+/** The questions of a step. Each of the office's own questions has its own line, also those that staff added. */
 function useLines(step: Step, draft: unknown): readonly Line[] {
   const wordsOf = useWordsOf();
   const { attributes } = useStation();

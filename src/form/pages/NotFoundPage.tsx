@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { Link } from "../Link.tsx";
+import { Link } from "../ui/Link.tsx";
 
-/** Said where an address leads nowhere, with the way home; a page that frames a form has a home of its own. */
+/** The page for an unknown address, with a link to the stations. A form embedded in another site gets no link. */
 export function NotFoundPage({ what }: { readonly what: "page" | "station" }) {
   const t = useTranslations("pages");
   const heading = useRef<HTMLHeadingElement>(null);

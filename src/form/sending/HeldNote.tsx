@@ -1,22 +1,43 @@
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { SignInButton } from "../station/SignInButton.tsx";
-import { useHeld } from "./held.ts";
+import { useStation } from "../station/useStation.ts";
+import { StaffWords } from "../words/Words.tsx";
+import type { Queued } from "./queue/entry.ts";
+import { useUnsent } from "./queue/useQueue.ts";
 
-/** Tells staff at a kiosk's welcome what its page still holds; it names nobody. */
+/** Tells staff, on the kiosk's welcome screen, how many leads the proxy does not have yet. It shows no names. */
 export function HeldNote() {
-  const t = useTranslations("kiosk");
-  const signIn = useHeld("sign-in");
-  const office = useHeld("office");
-  const note = useRef<HTMLDivElement>(null);
-  if (signIn + office === 0) return null;
+  const { id } = useStation();
+  const held = useUnsent().filter(({ station, phase }) => station === id && /waiting|refused/.test(phase.is));
+  if (held.length === 0) return null;
   return (
-    <div ref={note} tabIndex={-1} role="status" className="note note-warn max-w-2xl items-center text-start text-ink">
+    <StaffWords>
+      <Held held={held} />
+    </StaffWords>
+  );
+}
+
+function Held({ held }: { readonly held: readonly Queued[] }) {
+  const t = useTranslations("kiosk");
+  const note = useRef<HTMLDivElement>(null);
+  const office = held.filter(({ phase }) => phase.is === "refused").length;
+  const signIn = held.filter(({ phase }) => phase.is === "waiting" && phase.need === "sign-in").length;
+  const network = held.length - office - signIn;
+  return (
+    <div
+      ref={note}
+      tabIndex={-1}
+      role="status"
+      className="note note-warn relative max-w-2xl items-center text-start text-ink"
+    >
       <span className="grid flex-1 gap-1">
+        {network > 0 && <span>{t("heldNetwork", { count: network })}</span>}
         {signIn > 0 && <span>{t("heldSignIn", { count: signIn })}</span>}
         {office > 0 && <span>{t("heldOffice", { count: office })}</span>}
+        {held.some(({ isOnDisk }) => !isOnDisk) && <span>{t("heldOpen")}</span>}
       </span>
-      {signIn > 0 && <SignInButton look="btn-secondary" after={() => note.current} />}
+      <SignInButton isNeeded={signIn > 0} look="btn-secondary" after={() => note.current} />
     </div>
   );
 }

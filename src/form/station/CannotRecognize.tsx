@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import type { RecognitionAnswer } from "#lead/staffAnswers.ts";
-import { ask } from "../api.ts";
-import { queryClient } from "../queryClient.ts";
+import type { RecognitionAnswer } from "#lead/knownPeople.ts";
+import { ask } from "../browser/api.ts";
+import { queryClient } from "../browser/queryClient.ts";
 
 const againMs = 60_000;
 
-/** Says that the office's key cannot look people up; nothing while it can, or while nobody knows. */
+/** Shows a warning if the office's API key cannot look people up. Shows nothing if it can, or if this is not known. */
 export function CannotRecognize() {
   const t = useTranslations("pages");
   const { data } = useQuery(

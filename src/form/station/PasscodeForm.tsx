@@ -1,29 +1,34 @@
 import { useState, type SyntheticEvent } from "react";
 import { useTranslations } from "use-intl";
-import { ask, RequestError } from "../api.ts";
-import { tellSignedIn } from "./signedIn.ts";
+import { ask, RequestError } from "../browser/api.ts";
+import { sessionPath } from "../browser/session.ts";
+import { useTyped } from "../browser/unsaved.ts";
+import { forgetHandedOver } from "./handedOver.ts";
+import { notifySignedIn } from "./signedIn.ts";
 
 interface Props {
-  /** The station whose tablet this is: its session can do nothing but take leads there. */
+  /** The station of a kiosk tablet. The session it opens can only take leads at this station. */
   readonly kiosk?: string | undefined;
   readonly onSignedIn: () => void;
 }
 
-/** What each refusal says; any other means that the proxy was not reached. */
+/** The text for each status of a refusal. Any other error means that the proxy was not reached. */
 const refusals = { 401: "pages.passcodeWrong", 422: "app.noStation", 429: "pages.passcodeWait" } as const;
 const refusalOf = (error: unknown) =>
   (error instanceof RequestError && refusals[error.problem?.status as keyof typeof refusals]) || "app.offline";
 
-/** Staff give the passcode once; the session lives in a cookie that no script can read. */
+/** Signs staff in with the passcode. The session is in a cookie that scripts cannot read. */
 export function PasscodeForm({ kiosk, onSignedIn }: Props) {
   const t = useTranslations();
   const [passcode, setPasscode] = useState("");
   const [refusal, setRefusal] = useState<ReturnType<typeof refusalOf>>();
+  useTyped(passcode !== "");
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     try {
-      await ask("POST", "/api/session", { passcode, ...(kiosk !== undefined && { station: kiosk }) });
-      tellSignedIn();
+      await ask("POST", sessionPath, { passcode, ...(kiosk !== undefined && { station: kiosk }) });
+      if (kiosk === undefined) forgetHandedOver();
+      notifySignedIn();
       onSignedIn();
     } catch (error) {
       setRefusal(refusalOf(error));

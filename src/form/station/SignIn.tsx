@@ -1,16 +1,24 @@
 import { useTranslations } from "use-intl";
-import { Link } from "../Link.tsx";
-import { useRoute } from "../route.ts";
+import { Link } from "../ui/Link.tsx";
+import { useRoute } from "../browser/route.ts";
+import { deviceKind } from "../browser/deviceKind.ts";
 import { PasscodeForm } from "./PasscodeForm.tsx";
+import { noteRevoked, useRevoked } from "./revoked.ts";
 
-/** A page that only staff may see asks for the passcode first; a kiosk's opens a session for its visitors alone. */
+/** The sign-in page, shown instead of a page that only staff may see. A kiosk's page then asks to hand it over. */
 export function SignIn() {
   const t = useTranslations("pages");
-  const [page, id] = useRoute();
+  const [page] = useRoute();
+  const revoked = useRevoked();
+  const signedIn = () => {
+    noteRevoked(false);
+    window.location.reload();
+  };
   return (
     <main className="mx-auto grid max-w-md gap-5 px-5 py-16" data-density="touch">
       <h1 className="text-3xl">{t("signIn")}</h1>
-      <PasscodeForm kiosk={page === "kiosk" ? id : undefined} onSignedIn={() => window.location.reload()} />
+      {revoked && <p className="note note-warn">{t("revoked", { device: deviceKind() })}</p>}
+      <PasscodeForm onSignedIn={signedIn} />
       {page !== undefined && (
         <Link to="/" className="btn btn-quiet">
           {t("toStations")}

@@ -1,25 +1,40 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useFocusAfter } from "../frame/useFocusAfter.ts";
+import { useFocusAfter } from "../browser/useFocusAfter.ts";
 import { SignInDialog } from "./SignInDialog.tsx";
+import { StaffWords } from "../words/Words.tsx";
 
 interface Props {
+  /** Something waits until staff sign in. */
+  readonly isNeeded: boolean;
   readonly look: "btn-primary" | "btn-secondary";
-  /** What takes the focus once nobody needs to sign in any more. */
+  /** Returns the element that gets the focus when the button disappears after sign-in. */
   readonly after: () => HTMLElement | null;
 }
 
-/** Where something waits for staff to sign in. */
-export function SignInButton({ look, after }: Props) {
+/** Opens the sign-in dialog, where something waits until staff sign in. An open dialog stays until it is closed. */
+export function SignInButton({ isNeeded, look, after }: Props) {
   const t = useTranslations("actions");
   const [asks, setAsks] = useState(false);
-  const place = useFocusAfter<HTMLDivElement>(after);
+  if (!isNeeded && !asks) return null;
   return (
-    <div ref={place} className="contents">
+    <Place after={after}>
       <button type="button" className={`btn ${look}`} onClick={() => setAsks(true)}>
         {t("signIn")}
       </button>
-      {asks && <SignInDialog onClose={() => setAsks(false)} />}
+      {asks && (
+        <StaffWords>
+          <SignInDialog onClose={() => setAsks(false)} />
+        </StaffWords>
+      )}
+    </Place>
+  );
+}
+
+function Place({ after, children }: Pick<Props, "after"> & { readonly children: React.ReactNode }) {
+  return (
+    <div ref={useFocusAfter<HTMLDivElement>(after)} className="contents">
+      {children}
     </div>
   );
 }

@@ -1,15 +1,16 @@
 import { use, useEffect, useId, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { queryClient } from "../queryClient.ts";
+import { queryClient } from "../browser/queryClient.ts";
+import { useCloseUnused } from "../browser/useCloseUnused.ts";
 import { PasscodeForm } from "./PasscodeForm.tsx";
 import { StationContext } from "./useStation.ts";
 
 interface Props {
-  /** The dialog is gone: signed in, or thought better of. */
+  /** Runs when the dialog closes, after sign-in or after a cancel. */
   readonly onClose: () => void;
 }
 
-/** The session ended while leads were taken: staff sign in over the form, and nothing typed is touched. */
+/** Staff sign in over the form when the session has ended. The form keeps everything that was typed. */
 export function SignInDialog({ onClose }: Props) {
   const t = useTranslations();
   const station = use(StationContext);
@@ -17,13 +18,15 @@ export function SignInDialog({ onClose }: Props) {
   const id = useId();
   useEffect(() => dialog.current?.showModal(), []);
   const close = () => dialog.current?.close();
+  const isKiosk = station?.profile === "kiosk";
+  useCloseUnused(isKiosk, close);
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={id} onClose={onClose}>
       <h2 id={id} className="mb-4 text-2xl">
         {t("pages.signIn")}
       </h2>
       <PasscodeForm
-        kiosk={station?.profile === "kiosk" ? station.id : undefined}
+        kiosk={isKiosk ? station.id : undefined}
         onSignedIn={() => {
           void queryClient.invalidateQueries();
           close();

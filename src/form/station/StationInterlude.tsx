@@ -8,12 +8,12 @@ import { Typed } from "../ui/Typed.tsx";
 interface Props {
   readonly title: string;
   readonly text: string;
-  /** Back to the form; a question that must be answered has no way back. */
+  /** Returns to the form. Undefined if the question must be answered. */
   readonly onCancel: (() => void) | undefined;
   readonly children: ReactNode;
 }
 
-/** One short screen before or beside a station's form: who is asking, and at which house. */
+/** A short screen before or over a station's form. It asks who takes the leads, or at which house. */
 export function StationInterlude({ title, text, onCancel, children }: Props) {
   const t = useTranslations("actions");
   const station = useStation();

@@ -12,12 +12,12 @@ import {
 import { useEffect, useEffectEvent, useRef, useState, type ComponentType, type RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { isComposing } from "../browser/isComposing.ts";
-import { Link } from "../Link.tsx";
-import { whoAt } from "../who/who.ts";
+import { Link } from "../ui/Link.tsx";
+import { whoAt } from "./who.ts";
 import { noteUsed } from "./lastStation.ts";
 import { useStation } from "./useStation.ts";
 
-/** Where this is and whose leads these are, and what else there is: a menu. */
+/** A button that shows the place and whose leads these are. It opens a menu of the other pages. */
 export function StationMenu() {
   const t = useTranslations();
   const { id, name, profile, event } = useStation();
@@ -72,7 +72,7 @@ export function StationMenu() {
   );
 }
 
-/** Tells that somebody went elsewhere: Escape, which leads back to its button, or a touch beside it. */
+/** Calls `close` on Escape, which also moves the focus back to the button, and on a press outside. */
 function useLeft(place: RefObject<HTMLElement | null>, isOpen: boolean, close: () => void): void {
   const left = useEffectEvent(close);
   useEffect(() => {

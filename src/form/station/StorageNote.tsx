@@ -1,9 +1,9 @@
 import { HardDrive } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { isBlocked } from "../deviceKeys.ts";
+import { isBlocked } from "../browser/deviceKeys.ts";
 
-/** Said where the browser refuses to keep anything (private windows, some frames): nothing then outlives the page. */
+/** A warning in browsers that block storage (private windows, some frames): nothing survives a reload. */
 export function StorageNote() {
   const t = useTranslations("pages");
   const [blocked] = useState(isBlocked);

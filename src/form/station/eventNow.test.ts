@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from "vitest";
-import type { Station } from "#lead/station.ts";
+import { forVisitors } from "#lead/forVisitors.ts";
 import { stationOf } from "#lead/testing/stationOf.ts";
-import { forget } from "../device.ts";
-import { keysFrom } from "../deviceKeys.ts";
+import { visitorsForm } from "#lead/visitorsForm.ts";
+import { forget } from "../browser/device.ts";
+import { keysFrom } from "../browser/deviceKeys.ts";
 import { eventNow } from "./eventNow.ts";
 import { keepEvent, lastEvent } from "./keepEvent.ts";
 
@@ -23,11 +24,11 @@ test.each([
   ["kiosk", "Sunday", undefined],
   ["embed", today, house.address],
   ["embed", "2026-11-22", undefined],
-] as const)("%s: the station's event, on its day only (%s)", (profile, date, address) => {
+] as const)("%s: the station's event counts on its day only (%s)", (profile, date, address) => {
   expect(eventNow(stationOf(profile, { event: { ...house, date } }))?.address).toBe(address);
 });
 
-test("agent: asked whatever the station's event is; each agent and each day is asked again", () => {
+test("agent: the station's event does not count; each agent is asked, every day", () => {
   const station = stationOf("agent", { event: house });
   expect(eventNow(station, ann, now)).toBeUndefined();
   keepEvent(station, ann, house);
@@ -38,7 +39,7 @@ test("agent: asked whatever the station's event is; each agent and each day is a
   expect(eventNow(station, ann, tomorrow)).toBeUndefined();
 });
 
-test("agent: no event today is an answer, and the last event is still offered", () => {
+test('agent: "no event today" is an answer, and the last event is still offered', () => {
   const station = stationOf("agent");
   keepEvent(station, ann, house);
   keepEvent(station, ann, null);
@@ -48,7 +49,7 @@ test("agent: no event today is an answer, and the last event is still offered", 
   expect(lastEvent(station, ben)).toBeUndefined();
 });
 
-test("a form link's device is not asked: it has the station's event", () => {
-  const { presets: _, ...link } = stationOf("agent", { event: house }) as Partial<Station> & Station;
+test("a form link uses the station's event and asks nothing", () => {
+  const link = forVisitors(visitorsForm(stationOf("agent", { event: house })));
   expect(eventNow(link, undefined, now)).toEqual(house);
 });

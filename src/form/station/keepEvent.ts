@@ -1,11 +1,11 @@
 import { dayOf, type LeadEvent } from "#lead/event.ts";
 import type { StationEvent } from "#lead/station.ts";
-import { keep } from "../device.ts";
-import type { Who } from "../who/who.ts";
+import { keep } from "../browser/device.ts";
+import type { Who } from "./who.ts";
 import { answerOf, eventKey, type Answer } from "./eventNow.ts";
 import type { FormStation } from "./useStation.ts";
 
-/** Keeps an agent's answer until the end of the day. */
+/** Stores an agent's answer. It counts until the end of the day. */
 export function keepEvent(station: FormStation, who: Who | undefined, event: LeadEvent | null): void {
   const before = answerOf(station, who);
   const last = event ?? before?.event ?? before?.last;
@@ -13,6 +13,6 @@ export function keepEvent(station: FormStation, who: Who | undefined, event: Lea
   keep(eventKey(station.id, who), answer);
 }
 
-/** The event an agent had before, for "Same as last time". */
+/** The agent's previous event, for "Same as last time". */
 export const lastEvent = (station: FormStation, who: Who | undefined): StationEvent | undefined =>
   answerOf(station, who)?.last ?? station.event;

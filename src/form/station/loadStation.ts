@@ -1,40 +1,72 @@
-import { ask, RequestError } from "../api.ts";
-import { keep, recall } from "../device.ts";
+import { isVisited } from "#lead/allowed.ts";
+import { ask } from "../browser/api.ts";
+import { failedUntilAgain } from "../browser/askAgain.ts";
+import { recall } from "../browser/device.ts";
+import { pageData, settled } from "../browser/pageData.ts";
+import { keepCopy, orLast } from "./orLast.ts";
 import type { FormStation } from "./useStation.ts";
+
+/**
+ * Returns the station of a page from the proxy: the full station if this device has it in the same version, else the
+ * one that visitors see. Undefined if the page has no such station.
+ */
+export function stationOfPage(id: string): FormStation | undefined {
+  const station = pageData()?.station as FormStation | undefined;
+  if (station?.id !== id || loading.has(id)) return undefined;
+  // `pageData` is never a form link's, so this key is right. Do not call `keyOf` here: the proxy renders this too, and
+  // has no `window.location`.
+  const kept = isVisited(station) ? undefined : recall<FormStation>(`station:${id}`);
+  return kept !== undefined && kept.version === station.version ? kept : station;
+}
 
 const loading = new Map<string, Promise<FormStation>>();
 
-/** The station, from the proxy or, when that cannot be reached, as this device last saw it. Asked once a page load. */
+/**
+ * Returns the station from the proxy. If the proxy cannot be reached, returns the copy on this device. Requested once
+ * per page load. Rejects with a RequestError.
+ */
 export function loadStation(id: string): Promise<FormStation> {
-  const known = loading.get(id) ?? fetchStation(id).then(dressed);
-  loading.set(id, known);
-  return known;
+  const known = loading.get(id);
+  if (known) return known;
+  const asked = orLast(keyOf(id), fetchStation(id), () => lastSeen(id), "stations").then(withBrand);
+  loading.set(id, asked);
+  asked.catch(() => failedUntilAgain(() => loading.delete(id)));
+  return asked;
 }
 
-/** From now on the station is this: somebody has just saved it. */
+/** Replaces the loaded station after somebody has saved it. The page does not suspend: its boxes keep the focus. */
 export function replaceStation(station: FormStation): void {
-  loading.set(station.id, Promise.resolve(station).then(dressed));
-  keep(`station:${station.id}`, station);
+  loading.set(station.id, settled(station));
+  void withBrand(station);
+  keepStation(station);
 }
 
-/** Its page is first drawn in its own colour; most stations have none, and do not load what chooses the others. */
-export async function dressed(station: FormStation): Promise<FormStation> {
+/**
+ * Applies the brand color before the page is drawn. Most stations have no color of their own and do not load that code.
+ */
+export async function withBrand(station: FormStation): Promise<FormStation> {
   const colour = station.brand?.colour;
-  if (colour !== undefined) (await import("../theme/wearBrand.ts")).wearBrand(colour);
+  if (colour !== undefined) (await import("../theme/applyBrand.ts")).applyBrand(colour);
   return station;
 }
 
+// A form link shows the visitors' form, even to staff and at a station for staff.
+const isForm = () => window.location.pathname.startsWith("/embed/");
+const keyOf = (id: string) => (isForm() ? `form:${id}` : `station:${id}`);
+
+/** Stores a copy of the station for when the proxy cannot be reached. */
+export const keepStation = (station: FormStation) => keepCopy(keyOf(station.id), station);
+
 async function fetchStation(id: string): Promise<FormStation> {
-  // The form that a link opens is the visitors', also for staff and at a station that is theirs.
-  const isForm = window.location.pathname.startsWith("/embed/");
-  const [form, key] = isForm ? ["?form=visitors", `form:${id}`] : ["", `station:${id}`];
-  try {
-    const station = await ask<FormStation>("GET", `/api/stations/${encodeURIComponent(id)}${form}`);
-    keep(key, station);
-    return station;
-  } catch (error) {
-    const last = error instanceof RequestError && !error.problem ? recall<FormStation>(key) : undefined;
-    if (!last) throw error;
-    return last;
-  }
+  const form = isForm() ? "?form=visitors" : "";
+  const station = await ask<FormStation>("GET", `/api/stations/${encodeURIComponent(id)}${form}`);
+  keepStation(station);
+  return station;
 }
+
+/** The copy on this device, from the station itself or from the list of stations. */
+export const lastSeen = (id: string): FormStation | undefined =>
+  recall<FormStation>(keyOf(id)) ?? (isForm() ? undefined : lastStations()?.find((station) => station.id === id));
+
+/** The list of stations as this device last saw it (useStations.ts). */
+export const lastStations = (): readonly FormStation[] | undefined => recall<readonly FormStation[]>("stations");

@@ -1,21 +1,26 @@
-import { keep } from "../device.ts";
-import { heardElsewhere } from "../deviceKeys.ts";
+import { keep } from "../browser/device.ts";
+import { onOtherTabChange } from "../browser/deviceKeys.ts";
+import { noteSessionEnded } from "../browser/session.ts";
 
 const key = "signed-in";
 const here = "foyer:signed-in";
 
-/** Staff have signed in: what waited for it goes on, in every tab. */
-export function tellSignedIn(): void {
+/** Tells all tabs that staff have signed in, so that waiting requests are sent again. */
+export function notifySignedIn(): void {
   keep(key, new Date().toISOString());
   window.dispatchEvent(new Event(here));
 }
 
-/** Tells when staff sign in, here or in another tab; answers how to stop listening. */
+/** Calls `run` when staff sign in, in any tab. Returns an unsubscribe function. */
 export function onSignedIn(run: () => void): () => void {
-  window.addEventListener(here, run);
-  const endHearing = heardElsewhere(key, run);
+  const tell = () => {
+    noteSessionEnded(false);
+    run();
+  };
+  window.addEventListener(here, tell);
+  const unsubscribe = onOtherTabChange(key, tell);
   return () => {
-    window.removeEventListener(here, run);
-    endHearing();
+    window.removeEventListener(here, tell);
+    unsubscribe();
   };
 }

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import type { LeadEvent } from "#lead/event.ts";
 import { watchDay } from "../browser/day.ts";
-import { heardElsewhere } from "../deviceKeys.ts";
-import { navigate } from "../route.ts";
-import { keepWho, stampOf, whoAt, type Who } from "../who/who.ts";
+import { onOtherTabChange } from "../browser/deviceKeys.ts";
+import { navigate } from "../browser/route.ts";
+import { keepWho, stampOf, whoAt, type Who } from "./who.ts";
 import { eventKey, eventNow } from "./eventNow.ts";
 import { keepEvent } from "./keepEvent.ts";
 import type { FormStation } from "./useStation.ts";
@@ -12,8 +12,8 @@ const names = ["who", "event"] as const;
 type Interlude = (typeof names)[number];
 
 /**
- * What an agent station asks before its form opens (whose leads, which house), and what was opened beside the form by
- * its address. The form is drawn from the first time nothing is asked, and stays while it is covered.
+ * What an agent station asks before its form opens (whose leads, which house), and what its address opens over the
+ * form. The form is rendered once nothing is left to ask, and stays rendered while a question covers it.
  */
 export function useInterlude(station: FormStation, stepName: string | undefined) {
   const { id } = station;
@@ -23,12 +23,12 @@ export function useInterlude(station: FormStation, stepName: string | undefined)
   const [opened, setOpened] = useState(false);
   useEffect(() => {
     const look = () => setEvent(eventNow(station, who));
-    // A phone that was put away on Saturday wakes up on Sunday, at another house.
+    // A phone that sleeps on Saturday and wakes up on Sunday may be at another house.
     const endWatch = watchDay(look);
-    const endHearing = heardElsewhere(eventKey(id, who), look);
+    const unsubscribe = onOtherTabChange(eventKey(id, who), look);
     return () => {
       endWatch();
-      endHearing();
+      unsubscribe();
     };
   }, [station, id, who]);
   const asked = who === undefined ? "who" : event === undefined ? "event" : undefined;

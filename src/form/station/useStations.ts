@@ -1,16 +1,30 @@
 import { useQuery } from "@tanstack/react-query";
-import { ask } from "../api.ts";
-import { queryClient } from "../queryClient.ts";
+import { ask } from "../browser/api.ts";
+import { keepPages } from "../browser/cachedPages.ts";
+import { queryClient } from "../browser/queryClient.ts";
+import { lastStations } from "./loadStation.ts";
+import { keepCopy, orLast } from "./orLast.ts";
 import type { FormStation } from "./useStation.ts";
 
-/** The stations this device may open. */
+/** The stations that this device may open. */
 export const useStations = () =>
   useQuery(
     {
       queryKey: ["stations"],
-      queryFn: async () => (await ask<{ stations: readonly FormStation[] }>("GET", "/api/stations")).stations,
-      // Signed out, or never reached: the page's boundary says so.
+      queryFn: () => orLast("stations", askStations(), lastStations),
+      // Signed out, or never reached the proxy: the page's boundary shows the error.
       throwOnError: (_, { state }) => state.data === undefined,
     },
     queryClient,
   );
+
+async function askStations(): Promise<readonly FormStation[]> {
+  const { stations } = await ask<{ stations: readonly FormStation[] }>("GET", "/api/stations");
+  keepCopy("stations", stations);
+  keepPages(stations.flatMap(pageOf));
+  return stations;
+}
+
+/** The page to cache. A form embedded in another site is not cached: it opens only with a network. */
+const pageOf = ({ id, profile }: FormStation) =>
+  profile === "embed" ? [] : [profile === "kiosk" ? `/kiosk/${id}` : `/s/${id}`];

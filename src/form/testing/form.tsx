@@ -1,21 +1,28 @@
 import { rendered } from "./rendered.ts";
 import "libphonenumber-js/min";
 import { act } from "react";
+import { IntlProvider } from "use-intl";
 import { createRoot, type Root } from "react-dom/client";
 import { readyStations } from "#lead/readyStations.ts";
 import { keepInTab } from "../browser/tab.ts";
-import { forget } from "../device.ts";
-import { keysFrom } from "../deviceKeys.ts";
+import { forget } from "../browser/device.ts";
+import { keysFrom } from "../browser/deviceKeys.ts";
 import { LeadForm } from "../lead/LeadForm.tsx";
 import { StationContext, type FormStation } from "../station/useStation.ts";
-import { Words } from "../words/Words.tsx";
+import { isVisited } from "#lead/allowed.ts";
+import { everyCatalogue } from "../words/everyCatalogue.ts";
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-// Whatever arrives later is here, so that it arrives soon.
-import.meta.glob(["../*/*.tsx", "!../*/*.test.tsx", "!../testing/*"], { eager: true });
+// Import all components now, so that lazy ones load at once in a test.
+import.meta.glob(["../*/**/*.tsx", "!../**/*.test.tsx", "!../testing/*"], { eager: true });
 let root: Root | undefined;
 
-/** A station's form at a step, drawn in full. */
+/** A missing text fails the test. */
+const fail = (error: Error) => {
+  throw error;
+};
+
+/** Renders a station's form at a step and waits until it is complete. */
 export async function drawForm(
   station: FormStation,
   step: string,
@@ -27,14 +34,19 @@ export async function drawForm(
   const nothing = () => undefined;
   await act(async () =>
     root?.render(
-      <Words>
+      <IntlProvider
+        locale="en"
+        timeZone="UTC"
+        messages={everyCatalogue("en", isVisited(station) ? "visitors" : "staff")}
+        onError={fail}
+      >
         <StationContext value={station}>
           <LeadForm
             {...{ stepName: step, onStep, onNext: nothing, ...(initial && { initial }) }}
             onSaved={() => undefined}
           />
         </StationContext>
-      </Words>,
+      </IntlProvider>,
     ),
   );
   await quiet();
@@ -46,13 +58,19 @@ export function clearForm(): void {
   for (const key of keysFrom("draft:")) forget(key);
 }
 
-/** Until nothing has rendered for a while. */
+/** Waits until nothing has rendered for `ms` milliseconds. */
 export async function quiet(ms = 200): Promise<void> {
   do await act(() => new Promise((resolve) => setTimeout(resolve, ms)));
   while (rendered().length > 0);
 }
 
-/** Adds a row to every list of small forms. */
+/** Opens every fold, so that its questions are rendered. */
+export async function openFolds(): Promise<void> {
+  for (const summary of document.querySelectorAll<HTMLElement>("summary")) await act(async () => summary.click());
+  await quiet();
+}
+
+/** Adds a row to every list of rows. */
 export async function addRows(): Promise<void> {
   for (const button of document.querySelectorAll<HTMLElement>("fieldset > div > button"))
     await act(async () => button.click());
@@ -61,7 +79,7 @@ export async function addRows(): Promise<void> {
 
 export type Box = HTMLInputElement | HTMLTextAreaElement;
 
-/** As React hears a key: through the prototype's setter, then an event that bubbles. */
+/** Writes as React expects it: through the prototype's setter, then an event that bubbles. */
 export async function write(box: Box, text: string, event = new Event("input", { bubbles: true })): Promise<void> {
   const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box) as object, "value") ?? {};
   await act(async () => {
@@ -70,11 +88,11 @@ export async function write(box: Box, text: string, event = new Event("input", {
   });
 }
 
-/** As an input method writes a candidate that is not accepted yet. */
+/** Writes as an input method writes a candidate that is not accepted yet. */
 export const compose = (box: Box, text: string): Promise<void> =>
   write(box, text, new InputEvent("input", { bubbles: true, isComposing: true }));
 
-/** Presses a key in a box, or wherever else. */
+/** Presses a key in a box or on any other target. */
 export async function press(at: EventTarget, key: string, init: KeyboardEventInit = {}): Promise<void> {
   await act(async () =>
     at.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init })),
@@ -82,7 +100,7 @@ export async function press(at: EventTarget, key: string, init: KeyboardEventIni
   await quiet(50);
 }
 
-/** Pastes a text at the caret; answers whether the box was left to take it by itself. */
+/** Pastes a text at the caret. Returns true if the app left the paste to the browser. */
 export async function paste(box: Box, text: string): Promise<boolean> {
   const clipboardData = { getData: () => text };
   const event = Object.assign(new Event("paste", { bubbles: true, cancelable: true }), { clipboardData });
@@ -91,7 +109,7 @@ export async function paste(box: Box, text: string): Promise<boolean> {
   return isLeft;
 }
 
-/** The button of a name, pressed. */
+/** Clicks the button with this name. Throws if there is none. */
 export async function click(name: string | RegExp): Promise<void> {
   const isIt = (button: Element) => {
     const called = button.getAttribute("aria-label") ?? button.textContent.trim();
@@ -103,7 +121,7 @@ export async function click(name: string | RegExp): Promise<void> {
   await quiet(50);
 }
 
-/** Leaves a box, and waits until what was written in it is judged. */
+/** Focuses and leaves a box, and waits until its text is validated. */
 export async function leave(box: Box): Promise<void> {
   await act(async () => {
     box.focus();

@@ -1,5 +1,5 @@
 /**
- * The proxy has not answered yet, and does not while a test of the form looks: Lofty's lists are empty and nothing
- * arrives. Vitest runs it before each test file, as modules of the app send requests when they are loaded.
+ * No request is ever answered: Lofty's lists stay empty and no data arrives during a test. Vitest runs this file before
+ * each test file, because modules of the app send requests when they are loaded.
  */
 if ("document" in globalThis) Object.assign(globalThis, { fetch: () => new Promise(() => undefined) });

@@ -1,4 +1,4 @@
-/** A component that rendered again, and the path of the question it belongs to, if it belongs to one. */
+/** A component that rendered again, and the path of its question, if it belongs to one. */
 export interface Rendered {
   readonly component: string;
   readonly path: string | undefined;
@@ -15,11 +15,14 @@ interface Fiber {
 }
 
 const seen: Rendered[] = [];
-/** React's own numbers: function, class, forwardRef and the two memo components; the flag of a fiber that did work. */
+/**
+ * React's internal numbers: tags of function, class, forwardRef and the two memo components, and the flag of a fiber
+ * that did work.
+ */
 const components = new Set([0, 1, 11, 14, 15]);
 const performedWork = 1;
 
-/** React tells its developer tools about every commit; they, and this, walk what changed. */
+/** React calls this hook at every commit. It walks the changed fibers, as React's developer tools do. */
 Object.assign(globalThis, {
   __REACT_DEVTOOLS_GLOBAL_HOOK__: {
     supportsFiber: true,
@@ -32,7 +35,7 @@ Object.assign(globalThis, {
   },
 });
 
-/** What rendered again since the last call. It must be imported before React's renderer. */
+/** Returns what rendered again since the last call. Import this module before React's renderer. */
 export const rendered = (): readonly Rendered[] => seen.splice(0);
 
 function walk(next: Fiber, before: Fiber, question: string | undefined): void {

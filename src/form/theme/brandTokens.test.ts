@@ -6,7 +6,7 @@ import { grounds, type Mode } from "./grounds.ts";
 const steps = Array.from({ length: 16 }, (_, index) => (index * 17).toString(16).padStart(2, "0"));
 const colours = steps.flatMap((r) => steps.flatMap((g) => steps.map((b) => `#${r}${g}${b}`)));
 
-/** Which token must be readable, or seen, on which: the floors of WCAG 1.4.3 and 1.4.11. */
+/** Pairs of tokens that need contrast: minimum ratios of WCAG 1.4.3 (text) and 1.4.11 (edge). */
 const pairs: readonly (readonly [
   keyof BrandTokens,
   keyof BrandTokens | keyof typeof grounds.light,
@@ -28,16 +28,16 @@ const pairs: readonly (readonly [
 
 for (const mode of ["light", "dark"] as const)
   for (const level of ["usual", "more"] as const)
-    test(`4,096 brand colours, ${mode}, ${level} contrast: no pair below its floor`, () => {
+    test(`4,096 brand colors, ${mode}, ${level} contrast: every pair has its minimum ratio`, () => {
       expect(colours).toHaveLength(4096);
       expect(colours.flatMap((hex) => misses(hex, mode, level))).toEqual([]);
     });
 
-test("a brand that white text can be read on keeps its exact colour for the main button", () => {
+test("a brand color on which white text is readable: the main button has exactly this color", () => {
   expect(brandTokens("#8a1538", "light")).toMatchObject({ brand: "#8A1538", "on-brand": "#FFFFFF" });
 });
 
-test("a pale brand keeps its colour, with ink text and an ink edge so that the button's shape is seen", () => {
+test("a pale brand color: the main button keeps it, with dark text and a dark edge", () => {
   expect(brandTokens("#ffd84d", "light")).toMatchObject({
     brand: "#FFD84D",
     "on-brand": grounds.light.ink,
@@ -45,7 +45,7 @@ test("a pale brand keeps its colour, with ink text and an ink edge so that the b
   });
 });
 
-test("the button's shape is seen on the page: by its fill or by its edge", () => {
+test("the fill or the edge of the main button has enough contrast to the page", () => {
   const unseen = colours.filter((hex) => {
     const { brand, "brand-edge": edge } = brandTokens(hex, "light");
     return contrast(edge === "transparent" ? brand : edge, grounds.light.bg) < floors.usual.edge;

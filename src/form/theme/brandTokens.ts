@@ -2,18 +2,18 @@ import { contrast } from "./contrast.ts";
 import { grounds, onPanels, type Mode } from "./grounds.ts";
 import { fromOklch, toOklch, type Oklch } from "./oklch.ts";
 
-/** WCAG's floors for text and for edges; more of both for people who ask their system for contrast. */
+/** Minimum contrast ratios (WCAG) for text and for edges. `more` is for people whose system asks for more contrast. */
 export const floors = { usual: { text: 4.5, edge: 3 }, more: { text: 7, edge: 4.5 } } as const;
 export type Floors = (typeof floors)[keyof typeof floors];
 
-/** White or near-black text on a solid brand. */
+/** Text on a solid brand color: white or almost black. */
 const paper = "#FFFFFF";
 const inkOnDark = "#0A1412";
 
 /**
- * One brand colour in, every brand and panel token out, all pairs at or above their floors. The hue is kept, and the
- * exact colour for the main button where white text can be read on it; pale brands keep their colour with ink text and an
- * ink edge; otherwise lightness gives way until the floors hold.
+ * Returns all brand and panel tokens for one brand color. All pairs have at least their minimum ratio. The hue stays.
+ * The main button has exactly the brand color if white text is readable on it. A pale color stays too, with dark text
+ * and a dark edge. In all other cases the lightness changes until the ratios are met.
  */
 export function brandTokens(hex: string, mode: Mode, floor: Floors = floors.usual) {
   const given = toOklch(hex);
@@ -88,7 +88,7 @@ const holds = (hex: string, wanted: readonly Floor[]) =>
 
 const muted = (colour: Oklch, most: number): Oklch => ({ ...colour, c: Math.min(colour.c, most) });
 
-/** Walks lightness up or down until every floor holds. */
+/** Changes the lightness in steps of 0.005 until every minimum ratio is met. */
 function walk(start: Oklch, direction: 1 | -1, wanted: readonly Floor[]): string {
   for (let { l } = start; l >= 0 && l <= 1; l += direction * 0.005) {
     const hex = fromOklch({ ...start, l });

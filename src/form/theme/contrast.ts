@@ -1,4 +1,4 @@
-/** A hex colour's channels in linear light, as WCAG and OKLab both start. */
+/** The channels of a hex color in linear light. WCAG contrast and OKLab both need them. */
 export const linear = (hex: string): readonly [number, number, number] => [
   channel(hex, 1),
   channel(hex, 3),
@@ -15,7 +15,7 @@ function luminance(hex: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** WCAG 2.2's contrast ratio, 1 to 21. */
+/** The contrast ratio of WCAG 2.2, 1 to 21. */
 export function contrast(one: string, other: string): number {
   const [a, b] = [luminance(one), luminance(other)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

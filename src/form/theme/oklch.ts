@@ -1,6 +1,8 @@
 import { linear } from "./contrast.ts";
 
-/** A colour by lightness (0 to 1), chroma and hue in degrees: equal steps of lightness look equal (Ottosson, OKLab). */
+/**
+ * A color in OKLCH: lightness (0 to 1), chroma, hue in degrees. Equal steps of lightness look equal (Ottosson, OKLab).
+ */
 export interface Oklch {
   readonly l: number;
   readonly c: number;
@@ -18,7 +20,7 @@ export function toOklch(hex: string): Oklch {
   return { l, c: Math.hypot(a, b), h: (Math.atan2(b, a) * 180) / Math.PI };
 }
 
-/** The nearest colour a screen can show: lightness and hue are kept, chroma gives way. */
+/** The nearest color that a screen can show. Lightness and hue stay, chroma is reduced. */
 export function fromOklch({ l, c, h }: Oklch): string {
   for (let chroma = c; ; chroma *= 0.96) {
     const rgb = toLinear(l, chroma, (h * Math.PI) / 180);

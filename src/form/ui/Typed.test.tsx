@@ -5,13 +5,13 @@ import { Typed } from "./Typed.tsx";
 
 const turned = "\u202eAda\u2069";
 
-test("a typed part of a text is an element of its own, and cannot end its isolation", () => {
+test("isolated text becomes a <bdi> element and cannot end its isolation", () => {
   expect(renderToStaticMarkup(<Typed text={`Saved ${isolatedAlways(turned)}.`} />)).toBe(
     "<span>Saved <bdi>\u202eAda</bdi>.</span>",
   );
 });
 
-test("in plain text only what could turn the rest is isolated", () => {
+test("in plain text only characters that could change the direction are isolated", () => {
   expect(isolated("Ada Sample")).toBe("Ada Sample");
   expect(isolated(turned)).toBe("\u2068\u202eAda\u2069");
   expect(isolated("שרה")).toBe("\u2068שרה\u2069");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { states } from "../controls/states.ts";
+import { states } from "../question/answers/states.ts";
 import { named, ranked, type Choice } from "./match.ts";
 
 const list: readonly Choice[] = states.map(({ name, code }) => ({ value: name, words: name, also: code }));
@@ -9,7 +9,7 @@ const people = ["Sample Agent One", "Sample Agent Two", "Sample Agent Three", "Z
   words: name,
 }));
 
-test("every state: only its name and its two letters name it, no beginning and no part", () => {
+test("every state: only its full name or its two letters match, no beginning and no part", () => {
   const names = new Set(states.flatMap(({ name, code }) => [name.toUpperCase().replaceAll(" ", ""), code]));
   for (const { name, code } of states) {
     for (const typed of [name, code, name.toLowerCase(), code.toLowerCase(), ` ${name} `, name.replaceAll(" ", "")])
@@ -23,7 +23,7 @@ test("every state: only its name and its two letters name it, no beginning and n
   }
 });
 
-test("every state, typed to any letter, is among what is offered", () => {
+test("every state: is offered after each typed letter", () => {
   for (const { name } of states)
     for (let end = 1; end <= name.length; end++) {
       const offered = words(ranked(list, name.slice(0, end)));
@@ -38,7 +38,7 @@ test.each([
   ["virginia", ["Virginia", "West Virginia"]],
   ["al", ["Alabama", "Alaska", "California"]],
   ["mexico", ["New Mexico"]],
-])("%s: equal names, then beginnings, then the rest", (typed, first) => {
+])("%s: equal names first, then beginnings, then the rest", (typed, first) => {
   expect(words(ranked(list, typed)).slice(0, first.length)).toEqual(first);
 });
 
@@ -54,11 +54,11 @@ test.each([
   ["", true, []],
   ["   ", true, []],
   ["\u0301", true, []],
-])("%j, by its beginning %s: names %j", (typed, byBeginning, found) => {
+])("%j, by beginning %s: matches %j", (typed, byBeginning, found) => {
   expect(words(named(people, typed, byBeginning))).toEqual(found);
 });
 
-test("two people of one name: nobody is taken for the other", () => {
+test("two people with the same name: both match", () => {
   const twins = [
     { value: "1", words: "Sam Sample" },
     { value: "2", words: "Sam Sample" },

@@ -1,6 +1,6 @@
 import { inForm } from "#lead/normalise.ts";
 
-/** An entry of a list: its value in the lead and its name on the screen. */
+/** An entry of a list: its value in the lead and its text on the screen. */
 export interface Choice {
   readonly value: string;
   readonly words: string;
@@ -8,7 +8,7 @@ export interface Choice {
   readonly also?: string;
 }
 
-/** A text as lists compare it: without case, accents, width and spaces. */
+/** The form in which lists compare text: without case, accents, character width and spaces. */
 export const folded = (text: string): string =>
   inForm(text, "NFKD")
     .replaceAll(/[\u0300-\u036f\s\p{Default_Ignorable_Code_Point}]/gu, "")
@@ -17,7 +17,10 @@ export const folded = (text: string): string =>
 const isSame = (name: string | undefined, wanted: string) => name !== undefined && folded(name) === wanted;
 const begins = (name: string | undefined, wanted: string) => name !== undefined && folded(name).startsWith(wanted);
 
-/** What to offer while somebody types: equal names first, then names and other names that begin so, then the rest. */
+/**
+ * The choices to offer while somebody types: equal names first, then names and other names that begin with the text,
+ * then names that contain it.
+ */
 export function ranked<T extends Choice>(choices: readonly T[], typed: string): readonly T[] {
   const wanted = folded(typed);
   const rank = ({ words, also }: Choice) => {
@@ -34,8 +37,9 @@ export function ranked<T extends Choice>(choices: readonly T[], typed: string): 
 }
 
 /**
- * The choices that a finished text names. One: it is meant. Several: the person has to pick. The same characters come
- * before the same letters. `byBeginning`: a beginning counts too, for values that must come from the list.
+ * The choices that a finished text names. One: it is chosen. Several: the person has to pick. An exact match counts
+ * before a match without case and accents. `byBeginning`: the beginning of a name also counts, for values that must
+ * come from the list.
  */
 export function named<T extends Choice>(choices: readonly T[], typed: string, byBeginning: boolean): readonly T[] {
   const text = typed.trim();

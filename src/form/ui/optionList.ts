@@ -4,7 +4,7 @@ import { isComposing } from "../browser/isComposing.ts";
 
 const { InputBlur, ItemMouseMove, MenuMouseLeave } = useCombobox.stateChangeTypes;
 
-/** Downshift's reducer for every list of ours: leaving the box and pointing at an option choose nothing. */
+/** Downshift's state reducer for all our lists. Leaving the box and moving the mouse over an option choose nothing. */
 export function picksOnly<T>(
   state: UseComboboxState<T>,
   { type, changes }: UseComboboxStateChangeOptions<T>,
@@ -21,8 +21,8 @@ interface List {
 }
 
 /**
- * Keeps a key from downshift when it belongs to the box: the input method's, those that move the caret, Enter without
- * an option that the arrow keys chose, Escape without an open list. Returns whether it did.
+ * Prevents downshift from handling a key that belongs to the box: keys of an input method, Home and End, Enter when no
+ * option is highlighted, Escape when the list is closed. Returns whether it prevented it.
  */
 export function keepFromList(event: KeyboardEvent, { isOpen, highlightedIndex }: List): boolean {
   const { key } = event;
@@ -36,12 +36,12 @@ export function keepFromList(event: KeyboardEvent, { isOpen, highlightedIndex }:
   return isBoxes;
 }
 
-/** A press beside the box, on its list or its arrow, does not leave the box. */
+/** Keeps the focus in the box when the list or its arrow is pressed. */
 export const stayInBox = (event: MouseEvent): void => event.preventDefault();
 
 /**
- * Props of the list itself. Chromium puts a list that scrolls into the tab order: Tab would go there, the list closes,
- * and the focus is lost. With a tabIndex of -1 Tab goes to the next box.
+ * Props of the list element. Chromium puts a scrollable list into the tab order: Tab would focus it, the list would
+ * close and the focus would be lost. With tabIndex -1, Tab goes to the next box.
  */
 export const listProps = (label: string) => ({
   "aria-label": label,
@@ -50,5 +50,8 @@ export const listProps = (label: string) => ({
   onMouseDown: stayInBox,
 });
 
-/** Whether a box that is blurred still has the focus: only the window lost it, and the person comes back to it. */
+/**
+ * Whether a box still has the focus after its blur event: then only the window lost the focus, and the person comes
+ * back to the box.
+ */
 export const keepsFocus = (box: Element): boolean => document.activeElement === box;

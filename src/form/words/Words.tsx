@@ -1,13 +1,71 @@
-import { useSyncExternalStore, type ReactNode } from "react";
+import { Suspense, use, useDeferredValue, useLayoutEffect, type ReactNode } from "react";
 import { IntlProvider } from "use-intl";
-import { messages, onMessages } from "./messages.ts";
+import type { Language } from "#lead/languages.ts";
+import { useRoute } from "../browser/route.ts";
+import { useSandboxOnceKnown } from "../browser/sandboxMode.ts";
+import { catalogue } from "./catalogue.ts";
+import { inSandbox } from "./inSandbox.ts";
+import { localeOf } from "./locale.ts";
+import { readersOf, staffLanguage, useLanguage } from "./language.ts";
+import type { Words as Catalogue } from "./words.ts";
 
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
-/** Gives the app its texts. */
-export function Words({ children }: { readonly children: ReactNode }) {
+interface Props {
+  readonly children: ReactNode;
+}
+
+/** Provides the texts of the page's language to the app. A new language appears when its words are loaded. */
+export function Words({ children }: Props) {
   return (
-    <IntlProvider locale="en" messages={useSyncExternalStore(onMessages, messages)} timeZone={timeZone}>
+    <Suspense>
+      <Loaded>{children}</Loaded>
+    </Suspense>
+  );
+}
+
+function Loaded({ children }: Props) {
+  // Deferred: the page stays as it is until the words of a newly chosen language are loaded.
+  const language = useDeferredValue(useLanguage());
+  const words = use(catalogue(language, readersOf(useRoute())));
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <Spoken language={language} words={words}>
+      {children}
+    </Spoken>
+  );
+}
+
+/** Provides staff's texts inside a visitors' page, in staff's language. */
+export function StaffWords({ children }: Props) {
+  return (
+    <Suspense>
+      <LoadedForStaff>{children}</LoadedForStaff>
+    </Suspense>
+  );
+}
+
+function LoadedForStaff({ children }: Props) {
+  const language = staffLanguage();
+  return (
+    <Spoken language={language} words={use(catalogue(language, "staff"))}>
+      {children}
+    </Spoken>
+  );
+}
+
+interface SpokenProps extends Props {
+  readonly language: Language;
+  readonly words: Catalogue;
+}
+
+/** Provides the given texts; in sandbox mode they name the sandbox. */
+export function Spoken({ language, words, children }: SpokenProps) {
+  const messages = useSandboxOnceKnown() ? inSandbox(words, language) : words;
+  return (
+    <IntlProvider locale={localeOf(language)} messages={messages} timeZone={timeZone}>
       {children}
     </IntlProvider>
   );

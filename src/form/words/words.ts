@@ -1,6 +1,7 @@
 import type {} from "use-intl";
 import type { FieldKey, topics } from "#lead/questions.ts";
-import type en from "./en.json";
+import type staff from "./staff/en.json";
+import type visitors from "./visitors/en.json";
 
 type OptionOf<F> = F extends { ask: object }
   ? | (F extends { options: readonly (infer Option extends string | number)[] } ? Option : never)
@@ -8,13 +9,15 @@ type OptionOf<F> = F extends { ask: object }
   : never;
 type AskedOption = `${OptionOf<(typeof topics)[keyof typeof topics][number]>}`;
 
-/** What the compiler demands of a catalogue: a label for every field that is asked, a word for every option. */
+type English = typeof visitors & typeof staff;
+
+/** The compiler's demand on a catalogue: a label for every field that is asked, a word for every option. */
 type Complete<Words, NoLabel extends never, NoWord extends never> = Words & Record<NoLabel | NoWord, never>;
-/** A text that is missing fails here, and its name is all that the compiler says. */
+/** The type of the catalogue. A missing text is a type error here that names it. */
 export type Words = Complete<
-  typeof en,
-  Exclude<FieldKey, keyof (typeof en)["fields"]>,
-  Exclude<AskedOption, keyof (typeof en)["options"]>
+  English,
+  `add to en.json: fields.${Exclude<FieldKey, keyof English["fields"]>}.label`,
+  `add to en.json: options.${Exclude<AskedOption, keyof English["options"]>}`
 >;
 
 declare module "use-intl" {

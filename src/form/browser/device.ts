@@ -1,0 +1,39 @@
+/**
+ * Storage of this browser that survives a reload. All keys have one prefix, so that they can be cleared together.
+ * Storage may be blocked (private windows, frames): then values last as long as the page, and `isBlocked` returns true.
+ */
+export const prefix = "foyer:";
+export const onThisPage = new Map<string, unknown>();
+
+/** Saves a value as JSON. Returns false if storage is blocked or full: then the value lasts as long as the page. */
+export function keep(key: string, value: unknown): boolean {
+  const text = JSON.stringify(value);
+  try {
+    localStorage.setItem(prefix + key, text);
+    if (localStorage.getItem(prefix + key) === text) return onThisPage.delete(key) || true;
+  } catch {
+    // Storage is blocked or full.
+  }
+  onThisPage.set(key, value);
+  return false;
+}
+
+export function forget(key: string): void {
+  onThisPage.delete(key);
+  try {
+    localStorage.removeItem(prefix + key);
+  } catch {
+    // Storage is blocked: there is nothing to remove.
+  }
+}
+
+/** Unchecked JSON; the caller supplies the type. */
+export function recall<T>(key: string): T | undefined {
+  try {
+    const kept = localStorage.getItem(prefix + key);
+    if (kept !== null && !onThisPage.has(key)) return JSON.parse(kept) as T;
+  } catch {
+    // Storage is blocked, or the text is not JSON.
+  }
+  return onThisPage.get(key) as T | undefined;
+}

@@ -1,9 +1,0 @@
-import type { LeafProps } from "./control.ts";
-import { Segments } from "./Segments.tsx";
-
-/** Lofty's "Yes" and "No"; unanswered until somebody answers. */
-export function YesNoControl({ path, words, answer }: LeafProps<string>) {
-  const { value, change } = answer;
-  const options = ["Yes", "No"].map((option) => ({ value: option, words: words.option(option) }));
-  return <Segments path={path} value={value} options={options} change={change} />;
-}

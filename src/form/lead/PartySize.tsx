@@ -1,0 +1,45 @@
+import { Minus, Plus } from "lucide-react";
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+
+const most = 12;
+
+interface Props {
+  readonly value: number;
+  readonly onChange: (party: number) => void;
+}
+
+/** Asks how many people came together: one chip with a button at each end. */
+export function PartySize({ value, onChange }: Props) {
+  const t = useTranslations("party");
+  const id = useId();
+  const button = "grid min-h-16 min-w-16 place-items-center rounded-control disabled:text-ink-3";
+  return (
+    <div role="group" aria-labelledby={id} className="field justify-self-start">
+      <span id={id} className="label">
+        {t("title")}
+      </span>
+      <div className="flex w-fit items-center rounded-control border border-control bg-surface">
+        <button
+          type="button"
+          aria-label={t("fewer")}
+          disabled={value === 1}
+          className={button}
+          onClick={() => onChange(value - 1)}
+        >
+          <Minus aria-hidden="true" />
+        </button>
+        <output className="min-w-26 text-center text-[1.3125rem] font-[560]">{t("count", { count: value })}</output>
+        <button
+          type="button"
+          aria-label={t("more")}
+          disabled={value === most}
+          className={button}
+          onClick={() => onChange(value + 1)}
+        >
+          <Plus aria-hidden="true" />
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { beforeSignIn } from "#lead/beforeSignIn.ts";
+import { fields } from "#lead/fields.ts";
+import { parseStation } from "#lead/parseStation.ts";
+import { readyStations } from "#lead/readyStations.ts";
+import { handlingStep, holds, stepsOf } from "./steps.ts";
+
+// A kiosk accepts the lead at Sign in, so it may require only what it asks before.
+test.each(readyStations)("$profile: a station may require exactly the fields that its form asks", (station) => {
+  const isInTime = (path: string) => station.profile !== "kiosk" || beforeSignIn.includes(path);
+  const steps = [...stepsOf(station), handlingStep(station)];
+  for (const { path } of fields) {
+    const isAsked = steps.some((step) => holds(step, path));
+    expect([path, "station" in parseStation({ ...station, required: [path] })]).toEqual([
+      path,
+      isAsked && isInTime(path),
+    ]);
+  }
+});

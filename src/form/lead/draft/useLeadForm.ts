@@ -1,0 +1,197 @@
+import { startTransition, useCallback, useMemo, useRef, useState } from "react";
+import { useForm, type FieldValues } from "react-hook-form";
+import { languageOf } from "../../words/locale.ts";
+import { useLocale } from "use-intl";
+import { isVisited } from "#lead/allowed.ts";
+import { tidy } from "#lead/tidy.ts";
+import { valueAt } from "#lead/valueAt.ts";
+import type { Problem } from "../../browser/api.ts";
+import { focusSoon } from "../../question/answers/focusSoon.ts";
+import type { Outgoing } from "../../sending/queue/outgoing.ts";
+import { withEvent } from "../../station/eventNow.ts";
+import { idleSecondsOf } from "../../station/idleSecondsOf.ts";
+import { useStation } from "../../station/useStation.ts";
+import { changeOf, holds, type Step } from "./steps.ts";
+import { type Draft } from "./draft.ts";
+import { readBoxes } from "../../browser/readBoxes.ts";
+import { notifyTouched } from "../../sending/touched.ts";
+import { clearStep } from "./clearStep.ts";
+import { draftAgain } from "./draftAgain.ts";
+import { freeze } from "./freeze.ts";
+import { handOver, throwAway } from "./handOver.ts";
+import { judgeStep } from "./judgeStep.ts";
+import { markIssues } from "./markIssues.ts";
+import { useHeldLead } from "./useHeldLead.ts";
+import { useOpenLead } from "./useOpenLead.ts";
+import { useSaid } from "./useSaid.ts";
+import { schemaResolver } from "./schemaResolver.ts";
+import { settle } from "./settle.ts";
+import type { LeadInHand, Take } from "./leadInHand.ts";
+
+interface Setting {
+  readonly steps: readonly Step[];
+  readonly stepName: string | undefined;
+  readonly onStep: (name: string) => void;
+  readonly onNext: () => void;
+  readonly initial: object;
+  /** The values of an empty form. */
+  readonly stamp: object;
+  readonly draft: Draft | undefined;
+  /** Receives the submission. If absent, the form keeps the submission and shows a receipt. */
+  readonly onSaved: Take | undefined;
+}
+
+export function useLeadForm(setting: Setting): LeadInHand {
+  const { steps, stepName, onStep, onNext, initial, stamp, onSaved } = setting;
+  const current = useStation();
+  const [draft, setDraft] = useState(setting.draft);
+  const station = useMemo(
+    () => (draft?.event === undefined ? current : withEvent(current, draft.event)),
+    [current, draft],
+  );
+  const language = languageOf(useLocale());
+  const resolver = useMemo(() => schemaResolver(station), [station]);
+  const form = useForm<FieldValues>({ resolver, shouldFocusError: false, defaultValues: { ...initial } });
+  const [attempt, setAttempt] = useState(0);
+  const [outgoing, setOutgoing] = useState<Outgoing>();
+  const said = useSaid();
+  const [changing, setChanging] = useState(false);
+  const [isStuck, setStuck] = useState(false);
+  const [isUntouched, setUntouched] = useState(false);
+  const found = steps.findIndex(({ name }) => name === stepName);
+  const at = Math.max(0, found);
+  const step = steps[at] as Step;
+  const [before, after] = [steps[at - 1], steps[at + 1]];
+
+  const isEmpty = useCallback(
+    (answers: object) =>
+      Object.entries(tidy(answers) as object).every(([path, answer]) => answer === valueAt(stamp, path)),
+    [stamp],
+  );
+  useOpenLead(form, isEmpty);
+  const held = useHeldLead(idleSecondsOf(station), station.sealTo);
+  const miss = () => {
+    setAttempt((count) => count + 1);
+    notifyTouched("press");
+  };
+  const goTo = (name: string) => {
+    setAttempt(0);
+    setChanging(false);
+    onStep(name);
+  };
+  /** Shows a message if `work` throws: on a bad network a part of the page may not load. */
+  const carefully = async (work: () => Promise<void>) => {
+    setStuck(false);
+    setUntouched(false);
+    try {
+      await work();
+    } catch (error) {
+      setStuck(true);
+      reportError(error);
+    }
+  };
+  const signIn = async () => {
+    readBoxes();
+    await settle(form);
+    await form.handleSubmit(async (lead) => {
+      // Go on only if it is held: the next page says that it is.
+      if (await held.start(freeze(lead, station, language, said))) goTo((after ?? step).name);
+    }, miss)();
+  };
+  const goOn = async () => {
+    if (station.profile === "kiosk" && at === 0) return signIn();
+    const following = changing ? steps.at(-1) : after;
+    if (!(await judgeStep(form, step))) return miss();
+    if (following) goTo(following.name);
+    if (changing) focusSoon(changeOf(step.name));
+  };
+  const isSaving = useRef(false);
+  const saveOnce = async (answered = said) => {
+    if (isSaving.current) return;
+    isSaving.current = true;
+    let taken = false;
+    try {
+      taken = await judgeAndSave(answered);
+    } finally {
+      // After a success a second press must not save a second lead.
+      isSaving.current = taken;
+    }
+  };
+  const judgeAndSave = async (answered: typeof said) => {
+    readBoxes();
+    // A second press on Save may meet the next, empty form. Do not validate a form without answers.
+    if (!isVisited(station) && isEmpty(form.getValues())) {
+      setUntouched(true);
+      return false;
+    }
+    await settle(form);
+    let taken = false;
+    await form.handleSubmit(async (lead) => {
+      const frozen =
+        held.finish(freeze(lead, station, language, answered).body) ??
+        (await handOver(draft, lead, station, language, answered));
+      const problem = await onSaved?.(frozen);
+      taken = problem === undefined;
+      if (!taken) {
+        markIssues(form, problem);
+        miss();
+      }
+      // Keep the form until the receipt can be rendered: then the focus moves straight from one to the other.
+      if (!onSaved) startTransition(() => setOutgoing(frozen));
+    }, miss)();
+    return taken;
+  };
+  const open = (path: string, selects?: boolean) => {
+    const holder = steps.find((candidate) => holds(candidate, path));
+    if (holder && holder !== step) onStep(holder.name);
+    focusSoon(path, selects);
+  };
+  const skip = async () => {
+    clearStep(form, step);
+    const isAgency = step.name === "agency";
+    if (isAgency) said.setAgency({});
+    if (after) goTo(after.name);
+    // What is skipped here is not yet gone from `said`.
+    else await saveOnce(isAgency ? { ...said, agency: {} } : said);
+  };
+  const reopen = (problem: Problem | undefined) => {
+    held.drop();
+    if (outgoing && draft) setDraft(draftAgain(outgoing.id, outgoing.body, form.getValues()));
+    isSaving.current = false;
+    setOutgoing(undefined);
+    markIssues(form, problem);
+    miss();
+  };
+  return {
+    station,
+    form,
+    step,
+    isLast: at === steps.length - 1,
+    isChanging: changing,
+    attempt,
+    isStuck,
+    isUntouched,
+    outgoing,
+    ...said,
+    isSignedIn: held.isSignedIn,
+    skip: () => carefully(skip),
+    next: () => carefully(goOn),
+    back: before && (() => goTo(before.name)),
+    goTo,
+    change: (name) => {
+      goTo(name);
+      setChanging(true);
+    },
+    save: () => carefully(saveOnce),
+    open,
+    reopen,
+    touched: () => setUntouched(false),
+    isEmpty,
+    draft,
+    reread: onNext,
+    startOver() {
+      throwAway(draft);
+      onNext();
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { useQuery } from "@tanstack/react-query";
+import { Ban, UsersRound } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useFormContext, type FieldValues, type UseFormGetValues } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import type { DuplicatesAnswer, KnownOptOut } from "#lead/duplicates.ts";
+import { ask } from "../../browser/api.ts";
+import { queryClient } from "../../browser/queryClient.ts";
+import { Typed } from "../../ui/Typed.tsx";
+import { reaches } from "./reaches.ts";
+import { MatchLine } from "./MatchLine.tsx";
+import { useOptOutWords } from "./useOptOutWords.ts";
+
+const quietMs = 600;
+
+/**
+ * A note below the step if the person may already be known. It never blocks. Staff can close it with "Someone else".
+ */
+export function DuplicateNote({ without }: { readonly without: string | undefined }) {
+  const t = useTranslations("duplicates");
+  const asked = useReaches();
+  const [others, setOthers] = useState<readonly string[]>([]);
+  const { data } = useQuery(
+    {
+      queryKey: ["duplicates", asked],
+      queryFn: () => ask<DuplicatesAnswer>("POST", "/api/duplicates", JSON.parse(asked)),
+      enabled: asked !== nobody,
+      // Data about one person must not stay in memory for the next.
+      gcTime: 0,
+    },
+    queryClient,
+  );
+  const matches = (data?.matches ?? []).filter(({ id }) => id !== without && !others.includes(id));
+  return (
+    <div role="status" className="met">
+      {data?.optOuts?.map((known) => (
+        <OptOutLine key={known.value} known={known} />
+      ))}
+      {matches.length > 0 && (
+        <div className="note note-warn mt-4 items-center">
+          <UsersRound aria-hidden="true" className="self-start" />
+          <div className="wrap-break-word">
+            <p className="font-semibold">{t("title")}</p>
+            {matches.slice(0, 3).map((match) => (
+              <MatchLine key={match.id} match={match} />
+            ))}
+          </div>
+          <button
+            type="button"
+            className="btn btn-secondary"
+            onClick={() => setOthers([...others, ...matches.map(({ id }) => id)])}
+          >
+            {t("different")}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The person asked not to be contacted in some ways. What is ticked now does not change that. */
+function OptOutLine({ known }: { readonly known: KnownOptOut }) {
+  const say = useOptOutWords();
+  return (
+    <p className="note note-over mt-4">
+      <Ban aria-hidden="true" />
+      <span className="wrap-break-word">
+        <Typed text={say(known)} />
+      </span>
+    </p>
+  );
+}
+
+const nobody = JSON.stringify(reaches([], []));
+
+/**
+ * The emails and phones of the lead as JSON, updated after a pause in typing. A string, so that equal data is the same
+ * query. A key renders nothing here.
+ */
+function useReaches(): string {
+  const { subscribe, getValues } = useFormContext();
+  const [paused, setPaused] = useState(() => reachesOf(getValues));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const stop = subscribe({
+      name: ["emails", "phones"],
+      formState: { values: true },
+      callback: () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => setPaused(reachesOf(getValues)), quietMs);
+      },
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [subscribe, getValues]);
+  return paused;
+}
+
+const reachesOf = (getValues: UseFormGetValues<FieldValues>) =>
+  JSON.stringify(reaches(getValues("emails"), getValues("phones")));

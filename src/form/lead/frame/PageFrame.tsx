@@ -1,0 +1,70 @@
+import { ArrowLeft, Monitor } from "lucide-react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Link } from "../../ui/Link.tsx";
+import { lastStation } from "../../station/lastStation.ts";
+import { SignedOutNote } from "../../station/SignedOutNote.tsx";
+import { withBrand } from "../../station/loadStation.ts";
+import { StationContext } from "../../station/useStation.ts";
+import { Wordmark } from "../../station/Wordmark.tsx";
+import { isolated } from "#lead/characters.ts";
+
+interface Props {
+  readonly title: string;
+  /** Buttons beside the title. */
+  readonly actions?: ReactNode;
+  /** "full": as wide as three columns need. */
+  readonly wide?: boolean | "full";
+  /** The page before this one, instead of the form. */
+  readonly back?: { readonly to: string; readonly words: string };
+  readonly children: ReactNode;
+}
+
+/**
+ * The frame of the pages for staff other than the form. It links back to the last used station and has that station's
+ * look.
+ */
+export function PageFrame({ title, actions, wide = false, back: before, children }: Props) {
+  const t = useTranslations("pages");
+  const [station] = useState(lastStation);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const desk = station?.profile === "desk";
+  useEffect(() => {
+    document.documentElement.dataset["density"] = desk ? "desk" : "touch";
+    heading.current?.focus();
+  }, [desk]);
+  useEffect(() => {
+    document.title = station ? `${title} · ${isolated(station.name)}` : title;
+    if (station) void withBrand(station);
+  }, [title, station]);
+  const back = station ? `/s/${station.id}` : "/";
+  return (
+    <StationContext value={station}>
+      {desk && (
+        <header className="on-dark desk-top">
+          <Wordmark />
+          <Link to={back} className="btn min-h-8.5 min-w-0 border-panel-line px-2.5 text-sm font-medium text-on-panel">
+            <Monitor aria-hidden="true" className="text-on-panel-2" />
+            <span className="truncate">
+              <bdi>{station.name}</bdi>
+            </span>
+          </Link>
+        </header>
+      )}
+      <main className={`page ${wide ? "page-wide" : ""} ${wide === "full" ? "xl:max-w-[86rem]" : ""}`}>
+        <SignedOutNote />
+        <Link to={before?.to ?? back} className="btn btn-quiet -ms-3 justify-self-start text-ink">
+          <ArrowLeft aria-hidden="true" />
+          <span>{before?.words ?? t(station ? "newLead" : "stations")}</span>
+        </Link>
+        <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+          <h1 ref={heading} tabIndex={-1} className="text-3xl">
+            {title}
+          </h1>
+          {actions}
+        </div>
+        {children}
+      </main>
+    </StationContext>
+  );
+}

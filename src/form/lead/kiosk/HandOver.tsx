@@ -1,0 +1,117 @@
+import { useQuery } from "@tanstack/react-query";
+import { use, useState } from "react";
+import { useTranslations } from "use-intl";
+import { pinPattern } from "#lead/pin.ts";
+import { isolatedAlways } from "#lead/characters.ts";
+import { dayOf } from "#lead/event.ts";
+import { ask } from "../../browser/api.ts";
+import { queryClient } from "../../browser/queryClient.ts";
+import { sessionPath } from "../../browser/session.ts";
+import { stopAsking, useUnsaved } from "../../browser/unsaved.ts";
+import { useOneAtATime } from "../../browser/useOneAtATime.ts";
+import { EventNote } from "../../station/event/EventNote.tsx";
+import { eventLimits } from "../../station/event/eventLimits.ts";
+import { saveEvent } from "../../station/event/saveEvent.ts";
+import { shorterAddress } from "../../station/event/shorterAddress.ts";
+import { trimmedEvent } from "../../station/event/trimmedEvent.ts";
+import { forgetStaffs } from "../../station/forgetStaffs.ts";
+import { keepHandedOver } from "../../station/handedOver.ts";
+import { loadStation } from "../../station/loadStation.ts";
+import { StationInterlude } from "../../station/StationInterlude.tsx";
+import { useStation, type FormStation } from "../../station/useStation.ts";
+import { HandOverEvent, type TodaysEvent } from "./HandOverEvent.tsx";
+import { PinBox } from "./PinBox.tsx";
+
+/**
+ * Shown when staff open a kiosk's page. It asks for today's event and, the first time, for a PIN; then it ends the staff
+ * session on a tablet that stays with visitors.
+ */
+export function HandOver({ onLook }: { readonly onLook: () => void }) {
+  const t = useTranslations();
+  const { id, name } = useStation();
+  // Load the station again: in the context it only has an event of today.
+  const station = use(loadStation(id));
+  const [today] = useState(() => dayOf(new Date()));
+  const [event, setEvent] = useState<TodaysEvent | undefined>(() =>
+    station.event?.date === today ? station.event : undefined,
+  );
+  const [pin, setPin] = useState("");
+  const [changesPin, setChangesPin] = useState(false);
+  const [wrong, setWrong] = useState<{ readonly event?: string; readonly pin?: string; readonly failed?: true }>({});
+  const path = `/api/stations/${encodeURIComponent(id)}/pin`;
+  const known = useQuery({ queryKey: ["pin", id], queryFn: () => ask<{ isSet: boolean }>("GET", path) }, queryClient);
+  const needsPin = changesPin || known.data?.isSet === false;
+  useUnsaved(pin !== "" || (event !== undefined && event !== station.event));
+  const handOver = useOneAtATime(async () => {
+    // Whether the kiosk has a PIN may not be known yet.
+    const { data } = known.data ? known : await known.refetch();
+    if (!data) return setWrong({ failed: true });
+    const setsPin = changesPin || !data.isSet;
+    const eventWrong = wrongEvent(event, station, today);
+    const found = {
+      ...(eventWrong && { event: t(eventWrong) }),
+      ...(setsPin && !pinPattern.test(pin) && { pin: t("kiosk.pinRule") }),
+    };
+    setWrong(found);
+    if (Object.keys(found).length > 0) return;
+    try {
+      await saveEvent(id, event ?? null);
+      if (setsPin) await ask("PUT", path, { pin });
+      await ask("POST", sessionPath, { station: id });
+      // The reload clears the memory. This clears what the device has stored for staff.
+      keepHandedOver(id);
+      await forgetStaffs(true);
+      stopAsking();
+      window.location.reload();
+    } catch {
+      setWrong({ failed: true });
+    }
+  });
+  return (
+    <StationInterlude
+      title={t("kiosk.forVisitors")}
+      text={t("kiosk.handOverText", { name: isolatedAlways(name) })}
+      onCancel={undefined}
+    >
+      <EventNote station={station} isLinked={false} />
+      <HandOverEvent station={station} value={event} wrong={wrong.event} onChange={setEvent} />
+      {needsPin ? (
+        <PinBox label={t("kiosk.pin")} hint={t("kiosk.pinHint")} value={pin} wrong={wrong.pin} onChange={setPin} />
+      ) : (
+        <p className="flex min-h-(--h) flex-wrap items-center gap-3">
+          {known.data && t("kiosk.pinSet")}
+          {known.data && (
+            <button type="button" className="btn btn-quiet" onClick={() => setChangesPin(true)}>
+              {t("kiosk.pinChange")}
+            </button>
+          )}
+        </p>
+      )}
+      {(wrong.failed || known.isError) && (
+        <p role="alert" className="message message-over">
+          {t("app.offline")}
+        </p>
+      )}
+      <div className="flex flex-wrap gap-3">
+        <button type="button" className="btn btn-primary" onClick={() => void handOver()}>
+          {t("kiosk.handOver")}
+        </button>
+        <button type="button" className="btn btn-quiet" onClick={onLook}>
+          {t("kiosk.onlyLooking")}
+        </button>
+      </div>
+    </StationInterlude>
+  );
+}
+
+/** The key of the message that says what is wrong with the answer. */
+function wrongEvent(event: TodaysEvent | undefined, { presets = {} }: FormStation, today: string) {
+  if (event === undefined) return "kiosk.eventMissing";
+  if (event === null) return undefined;
+  const trimmed = trimmedEvent(event);
+  if (trimmed.address === "") return "event.refusals.address";
+  if (trimmed.date !== today) return "event.refusals.date";
+  const names = ["address", "hours", "host"] as const;
+  const isLong = names.some((name) => (trimmed[name] ?? "").length > eventLimits[name]);
+  return isLong || shorterAddress(trimmed, presets) ? "event.refusals.too-long" : undefined;
+}

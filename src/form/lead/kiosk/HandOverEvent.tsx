@@ -1,0 +1,62 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { dayOf } from "#lead/event.ts";
+import type { StationEvent } from "#lead/station.ts";
+import { EventLines } from "../../station/event/EventLines.tsx";
+import { EventOffers } from "../../station/event/EventOffers.tsx";
+import type { FormStation } from "../../station/useStation.ts";
+
+/** Staff's answer: today's event, or null for no event. */
+export type TodaysEvent = StationEvent | null;
+
+interface Props {
+  /** The station with its stored event, of whatever day. */
+  readonly station: FormStation;
+  readonly value: TodaysEvent | undefined;
+  readonly wrong: string | undefined;
+  readonly onChange: (event: TodaysEvent | undefined) => void;
+}
+
+/** Asks at which house a kiosk stands today. There is no default: staff choose an event or "No event today". */
+export function HandOverEvent({ station, value, wrong, onChange }: Props) {
+  const t = useTranslations();
+  const { presets = {}, event } = station;
+  const [today] = useState(() => dayOf(new Date()));
+  const blank = { address: "", date: today, hours: event?.hours ?? "", host: event?.host ?? "" };
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="label">{t("event.title")}</legend>
+      {value === undefined && (
+        <EventOffers before={event?.date === today ? undefined : event} host={undefined} onTake={onChange} />
+      )}
+      {value && (
+        <div className="card grid gap-(--gap) p-4">
+          <EventLines event={value} presets={presets} wrong={{ address: wrong }} onChange={onChange} />
+        </div>
+      )}
+      <div className="flex flex-wrap gap-3">
+        {value === undefined && (
+          <button type="button" className="btn btn-secondary" onClick={() => onChange(blank)}>
+            {t("kiosk.otherHouse")}
+          </button>
+        )}
+        {value !== null && (
+          <button type="button" className="btn btn-secondary" onClick={() => onChange(null)}>
+            {t("event.none")}
+          </button>
+        )}
+        {value !== undefined && (
+          <button type="button" className="btn btn-quiet" onClick={() => onChange(undefined)}>
+            {t("kiosk.otherEvent")}
+          </button>
+        )}
+      </div>
+      {value === null && <p role="status">{t("kiosk.noEvent")}</p>}
+      {value === undefined && wrong && (
+        <p role="alert" className="message message-over">
+          {wrong}
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,84 @@
+import { Lock } from "lucide-react";
+import { useId, useState, type SyntheticEvent } from "react";
+import { createPortal } from "react-dom";
+import { useTranslations } from "use-intl";
+import { ask, refusalOf } from "../../browser/api.ts";
+import { dropPages } from "../../browser/cachedPages.ts";
+import { useTyped } from "../../browser/unsaved.ts";
+import { useCloseUnused } from "../../browser/useCloseUnused.ts";
+import { forgetHandedOver } from "../../station/handedOver.ts";
+import { StaffWords } from "../../words/Words.tsx";
+import { PinBox } from "./PinBox.tsx";
+
+/** The lock on a kiosk's welcome screen. With the PIN or the passcode, staff take the tablet back. */
+export function StaffLock() {
+  const t = useTranslations("kiosk");
+  const [asks, setAsks] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="icon-btn relative z-1 -me-5 size-16 text-on-panel-2 hover:bg-panel-2"
+        aria-label={t("lock")}
+        onClick={() => setAsks(true)}
+      >
+        <Lock aria-hidden="true" />
+      </button>
+      {asks &&
+        // Outside the panel, whose focus ring is made for a dark ground.
+        createPortal(
+          <StaffWords>
+            <PinDialog onClose={() => setAsks(false)} />
+          </StaffWords>,
+          document.body,
+        )}
+    </>
+  );
+}
+
+const refusals = { 401: "pinWrong", 429: "pinWait" } as const;
+
+function PinDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useTranslations("kiosk");
+  const title = useId();
+  const [pin, setPin] = useState("");
+  const [refusal, setRefusal] = useState<"pinWrong" | "pinWait" | "pinOffline">();
+  useTyped(pin !== "");
+  useCloseUnused(true, onClose);
+  const submit = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    try {
+      await ask("POST", "/api/session/pin", { pin });
+      forgetHandedOver();
+      // The kept page is the visitors': it would open without the question whether to hand the tablet over.
+      await dropPages();
+      window.location.assign("/");
+    } catch (error) {
+      setRefusal(refusals[refusalOf(error)?.status as keyof typeof refusals] ?? "pinOffline");
+      setPin("");
+    }
+  };
+  return (
+    <dialog
+      ref={(dialog) => void (dialog?.open === false && dialog.showModal())}
+      className="dialog p-8 sm:p-12"
+      aria-labelledby={title}
+      onClose={onClose}
+    >
+      <h2 id={title} className="mb-6 text-4xl text-ink">
+        {t("pinTitle")}
+      </h2>
+      <form className="grid gap-6" noValidate onSubmit={(event) => void submit(event)}>
+        <PinBox label={t("pinOrPasscode")} value={pin} onChange={setPin} wrong={refusal && t(refusal)} />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <button type="button" className="btn btn-secondary" onClick={onClose}>
+            {t("pinCancel")}
+          </button>
+          <button type="submit" className="btn btn-primary">
+            {t("pinOpen")}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,91 @@
+import type { ReactNode } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import type { DeviceView } from "#lead/deviceReport.ts";
+import type { DayCounts } from "#lead/staffAnswers.ts";
+import { deviceKind } from "../../browser/deviceKind.ts";
+import { deviceIcons } from "../devices/deviceIcons.ts";
+import { useDeviceName } from "../devices/useDevices.ts";
+import { longestSilenceMs } from "./answer.ts";
+import { silentMs } from "./devicesAt.ts";
+
+interface Props {
+  readonly here: number;
+  readonly others: readonly DeviceView[];
+  readonly isReached: boolean;
+  readonly isAllIn: boolean;
+  readonly counts: DayCounts | undefined;
+  readonly now: Date;
+}
+
+/** This device and the others of the house, each with what waits on it. */
+export function DevicesHere({ here, others, isReached, isAllIn, counts, now }: Props) {
+  const t = useTranslations("leave");
+  const format = useFormatter();
+  const nameOf = useDeviceName();
+  const kind = deviceKind();
+  return (
+    <section aria-labelledby="by-device">
+      <div className="flex items-baseline justify-between">
+        <h2 id="by-device" className="list-title">
+          {t("byDevice")}
+        </h2>
+        {counts && (
+          <span className="text-sm text-ink-2">
+            {t("groups", { groups: counts.groups, signedIn: counts.signedIn })}
+          </span>
+        )}
+      </div>
+      <ul className="card">
+        <Line kind={kind} name={t("thisDevice", { device: kind })} unsent={here} isAllIn={isAllIn}>
+          {t(isReached ? "online" : "noNetwork")}
+        </Line>
+        {others.map((device) => (
+          <Line
+            key={device.id}
+            kind={device.kind}
+            name={nameOf(device)}
+            unsent={device.unsent}
+            isSilent={silentMs(device, now) > longestSilenceMs}
+            isAllIn={isAllIn}
+          >
+            {t("heard", {
+              time: format.dateTime(new Date(device.seenAt), { timeStyle: "short" }),
+              age: format.relativeTime(new Date(device.seenAt), now),
+            })}
+          </Line>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly kind: DeviceView["kind"];
+  readonly name: string;
+  readonly unsent: number;
+  readonly isSilent?: boolean;
+  readonly isAllIn: boolean;
+  readonly children: ReactNode;
+}
+
+function Line({ kind, name, unsent, isSilent = false, isAllIn, children }: LineProps) {
+  const t = useTranslations("leave");
+  const sent = isSilent ? "silentSent" : isAllIn ? "deviceAllIn" : "allSent";
+  const Icon = deviceIcons[kind];
+  return (
+    <li className="flex min-h-15 items-center gap-3 border-b border-line px-5 py-2 last:border-0">
+      <Icon aria-hidden="true" className="shrink-0 text-ink-2" />
+      <div className="min-w-0 flex-1">
+        <h3 className="font-ui text-md font-semibold wrap-anywhere">
+          <bdi>{name}</bdi>
+        </h3>
+        <p className="text-sm text-ink-2">{children}</p>
+      </div>
+      <span
+        className={`rounded-full px-2.5 py-1 text-sm font-semibold ${unsent > 0 || isSilent ? "bg-warn-tint text-warn" : "bg-ok-tint text-ok"}`}
+      >
+        {unsent > 0 ? t("deviceWaiting", { count: unsent }) : t(sent)}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,99 @@
+import { useMemo, useState } from "react";
+import { useNow, useTranslations } from "use-intl";
+import { isVisited } from "#lead/allowed.ts";
+import { houseOf } from "#lead/event.ts";
+import type { DayCounts, Today } from "#lead/staffAnswers.ts";
+import type { StationEvent } from "#lead/station.ts";
+import { useDay } from "../../browser/day.ts";
+import { PageFrame } from "../../lead/frame/PageFrame.tsx";
+import { useUnsent } from "../../sending/queue/useQueue.ts";
+import { eventNow } from "../../station/eventNow.ts";
+import { lastStation } from "../../station/lastStation.ts";
+import { useStations } from "../../station/useStations.ts";
+import { useDeviceName, useDevices } from "../devices/useDevices.ts";
+import { toCallFirst } from "../people/order.ts";
+import { PersonRow } from "../people/PersonRow.tsx";
+import { peopleAt, usePeople } from "../people/usePeople.ts";
+import { midnightOf, useToday } from "../today/useToday.ts";
+import { answerOf } from "./answer.ts";
+import { AnswerCard } from "./AnswerCard.tsx";
+import { DevicesHere } from "./DevicesHere.tsx";
+import { devicesAt, silentMs } from "./devicesAt.ts";
+import { NeedsYou } from "./NeedsYou.tsx";
+
+/** The host's last look at a house: whether all leads are in Lofty, on which device they wait, and whom to call. */
+export function LeavePage() {
+  const t = useTranslations("leave");
+  const [named] = useState(() => new URLSearchParams(window.location.search).get("station"));
+  const stations = useStations().data;
+  const station =
+    stations?.find(({ id }) => id === (named ?? lastStation()?.id)) ?? stations?.find((one) => !isVisited(one));
+  const event = station && eventNow(station);
+  const day = useDay();
+  const since = useMemo(() => midnightOf(day), [day]);
+  // A house has several stations: its agents', its kiosk's and its code's.
+  const today = useToday(event ? undefined : station?.id, since);
+  const people = usePeople(event ? undefined : station?.id, since);
+  const devices = useDevices();
+  const nameOf = useDeviceName();
+  const now = useNow({ updateInterval: 15_000 });
+  const here = useUnsent().length;
+  const isReached = !today.isError && !devices.isError;
+  const counts = today.data && countsAt(today.data, event);
+  const all = devicesAt(devices.data?.devices ?? [], { station: station?.id, event, since });
+  const others = all.filter(({ isThis }) => isThis !== true);
+  const answer = answerOf({
+    here,
+    counts: isReached && devices.data ? counts : undefined,
+    others: others.map((device) => ({ name: nameOf(device), unsent: device.unsent, silentMs: silentMs(device, now) })),
+  });
+  const onDevices = others.reduce((sum, { unsent }) => sum + unsent, here);
+  const guests = people.data ? peopleAt(people.data.people, event ?? undefined) : [];
+  const toCall = toCallFirst(guests);
+  return (
+    <PageFrame
+      title={t("title")}
+      back={{ to: station ? `/today?station=${station.id}` : "/today", words: t("today") }}
+      actions={
+        <span className="text-sm text-ink-2">
+          <bdi>{event?.address ?? station?.name}</bdi>
+        </span>
+      }
+    >
+      <AnswerCard answer={answer} inLofty={counts?.inLofty ?? 0} all={(counts?.signedIn ?? 0) + onDevices} />
+      <DevicesHere
+        here={here}
+        others={others}
+        isReached={isReached}
+        isAllIn={answer.is === "allIn"}
+        counts={counts}
+        now={now}
+      />
+      <NeedsYou people={guests} />
+      {toCall.length > 0 && (
+        <section aria-labelledby="call-first">
+          <div className="flex items-baseline justify-between">
+            <h2 id="call-first" className="list-title">
+              {t("callFirst")}
+            </h2>
+            <span className="text-sm text-ink-2">{t("people", { count: toCall.length })}</span>
+          </div>
+          <ul className="card">
+            {toCall.map((person) => (
+              <PersonRow key={person.id} person={person} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </PageFrame>
+  );
+}
+
+const none: DayCounts = { groups: 0, signedIn: 0, withAgent: 0, waiting: 0, inLofty: 0, needsYou: 0 };
+
+/** The counts of a house; without an event, those of the station. */
+function countsAt(today: Today, event: StationEvent | null | undefined): DayCounts {
+  if (!event) return today;
+  const key = houseOf(event);
+  return today.houses.find((house) => house.event && houseOf(house.event) === key) ?? none;
+}

@@ -1,0 +1,39 @@
+import { CircleAlert } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { DayPerson } from "#lead/staffAnswers.ts";
+import { useReason } from "../../sending/useReason.ts";
+import { Link } from "../../ui/Link.tsx";
+
+/** The leads of the house that need a person, with the reason and a link to fix it. */
+export function NeedsYou({ people }: { readonly people: readonly DayPerson[] }) {
+  const t = useTranslations("leave");
+  const why = useReason();
+  const parked = people.filter(({ status }) => status === "parked");
+  if (parked.length === 0) return null;
+  return (
+    <section aria-labelledby="leave-needs-you">
+      <h2 id="leave-needs-you" className="list-title">
+        {t("needsYouTitle")}
+      </h2>
+      <ul className="card">
+        {parked.map(({ id, name, reason }) => (
+          <li key={id} className="flex min-h-15 items-center gap-3 border-b border-line px-5 py-2 last:border-0">
+            <CircleAlert aria-hidden="true" className="shrink-0 text-over" />
+            <div className="min-w-0 flex-1">
+              <h3 className="font-ui text-md font-semibold wrap-anywhere">
+                <bdi>{name}</bdi>
+              </h3>
+              <p className="text-sm text-ink-2">{why(reason)}</p>
+            </div>
+            <Link to={`/outbox#${id}`} className="btn btn-primary">
+              {t("fix")}
+              <span className="sr-only">
+                : <bdi>{name}</bdi>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import type { DeviceView } from "#lead/deviceReport.ts";
+import { isSilent } from "../devices/contact.ts";
+import { devicesAt } from "./devicesAt.ts";
+
+const device = (id: string, more: Partial<DeviceView> = {}): DeviceView => ({
+  ...{ id, number: 1, role: "staff", kind: "phone", build: "2026-11-28T08:00:00Z", unsent: 0 },
+  ...{ station: "open-house", house: "2026-11-28 48larkspurlane", seenAt: "2026-11-28T15:00:00Z" },
+  ...more,
+});
+const { house: _house, ...kiosk } = device("no house, its station");
+const devices = [
+  device("of this house"),
+  device("of this house, yesterday", { seenAt: "2026-11-27T15:00:00Z" }),
+  device("of this house, yesterday, with leads", { seenAt: "2026-11-27T15:00:00Z", unsent: 1 }),
+  device("of another house, with leads", { house: "2026-11-28 1alpharoad", unsent: 2 }),
+  kiosk,
+  { ...kiosk, id: "no house, another station", station: "front-desk" },
+  device("this one, elsewhere", { house: "2026-11-28 1alpharoad", isThis: true }),
+];
+const since = "2026-11-28T06:00:00Z";
+
+test("the devices of a house: heard from today, or with unsent leads", () => {
+  const event = { address: "48  LARKSPUR Lane", date: "2026-11-28" };
+  expect(devicesAt(devices, { station: "open-house", event, since }).map(({ id }) => id)).toEqual([
+    "of this house",
+    "of this house, yesterday, with leads",
+    "no house, its station",
+    "this one, elsewhere",
+  ]);
+});
+
+test("without an event: the devices of the station", () => {
+  const found = devicesAt(devices, { station: "front-desk", event: null, since });
+  expect(found.map(({ id }) => id)).toEqual(["no house, another station", "this one, elsewhere"]);
+});
+
+test.each<[string, Partial<DeviceView>, boolean]>([
+  ["two hours on its event's day", {}, true],
+  ["two hours on another day", { house: "2026-11-27 48larkspurlane" }, false],
+  ["two hours with unsent leads", { house: "2026-11-27 48larkspurlane", unsent: 1 }, true],
+  ["eight days", { house: "2026-11-20 48larkspurlane", seenAt: "2026-11-20T15:00:00Z" }, true],
+])("not heard from for %s", (_, more, expected) => {
+  expect(isSilent(device("x", more), "2026-11-28", Date.parse("2026-11-28T17:00:00Z"))).toBe(expected);
+});

@@ -1,0 +1,38 @@
+import { useFormatter, useTranslations } from "use-intl";
+import { mostCounted, outboxGroups, type OutboxAnswer, type OutboxGroup } from "#lead/staffAnswers.ts";
+
+interface Props {
+  readonly counts: OutboxAnswer["counts"];
+  readonly shown: OutboxGroup | undefined;
+  readonly onShow: (group: OutboxGroup | undefined) => void;
+}
+
+/** Chooses the list to show. Each has its count in the proxy's store; delivered leads are counted up to a limit. */
+export function Filters({ counts, shown, onShow }: Props) {
+  const t = useTranslations("outbox");
+  const format = useFormatter();
+  const choices = [undefined, ...outboxGroups];
+  const isMore = counts.delivered >= mostCounted;
+  const all = counts.needsYou + counts.waiting + counts.delivered;
+  return (
+    <fieldset className="chips">
+      <legend className="sr-only">{t("show")}</legend>
+      {choices.map((group) => (
+        <label key={group ?? "all"} className="chip" htmlFor={`show-${group ?? "all"}`}>
+          <input
+            type="radio"
+            name="show"
+            id={`show-${group ?? "all"}`}
+            checked={shown === group}
+            onChange={() => onShow(group)}
+          />
+          {t(`groups.${group ?? "all"}`)}
+          <b className="font-semibold">
+            {format.number(group === undefined ? all : counts[group])}
+            {isMore && (group === undefined || group === "delivered") && "+"}
+          </b>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,136 @@
+import { FileUp } from "lucide-react";
+import { useState, type KeyboardEvent } from "react";
+import { flushSync } from "react-dom";
+import { useLocale, useTranslations } from "use-intl";
+import type { Language } from "#lead/languages.ts";
+import { deviceKind } from "../../browser/deviceKind.ts";
+import { newId } from "../../browser/newId.ts";
+import { CannotRecognize } from "../../station/CannotRecognize.tsx";
+import { useStation } from "../../station/useStation.ts";
+import { decoded, linesIn } from "./csv.ts";
+import { GridRow } from "./GridRow.tsx";
+import { emptyLine, isEmpty, issuesIn } from "./lines.ts";
+import { saveLines } from "./saveLines.ts";
+import { useInLofty } from "./useInLofty.ts";
+import { useKnown } from "./useKnown.ts";
+import { useLines } from "./useLines.ts";
+
+const headings = ["firstName", "lastName", "phone", "email", "ways", "agent", "months"] as const;
+
+/**
+ * A line a person, by keyboard: Tab to the next box, Enter to the next line. What is typed is kept on this device until
+ * it is saved. A CSV file fills the lines, so that its faults show before anything is sent.
+ */
+export function Grid() {
+  const t = useTranslations("paper");
+  const locale = useLocale();
+  const station = useStation();
+  const { lines, now, write, busy, saving } = useLines(`paper:${station.id}`);
+  /** The lines as they were when the focus left a line. Only these are judged and looked up. */
+  const [left, setLeft] = useState(lines);
+  const [said, setSaid] = useState("");
+  const isLeft = new Set(left);
+  const judged = lines.filter((line) => isLeft.has(line) && !busy.has(line.id));
+  const known = useKnown(judged);
+  const inLofty = useInLofty(judged);
+  const filled = lines.filter((line) => !isEmpty(line));
+  const isValid = (line: (typeof lines)[number]) => issuesIn(line, station).length === 0;
+  const valid = filled.filter((line) => !busy.has(line.id) && isValid(line));
+  const toFix = filled.filter((line) => !isValid(line)).length;
+  const save = async () => {
+    if (valid.length === 0) return;
+    setLeft(lines);
+    const ids = valid.map(({ id }) => id);
+    const { size: count } = await saving(ids, () => saveLines(valid, station, locale as Language));
+    const device = deviceKind();
+    const notStored = valid.length - count;
+    const rest = now().filter((line) => !isEmpty(line)).length - notStored;
+    const parts = [
+      (count > 0 || notStored === 0) && t("saved", { count, left: rest, device }),
+      notStored > 0 && t("notStored", { count: notStored, device }),
+    ];
+    setSaid(parts.filter(Boolean).join(" "));
+  };
+  const open = async (file: File | undefined) => {
+    if (!file) return;
+    const found = linesIn(decoded(new Uint8Array(await file.arrayBuffer())));
+    if (!found) return setSaid(t("noColumns"));
+    const next = [...now().filter((line) => !isEmpty(line)), ...found.lines];
+    write(next);
+    setLeft(next);
+    const leftOut = found.leftOut.join(", ");
+    setSaid([t("opened", { count: found.lines.length }), leftOut && t("leftOut", { names: leftOut })].join(" ").trim());
+  };
+  const onEnter = (event: KeyboardEvent<HTMLElement>, index: number) => {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (event.ctrlKey || event.metaKey) return void save();
+    const next = lines[index + 1] ?? emptyLine(newId());
+    // The next key may come before the next frame.
+    if (!lines[index + 1]) flushSync(() => write([...lines, next]));
+    document.getElementById(`${next.id}-firstName`)?.focus();
+  };
+  return (
+    <>
+      <p className="text-ink-2">{t("text")}</p>
+      <div className="overflow-x-auto">
+        <table className="w-full min-w-232 border-collapse">
+          <thead>
+            <tr className="text-start text-sm text-ink-3">
+              <th className="w-8">
+                <span className="sr-only">{t("columns.number")}</span>
+              </th>
+              {headings.map((name) => (
+                <th key={name} scope="col" className="px-1 pb-1 text-start font-semibold">
+                  {t(`columns.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line, index) => (
+              <GridRow
+                key={line.id}
+                line={line}
+                number={index + 1}
+                isLeft={isLeft.has(line)}
+                isBusy={busy.has(line.id)}
+                known={known(line)}
+                inLofty={inLofty.of(line)}
+                onChange={(next) => write(now().map((one) => (one.id === line.id ? next : one)))}
+                onLeave={() => setLeft(now())}
+                onKeyDown={(event) => onEnter(event, index)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="flex flex-wrap items-center gap-3">
+        <button type="button" className="btn btn-primary" disabled={valid.length === 0} onClick={() => void save()}>
+          {t("save", { count: valid.length })}
+        </button>
+        <label className="btn btn-secondary focus-within:outline-2">
+          <FileUp aria-hidden="true" />
+          {t("file")}
+          <input
+            type="file"
+            accept=".csv,text/csv,text/tab-separated-values"
+            className="sr-only"
+            onChange={({ target }) => {
+              void open(target.files?.[0]);
+              target.value = "";
+            }}
+          />
+        </label>
+        {toFix > 0 && <span className="text-over">{t("toFix", { count: toFix })}</span>}
+      </div>
+      {inLofty.found + inLofty.left > 0 && (
+        <p className="text-sm text-ink-3">{t("lookedUp", { found: inLofty.found, left: inLofty.left })}</p>
+      )}
+      <CannotRecognize />
+      <p role="status" className="text-ok">
+        {said}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useTranslations } from "use-intl";
+import { isolatedAlways } from "#lead/characters.ts";
+import { fieldAt } from "#lead/fields.ts";
+import type { Issue } from "#lead/issue.ts";
+import type { InLofty } from "#lead/knownPeople.ts";
+import { keyOf } from "#lead/questions.ts";
+import { useOptOutWords } from "../../lead/duplicates/useOptOutWords.ts";
+import { useWordsOf, type Lookup } from "../../question/answers/useFieldWords.ts";
+import { Typed } from "../../ui/Typed.tsx";
+import type { Known } from "./useKnown.ts";
+
+interface Props {
+  readonly issues: readonly Issue[];
+  readonly known: Known | undefined;
+  readonly inLofty: InLofty | undefined;
+}
+
+/** What is wrong with a line, and who is known. It has its height from the start: what comes later moves nothing. */
+export function LineNotes({ issues, known, inLofty }: Props) {
+  const say = useIssueWords();
+  const people = useKnownWords(known, inLofty);
+  // The columns do not grow with the text either (w-0).
+  return (
+    <div className="flex min-h-6 w-0 min-w-full gap-3 text-sm">
+      {issues.length > 0 && <p className="text-over">{issues.map(say).join(" ")}</p>}
+      {people !== "" && (
+        <p className="min-w-0 flex-1 basis-1/3 truncate text-warn">
+          <Typed text={people} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function useKnownWords(known: Known | undefined, inLofty: InLofty | undefined): string {
+  const t = useTranslations("paper");
+  const sayOptOut = useOptOutWords();
+  const { name, optOut } = known ?? {};
+  const parts = [
+    inLofty && t("inLofty", { name: isolatedAlways(inLofty.name), id: inLofty.leadId, more: inLofty.more }),
+    optOut && sayOptOut(optOut),
+    name !== undefined && t("known", { name: isolatedAlways(name) }),
+  ];
+  return parts.filter(Boolean).join(" ");
+}
+
+/** Returns a function that says an issue in the words of the form. */
+function useIssueWords() {
+  const t = useTranslations() as unknown as Lookup;
+  const wordsOf = useWordsOf();
+  return ({ path, code }: Issue) => {
+    const { label, one } = wordsOf(path);
+    const field = fieldAt(path);
+    const values = { label: /\.\d+$/.test(path) ? one : label, limit: field?.limit, most: undefined };
+    const better = [
+      code === "required" && `fieldIssues.${keyOf(path)}`,
+      code === "format" && `kindIssues.${field?.kind}`,
+    ].find((id) => id && t.has(id));
+    return t(better || `issues.${code}`, values);
+  };
+}

@@ -1,0 +1,65 @@
+import type { Consent } from "#lead/consent.ts";
+import { consentFlags } from "#lead/consent.ts";
+import type { Issue } from "#lead/issue.ts";
+import type { JsonObject } from "#lead/json.ts";
+import { judge } from "#lead/judge.ts";
+import type { Language } from "#lead/languages.ts";
+import type { Station } from "#lead/station.ts";
+import type { Submission } from "#lead/submission.ts";
+import { nothingSaid } from "../../lead/draft/useSaid.ts";
+import { freeze } from "../../lead/draft/freeze.ts";
+import type { FormStation } from "../../station/useStation.ts";
+
+/** One person of a sheet or of a file, as typed. */
+export interface Line {
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly phone: string;
+  readonly email: string;
+  /** Yes, No or empty. */
+  readonly agent: string;
+  /** A time frame of Lofty, or empty. */
+  readonly months: string;
+  readonly note: string;
+  /** The ticks on the paper. Undefined for a line of a file: nobody was asked there. */
+  readonly ticks?: { readonly text: boolean; readonly call: boolean; readonly email: boolean };
+}
+
+export const texts = ["firstName", "lastName", "phone", "email", "agent", "months", "note"] as const;
+
+export const emptyLine = (id: string): Line => ({
+  ...{ id, firstName: "", lastName: "", phone: "", email: "", agent: "", months: "", note: "" },
+  ticks: { text: false, call: false, email: false },
+});
+export const isEmpty = (line: Line) => texts.every((name) => line[name].trim() === "");
+
+const answersOf = ({ firstName, lastName, phone, email, agent, months, note }: Line): JsonObject => ({
+  ...{ firstName, lastName, phones: [phone], emails: [email], content: note },
+  ...(agent === "" ? {} : { withBuyerAgent: agent }),
+  ...(months === "" ? {} : { buyingTimeFrame: months }),
+});
+
+/** Judges a line like the form judges a lead: length, format, what the station requires. */
+export function issuesIn(line: Line, station: FormStation): readonly Issue[] {
+  const verdict = judge(answersOf(line), station as Station);
+  return "issues" in verdict ? verdict.issues : [];
+}
+
+/**
+ * Returns a valid line as a submission. A tick on the paper is a consent to the station's text; what no tick means is the
+ * station's policy.
+ */
+export function submissionOf(line: Line, station: FormStation, language: Language, now: Date): Submission {
+  const { version, text, policy } = (station as Station).consent;
+  const { ticks } = line;
+  const channels = Object.fromEntries(Object.entries(ticks ?? {}).filter(([, isTicked]) => isTicked));
+  // The sheet prints the text of the station's first language, whatever the language of staff's screen.
+  const printed = station.languages[0] ?? language;
+  const consent: Consent = { version, text, language: printed, at: now.toISOString(), by: "paper", channels };
+  const verdict = judge(answersOf(line), station as Station);
+  if ("issues" in verdict) throw new Error("a line with an issue is not sent");
+  const lead = ticks ? { ...verdict.lead, ...consentFlags(consent, policy) } : verdict.lead;
+  const { body } = freeze(lead, station, language, nothingSaid);
+  return { ...(body as Submission), ...(ticks && { consent }) };
+}

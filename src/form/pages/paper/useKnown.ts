@@ -1,0 +1,43 @@
+import { useQueries } from "@tanstack/react-query";
+import type { DuplicatesAnswer, KnownOptOut } from "#lead/duplicates.ts";
+import { ask } from "../../browser/api.ts";
+import { queryClient } from "../../browser/queryClient.ts";
+import type { Line } from "./lines.ts";
+
+/** The proxy answers for so many at once. */
+const together = 20;
+
+/** What the proxy knows of a line's person: the name of an earlier lead, and what the person opted out of. */
+export interface Known {
+  readonly name: string | undefined;
+  readonly optOut: KnownOptOut | undefined;
+}
+
+/** Returns what the proxy knows of each line, as it is found. Lines can be saved meanwhile. */
+export function useKnown(lines: readonly Line[]): (line: Line) => Known {
+  const some = lines.filter(({ email, phone }) => email !== "" || phone !== "");
+  const chunks = Array.from({ length: Math.ceil(some.length / together) }, (_, index) =>
+    some.slice(index * together, (index + 1) * together),
+  );
+  const found = useQueries(
+    {
+      queries: chunks.map((chunk) => {
+        const emails = chunk.map(({ email }) => email).filter(Boolean);
+        const phones = chunk.map(({ phone }) => phone).filter(Boolean);
+        return {
+          queryKey: ["known", emails, phones],
+          queryFn: () => ask<DuplicatesAnswer>("POST", "/api/duplicates", { emails, phones }),
+          staleTime: 60_000,
+          retry: false,
+        };
+      }),
+    },
+    queryClient,
+  );
+  const names = new Map(found.flatMap(({ data }) => (data?.matches ?? []).map(({ value, name }) => [value, name])));
+  const optOuts = new Map(found.flatMap(({ data }) => (data?.optOuts ?? []).map((one) => [one.value, one])));
+  return ({ email, phone }) => ({
+    name: names.get(email) ?? names.get(phone),
+    optOut: optOuts.get(email) ?? optOuts.get(phone),
+  });
+}

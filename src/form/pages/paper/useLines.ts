@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from "react";
+import { forget, keep, recall } from "../../browser/device.ts";
+import { newId } from "../../browser/newId.ts";
+import { onQueue, phaseOf } from "../../sending/queue/queue.ts";
+import { emptyLine, isEmpty, type Line } from "./lines.ts";
+
+/** The people on a sheet. */
+const perSheet = 8;
+const fresh = () => Array.from({ length: perSheet }, () => emptyLine(newId()));
+const none: ReadonlySet<string> = new Set();
+
+interface Lines {
+  readonly lines: readonly Line[];
+  /** The lines as they are now, also after an `await`. */
+  readonly now: () => readonly Line[];
+  readonly write: (next: readonly Line[]) => void;
+  /** The lines that are being stored or sent. They do not change meanwhile. */
+  readonly busy: ReadonlySet<string>;
+  /** Removes the lines that `work` has stored, and returns their ids. The others leave once the proxy has them. */
+  readonly saving: (ids: readonly string[], work: () => Promise<ReadonlySet<string>>) => Promise<ReadonlySet<string>>;
+}
+
+/** The lines of the grid. They are kept on this device until they are saved. */
+export function useLines(key: string): Lines {
+  const [lines, setLines] = useState<readonly Line[]>(() => recall<readonly Line[]>(key) ?? fresh());
+  const [busy, setBusy] = useState(none);
+  const latest = useRef(lines);
+  const write = (next: readonly Line[]) => {
+    latest.current = next;
+    setLines(next);
+    if (next.every(isEmpty)) forget(key);
+    else keep(key, next);
+  };
+  const remove = (gone: ReadonlySet<string>) => {
+    const rest = latest.current.filter((line) => !gone.has(line.id));
+    write(rest.every(isEmpty) ? [...rest, ...fresh().slice(rest.length)] : rest);
+  };
+  const saving: Lines["saving"] = async (ids, work) => {
+    setBusy(new Set(ids));
+    const gone = await work();
+    remove(gone);
+    setBusy(new Set(ids.filter((id) => !gone.has(id))));
+    return gone;
+  };
+  useEffect(() => {
+    if (busy.size === 0) return;
+    return onQueue(() => {
+      const phases = [...busy].map((id) => ({ id, is: phaseOf(id)?.is }));
+      const received = phases.filter(({ is }) => is === "received").map(({ id }) => id);
+      // A refused line is corrected here and saved again.
+      const isOver = (id: string) => phases.some((one) => one.id === id && /received|refused/.test(one.is ?? ""));
+      if (received.length > 0) remove(new Set(received));
+      if ([...busy].some(isOver)) setBusy(new Set([...busy].filter((id) => !isOver(id))));
+    });
+  });
+  return { lines, now: () => latest.current, write, busy, saving };
+}

@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { act } from "react";
+import { createRoot } from "react-dom/client";
+import { IntlProvider } from "use-intl";
+import { expect, test, vi } from "vitest";
+import type { DayPerson } from "#lead/staffAnswers.ts";
+import { withdrawalUndoMs } from "#lead/ways.ts";
+import { everyCatalogue } from "../../words/everyCatalogue.ts";
+import { PersonRow } from "./PersonRow.tsx";
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+const may = { call: "allowed", text: "allowed", email: "allowed" } as const;
+const about = { id: "1", status: "accepted", name: "Ann", station: "open-house", event: null, may } as const;
+const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+// Local times, because the row compares the local days.
+const at = (day: number, hour: number, minute: number) => new Date(2026, 10, day, hour, minute).toISOString();
+
+test.each<[string, Partial<DayPerson>, string]>([
+  ["a lead that came at once: no times", {}, "Ann"],
+  ["a late lead", { arrivedAt: at(28, 18, 2) }, "AnnSaved 2:14 PM, arrived 6:02 PM"],
+  ["a lead that came on another day", { arrivedAt: at(29, 9, 5) }, "AnnSaved 2:14 PM, arrived Nov 29, 2026, 9:05 AM"],
+])("%s", async (_, late, words) => {
+  const person: DayPerson = { ...about, at: at(28, 14, 14), ...late };
+  const place = document.createElement("ul");
+  await act(async () =>
+    createRoot(place).render(
+      <IntlProvider locale="en" messages={everyCatalogue("en", "staff")} timeZone={here}>
+        <PersonRow person={person} />
+      </IntlProvider>,
+    ),
+  );
+  // Newer ICU data has a narrow no-break space before PM.
+  expect(place.querySelector("li > div")?.textContent.replaceAll("\u202F", " ")).toBe(words);
+});
+
+test("a withdrawal can be undone for 20 s, then the button is gone and the focus is on the name", async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal("fetch", async () => Response.json({}));
+  const place = document.body.appendChild(document.createElement("ul"));
+  const root = createRoot(place);
+  const draw = (person: DayPerson) =>
+    act(async () =>
+      root.render(
+        <IntlProvider locale="en" messages={everyCatalogue("en", "staff")} timeZone={here}>
+          <PersonRow person={person} />
+        </IntlProvider>,
+      ),
+    );
+  const buttons = () => [...place.querySelectorAll("button")];
+  const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+  const person: DayPerson = { ...about, at: at(28, 14, 14) };
+  await draw(person);
+  buttons().at(-1)?.click();
+  await pass(100);
+  const refused = { call: "refused", text: "refused", email: "refused" } as const;
+  await draw({ ...person, may: refused, withdrawnAt: at(28, 15, 0) });
+  const [undo] = buttons();
+  expect(undo?.textContent).toBe("Undo");
+  undo?.focus();
+  await pass(withdrawalUndoMs - 1_000);
+  expect(buttons()).toHaveLength(1);
+  await pass(2_000);
+  expect(buttons()).toEqual([]);
+  expect(document.activeElement?.textContent).toBe("Ann");
+  await act(async () => root.unmount());
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});

@@ -1,0 +1,86 @@
+import { Ban, Undo2 } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { isolated } from "#lead/characters.ts";
+import type { DayPerson } from "#lead/staffAnswers.ts";
+import { ways, withdrawalUndoMs } from "#lead/ways.ts";
+import { isUnreachable, refusalOf } from "../../browser/api.ts";
+import { useFocusAfter } from "../../browser/useFocusAfter.ts";
+import { useContactChange } from "./useContactChange.ts";
+
+interface Props {
+  readonly person: Pick<DayPerson, "id" | "name" | "may" | "withdrawnAt">;
+}
+
+/**
+ * Records with one touch that a person does not want to be contacted any more. Until it is on its way to Lofty, it can
+ * be undone here.
+ */
+export function Withdraw({ person: { id, name, may, withdrawnAt } }: Props) {
+  const t = useTranslations("people");
+  /** When the last withdrawal was sent from here, in milliseconds since 1970. */
+  const [undoableFrom, setUndoableFrom] = useState<number>();
+  const [failed, setFailed] = useState<"POST" | "DELETE">();
+  const { mutate, isPending } = useContactChange(id, {
+    onSuccess: (_, [method]) => {
+      setFailed(undefined);
+      setUndoableFrom(method === "POST" ? Date.now() : undefined);
+    },
+    onError: (error, [method]) => {
+      setFailed(method);
+      // The answer may be lost, and the withdrawal recorded.
+      if (method === "POST" && isUnreachable(error)) setUndoableFrom(Date.now());
+      if (method === "DELETE" && refusalOf(error)?.status === 409) setUndoableFrom(undefined);
+    },
+  });
+  useEffect(() => {
+    if (undoableFrom === undefined) return;
+    const timer = setTimeout(() => setUndoableFrom(undefined), withdrawalUndoMs);
+    return () => clearTimeout(timer);
+  }, [undoableFrom]);
+  const isUndoable = undoableFrom !== undefined && withdrawnAt !== undefined;
+  const send = (method: "POST" | "DELETE") => {
+    if (!isPending) mutate([method, "withdrawal"]);
+  };
+  const isOver = ways.every((way) => may[way] === "refused");
+  return (
+    <>
+      {isUndoable && <Undo words={t("undoWithdrawal")} onUndo={() => send("DELETE")} />}
+      {!isUndoable && !isOver && (
+        <button
+          type="button"
+          aria-disabled={isPending || undefined}
+          title={t("withdraw")}
+          onClick={() => send("POST")}
+          className="grid size-11 shrink-0 place-items-center rounded-control border border-control bg-surface text-ink-2"
+        >
+          <Ban aria-hidden="true" className="size-5" />
+          <span className="sr-only">{t("withdrawFor", { name: isolated(name) })}</span>
+        </button>
+      )}
+      {failed === "POST" && !isOver && <Failed words={t("notRecorded")} />}
+      {failed === "DELETE" && withdrawnAt !== undefined && <Failed words={t(isUndoable ? "notUndone" : "undoOver")} />}
+    </>
+  );
+}
+
+const Failed = ({ words }: { readonly words: string }) => (
+  <p role="alert" className="text-sm text-over">
+    {words}
+  </p>
+);
+
+/** When its time is over, the focus goes to the person's name. */
+function Undo({ words, onUndo }: { readonly words: string; readonly onUndo: () => void }) {
+  const row = useRef<HTMLElement>(null);
+  const button = useFocusAfter<HTMLButtonElement>(() => row.current?.querySelector("h3 a"));
+  useEffect(() => {
+    row.current = button.current?.closest("li") ?? null;
+  }, [button]);
+  return (
+    <button ref={button} type="button" className="btn btn-quiet" onClick={onUndo}>
+      <Undo2 aria-hidden="true" />
+      {words}
+    </button>
+  );
+}

@@ -1,0 +1,28 @@
+import { fieldAt } from "#lead/fields.ts";
+import type { DayPerson } from "#lead/staffAnswers.ts";
+
+/** The time frames, soonest first. */
+const frames: readonly (string | number)[] = fieldAt("buyingTimeFrame")?.options ?? [];
+
+export const frameOf = ({ buyingTimeFrame, sellingTimeFrame }: DayPerson) => buyingTimeFrame ?? sellingTimeFrame;
+
+const heat = ({ temperature }: DayPerson) => temperature?.place ?? Infinity;
+const agent = ({ hasAgent }: DayPerson) => (hasAgent === true ? 1 : 0);
+const soon = (person: DayPerson) => {
+  const place = frames.indexOf(frameOf(person) ?? "");
+  return place < 0 ? Infinity : place;
+};
+
+type Rank = (person: DayPerson) => number;
+
+/** Sorts by the first rank that differs. Equal people stay in their order. */
+const sortedBy = (ranks: readonly Rank[]) => (people: readonly DayPerson[]) =>
+  people.toSorted((one, other) => {
+    const rank = ranks.find((of) => of(one) !== of(other));
+    return rank ? rank(one) - rank(other) : 0;
+  });
+
+/** The order of Today: hot first, then people without an agent, then the soonest. */
+export const hotFirst = sortedBy([heat, agent, soon]);
+/** The order of the call list: people without an agent first, then the soonest, then the hottest. */
+export const toCallFirst = sortedBy([agent, soon, heat]);

@@ -1,0 +1,29 @@
+import type { DayPerson } from "#lead/staffAnswers.ts";
+import { ways, type Way } from "#lead/ways.ts";
+
+/** A button for a way that the person allowed, or the words in its place. */
+export type ShownWay =
+  | { readonly way: Way; readonly href: string }
+  | { readonly words: "noCalls" | "noTexts" | "emailOnly" | "noContact" | "noneAllowed" | "noAddress" };
+
+/** The number without its extension, in the form of a link. */
+const numberIn = (phone: string) => {
+  const [number = ""] = /^[^\p{L}#;,]*/u.exec(phone) ?? [];
+  return `${number.trim().startsWith("+") ? "+" : ""}${number.replaceAll(/\D/g, "")}`;
+};
+
+/** Returns what stands in a person's row: only ways that the person allowed have a button. */
+export function shownWays({ phone, email, may }: Pick<DayPerson, "phone" | "email" | "may">): readonly ShownWay[] {
+  if (ways.every((way) => may[way] === "refused")) return [{ words: "noContact" }];
+  if (ways.every((way) => may[way] !== "allowed")) return [{ words: "noneAllowed" }];
+  const number = numberIn(phone ?? "");
+  const call = number !== "" && may.call === "allowed";
+  const text = number !== "" && may.text === "allowed";
+  if (call || text)
+    return [
+      call ? { way: "call", href: `tel:${number}` } : { words: "noCalls" },
+      text ? { way: "text", href: `sms:${number}` } : { words: "noTexts" },
+    ];
+  if (email === undefined || may.email !== "allowed") return [{ words: number === "" ? "noAddress" : "noneAllowed" }];
+  return [{ words: "emailOnly" }, { way: "email", href: `mailto:${encodeURIComponent(email).replace("%40", "@")}` }];
+}

@@ -1,0 +1,27 @@
+import { useQuery } from "@tanstack/react-query";
+import { houseOf } from "#lead/event.ts";
+import type { DayPeople, DayPerson } from "#lead/staffAnswers.ts";
+import type { StationEvent } from "#lead/station.ts";
+import { ask } from "../../browser/api.ts";
+import { queryClient } from "../../browser/queryClient.ts";
+
+const againMs = 15_000;
+
+/** The people since a time (ISO 8601), at one station or at all of them. Polled every 15 s. */
+export function usePeople(station: string | undefined, since: string) {
+  const query = new URLSearchParams({ ...(station && { station }), since });
+  return useQuery(
+    {
+      queryKey: ["today", "people", station, since],
+      queryFn: () => ask<DayPeople>("GET", `/api/people?${query}`),
+      refetchInterval: againMs,
+    },
+    queryClient,
+  );
+}
+
+/** The people of one house; without an event, those of no house. */
+export function peopleAt(people: readonly DayPerson[], house: StationEvent | undefined): readonly DayPerson[] {
+  const key = house && houseOf(house);
+  return people.filter(({ event }) => (event ? houseOf(event) : undefined) === key);
+}

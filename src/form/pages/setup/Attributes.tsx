@@ -1,0 +1,98 @@
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { isVisited } from "#lead/allowed.ts";
+import { attributeTypes, type AttributeType } from "#lead/topics/attributes.ts";
+import type { SectionProps } from "./edits.ts";
+import { linesOf, SetupLine } from "./SetupLine.tsx";
+import { SetupSwitch } from "./SetupSwitch.tsx";
+
+/** The office's own questions. Each is a custom attribute in Lofty, with the name as it is there. */
+export function Attributes({ station, edit, wrong }: SectionProps) {
+  const t = useTranslations("setup");
+  const { attributes } = station;
+  // A row keeps its box when another row is removed.
+  const [keys, setKeys] = useState(() => attributes.map((_, at) => at));
+  const change = (at: number, part: Partial<(typeof attributes)[number]>) =>
+    edit((now) => ({
+      attributes: now.attributes.map((one, place) => (place === at ? { ...one, ...part } : one)),
+    }));
+  return (
+    <>
+      {attributes.map((attribute, at) => {
+        const key = keys[at] ?? at;
+        return (
+          <fieldset key={key} className="grid gap-(--gap) rounded-card border border-line p-4">
+            <legend className="px-1 font-semibold">
+              <bdi>{attribute.name || t("newQuestion")}</bdi>
+            </legend>
+            <SetupLine
+              name="attributeName"
+              row={key}
+              initial={attribute.name}
+              wrong={wrong(`attributes.${at}.name`)}
+              onChange={(name) => change(at, { name: name.trim() })}
+            />
+            <div className="field">
+              <label className="label" htmlFor={`attribute-type-${key}`}>
+                {t("attributeType")}
+              </label>
+              <div className="control">
+                <select
+                  id={`attribute-type-${key}`}
+                  value={attribute.type}
+                  onChange={({ target }) => change(at, { type: target.value as AttributeType })}
+                >
+                  {attributeTypes.map((type) => (
+                    <option key={type} value={type}>
+                      {t(`attributeTypes.${type}`)}
+                    </option>
+                  ))}
+                </select>
+              </div>
+            </div>
+            {attribute.type.endsWith("_select") && (
+              <SetupLine
+                name="attributeOptions"
+                row={key}
+                lines
+                initial={(attribute.options ?? []).join("\n")}
+                wrong={wrong(`attributes.${at}.options`)}
+                onChange={(text) => change(at, { options: linesOf(text) })}
+              />
+            )}
+            {isVisited(station) && (
+              <SetupSwitch
+                name="attributeVisitors"
+                row={key}
+                on={attribute.visitors}
+                onChange={(visitors) => change(at, { visitors })}
+              />
+            )}
+            <button
+              type="button"
+              className="btn btn-quiet justify-self-start"
+              onClick={() => {
+                edit((now) => ({ attributes: now.attributes.filter((_, place) => place !== at) }));
+                setKeys(keys.filter((_, place) => place !== at));
+              }}
+            >
+              {t("removeQuestion")}
+            </button>
+          </fieldset>
+        );
+      })}
+      <button
+        type="button"
+        className="btn btn-secondary justify-self-start"
+        onClick={() => {
+          edit((now) => ({ attributes: [...now.attributes, { name: "", type: "text", visitors: isVisited(now) }] }));
+          setKeys([...keys, Math.max(-1, ...keys) + 1]);
+        }}
+      >
+        <Plus aria-hidden="true" />
+        {t("addQuestion")}
+      </button>
+    </>
+  );
+}

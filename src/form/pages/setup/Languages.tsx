@@ -1,0 +1,58 @@
+import { useTranslations } from "use-intl";
+import { languages as all, type Language } from "#lead/languages.ts";
+import { languageNames } from "../../station/languageNames.ts";
+import type { SectionProps } from "./edits.ts";
+
+/** The languages that visitors may choose. The first one is the one that a kiosk starts in. */
+export function Languages({ station, edit }: SectionProps) {
+  const t = useTranslations("setup");
+  const now = station.languages;
+  const [first = "en"] = now;
+  const toggle = (language: Language, on: boolean) =>
+    edit(({ languages }) => ({
+      languages: on ? [...languages, language] : languages.filter((other) => other !== language),
+    }));
+  return (
+    <>
+      <fieldset className="field">
+        <legend className="label">{t("languages")}</legend>
+        <div className="grid gap-1">
+          {all.map((language) => (
+            <label key={language} className="switch-row" htmlFor={`language-${language}`}>
+              <span lang={language}>{languageNames[language]}</span>
+              <input
+                type="checkbox"
+                className="switch"
+                id={`language-${language}`}
+                checked={now.includes(language)}
+                disabled={now.length === 1 && now.includes(language)}
+                onChange={({ target }) => toggle(language, target.checked)}
+              />
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div className="field">
+        <label className="label" htmlFor="setup-first-language">
+          {t("firstLanguage")}
+        </label>
+        <div className="control">
+          <select
+            id="setup-first-language"
+            value={first}
+            onChange={({ target }) => {
+              const chosen = target.value as Language;
+              edit(({ languages }) => ({ languages: [chosen, ...languages.filter((other) => other !== chosen)] }));
+            }}
+          >
+            {now.map((language) => (
+              <option key={language} value={language} lang={language}>
+                {languageNames[language]}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { Lock } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { isVisited, needsContact } from "#lead/allowed.ts";
+import type { Field } from "#lead/field.ts";
+import { topics, type Topic } from "#lead/questions.ts";
+import { useWordsOf } from "../../question/answers/useFieldWords.ts";
+import { askingOf, mayBeRequired, withAsking, type SectionProps } from "./edits.ts";
+import { Choice } from "../../ui/Choice.tsx";
+
+const all: readonly Exclude<Topic, "attributes">[] = ["contact", "inquiry", "property", "family", "handling"];
+
+/** Which questions the station asks, and which of them need an answer. Everyone at a station gets the same ones. */
+export function Questions({ station, edit, wrong }: SectionProps) {
+  const t = useTranslations();
+  return (
+    <>
+      {all.map((topic) => {
+        const fields = (topics[topic] as readonly Field[]).filter(({ ask }) =>
+          isVisited(station) ? ask?.visitor : ask?.[station.profile === "agent" ? "agent" : "desk"],
+        );
+        if (fields.length === 0) return null;
+        return (
+          <section key={topic} aria-labelledby={`questions-${topic}`}>
+            <h3 id={`questions-${topic}`} className="mb-2 text-sm font-semibold text-ink-3">
+              {t(`steps.${topic}`)}
+            </h3>
+            <ul className="divide-y divide-line rounded-card border border-line">
+              {fields.map((field) => (
+                <Question key={field.path} field={field} {...{ station, edit, wrong }} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {(wrong("asks") ?? wrong("required")) && <p className="message message-over">{t("setup.wrongQuestions")}</p>}
+    </>
+  );
+}
+
+function Question({ field, station, edit }: SectionProps & { readonly field: Field }) {
+  const t = useTranslations("setup");
+  const { label } = useWordsOf()(field.path);
+  const isContact = field.path === "phones" || field.path === "emails";
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2">
+      <span className="min-w-40 flex-1 font-semibold">
+        {label}{" "}
+        {isContact && needsContact(station) && <span className="text-sm font-normal text-ink-3">{t("oneOfTwo")}</span>}
+      </span>
+      {field.required ? (
+        <span className="flex items-center gap-2 text-sm text-ink-3">
+          <Lock aria-hidden="true" className="size-4" />
+          {t("alwaysRequired")}
+        </span>
+      ) : (
+        <Choice
+          isBare
+          name={`asks-${field.path}`}
+          legend={label}
+          values={mayBeRequired(station, field) ? ["off", "ask", "required"] : ["off", "ask"]}
+          now={askingOf(station, field)}
+          wordOf={(asking) => t(`asking.${asking}`)}
+          onChange={(asking) => edit((now) => withAsking(now, field, asking))}
+        />
+      )}
+    </li>
+  );
+}

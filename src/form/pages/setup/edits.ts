@@ -1,0 +1,66 @@
+import { isRequirable } from "#lead/requirable.ts";
+import { isVisited } from "#lead/allowed.ts";
+import type { Field } from "#lead/field.ts";
+import type { FormStation } from "../../station/useStation.ts";
+
+type Part = { readonly [key in keyof FormStation]?: FormStation[key] | undefined };
+
+/** Replaces a part of the station. `partOf` gets it as it is now: other boxes may have changed it since the render. */
+export type Edit = (partOf: (now: FormStation) => Part) => void;
+
+/** What a section of the setup page gets. */
+export interface SectionProps {
+  readonly station: FormStation;
+  readonly edit: Edit;
+  /** Returns the message for a path that the proxy refused. */
+  readonly wrong: (path: string) => string | undefined;
+}
+
+/** The proxy makes these, so they are no edits. */
+const notEdited: ReadonlySet<string> = new Set(["version", "sealTo"]);
+
+/** The keys in which two versions of a station differ. */
+export function changedKeys(before: FormStation, now: FormStation): readonly (keyof FormStation)[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(now)] as (keyof FormStation)[]);
+  return [...keys].filter((key) => !notEdited.has(key) && JSON.stringify(before[key]) !== JSON.stringify(now[key]));
+}
+
+/** Their version with my edits, which I made from `before`. */
+export function withMine(theirs: FormStation, mine: FormStation, before: FormStation): FormStation {
+  return Object.fromEntries(
+    Object.entries({ ...theirs, ...picked(mine, changedKeys(before, mine)) }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  ) as unknown as FormStation;
+}
+
+const picked = (from: FormStation, keys: readonly (keyof FormStation)[]): Partial<FormStation> =>
+  Object.fromEntries(keys.map((key) => [key, from[key]]));
+
+/** How a station asks a question. */
+export type Asking = "off" | "ask" | "required";
+
+export function askingOf(station: FormStation, { path, ask }: Field): Asking {
+  const { on, off } = station.asks;
+  const isOff = off.includes(path) || (isVisited(station) && ask?.visitor === "offered" && !on.includes(path));
+  if (isOff) return "off";
+  return station.required.includes(path) ? "required" : "ask";
+}
+
+/** Returns the part of the station that changes when it asks a question in another way. */
+export function withAsking(station: FormStation, field: Field, asking: Asking): Partial<FormStation> {
+  const { path } = field;
+  const without = (paths: readonly string[]) => paths.filter((other) => other !== path);
+  const isOffered = isVisited(station) && field.ask?.visitor === "offered";
+  const { on, off } = { on: station.asks.on, off: station.asks.off };
+  return {
+    asks: {
+      on: isOffered && asking !== "off" ? [...without(on), path] : without(on),
+      off: !isOffered && asking === "off" ? [...without(off), path] : without(off),
+    },
+    required: asking === "required" ? [...without(station.required), path] : without(station.required),
+  };
+}
+
+export const mayBeRequired = (station: FormStation, field: Field): boolean =>
+  isRequirable(field.path, { ...station, ...withAsking(station, field, "ask") });

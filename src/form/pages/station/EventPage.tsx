@@ -1,0 +1,90 @@
+import { useState, type SyntheticEvent } from "react";
+import { useTranslations } from "use-intl";
+import { dayOf, type LeadEvent } from "#lead/event.ts";
+import type { StationEvent } from "#lead/station.ts";
+import { ask } from "../../browser/api.ts";
+import { useUnsaved } from "../../browser/unsaved.ts";
+import { newId } from "../../browser/newId.ts";
+import { eventNow } from "../../station/eventNow.ts";
+import { lastEvent } from "../../station/keepEvent.ts";
+import { StationInterlude } from "../../station/StationInterlude.tsx";
+import { useStation } from "../../station/useStation.ts";
+import type { Who } from "../../station/who.ts";
+import { eventLimits } from "../../station/event/eventLimits.ts";
+import { EventLines } from "../../station/event/EventLines.tsx";
+import { EventOffers } from "../../station/event/EventOffers.tsx";
+import { shorterAddress } from "../../station/event/shorterAddress.ts";
+import { Stamped } from "./Stamped.tsx";
+import { trimmedEvent } from "../../station/event/trimmedEvent.ts";
+
+interface Props {
+  /** Who gets the leads. Usually this is also the host. */
+  readonly who: Who | undefined;
+  /** Null: no event today. */
+  readonly onAnswer: (event: LeadEvent | null) => void;
+  readonly onCancel: (() => void) | undefined;
+}
+
+/**
+ * Asks where an agent is today. The answer fills `{address}`, `{date}` and `{host}` in every lead that the agent takes
+ * here.
+ */
+export function EventPage({ who, onAnswer, onCancel }: Props) {
+  const t = useTranslations("event");
+  const station = useStation();
+  const { presets = {} } = station;
+  const host = who?.agent?.name;
+  const [current] = useState(() => eventNow(station, who));
+  const [typed, setTyped] = useState<StationEvent>(
+    () => current ?? { address: "", date: dayOf(new Date()), hours: "", host: host ?? "" },
+  );
+  const [first] = useState(typed);
+  useUnsaved(typed !== first);
+  const [refusal, setRefusal] = useState<"address" | "date">();
+  const refuse = (why: "address" | "date") => {
+    setRefusal(why);
+    document.getElementById(`event-${why}`)?.focus();
+  };
+  const take = (event: LeadEvent) => {
+    // Offers the event to others in the office. Without a network the first lead brings it to the proxy.
+    ask("POST", `/api/stations/${encodeURIComponent(station.id)}/events`, event).catch(() => undefined);
+    onAnswer(event);
+  };
+  const submit = (submitted: SyntheticEvent) => {
+    submitted.preventDefault();
+    const event = trimmedEvent(typed);
+    const tooLong = (["address", "hours", "host"] as const).find(
+      (name) => (event[name] ?? "").length > eventLimits[name],
+    );
+    if (event.address === "") refuse("address");
+    else if (shorterAddress(event, presets)) document.getElementById("event-address")?.focus();
+    else if (tooLong) document.getElementById(`event-${tooLong}`)?.focus();
+    else if (event.date !== dayOf(new Date())) refuse("date");
+    else take({ ...event, id: newId() });
+  };
+  return (
+    <StationInterlude title={t("title")} text={t("text")} onCancel={onCancel}>
+      {!current && <EventOffers before={lastEvent(station, who)} host={host} onTake={take} />}
+      <form className="grid gap-(--gap)" noValidate onSubmit={submit}>
+        <EventLines
+          event={typed}
+          presets={presets}
+          wrong={refusal ? { [refusal]: t(`refusals.${refusal}`) } : {}}
+          onChange={(event) => {
+            setTyped(event);
+            setRefusal(undefined);
+          }}
+        />
+        <Stamped event={trimmedEvent(typed)} />
+        <div className="flex flex-wrap gap-3">
+          <button type="submit" className="btn btn-primary basis-56 grow">
+            {t("save")}
+          </button>
+          <button type="button" className="btn btn-secondary grow" onClick={() => onAnswer(null)}>
+            {t("none")}
+          </button>
+        </div>
+      </form>
+    </StationInterlude>
+  );
+}

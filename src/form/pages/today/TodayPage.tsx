@@ -1,0 +1,155 @@
+import { ChevronDown, DoorClosed, FileText } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { isVisited } from "#lead/allowed.ts";
+import type { DayCounts, DayPeople, Today } from "#lead/staffAnswers.ts";
+import { useDay } from "../../browser/day.ts";
+import { EventNote } from "../../station/event/EventNote.tsx";
+import { PageFrame } from "../../lead/frame/PageFrame.tsx";
+import { CannotRecognize } from "../../station/CannotRecognize.tsx";
+import { eventNow } from "../../station/eventNow.ts";
+import { lastStation } from "../../station/lastStation.ts";
+import { useStations } from "../../station/useStations.ts";
+import type { FormStation } from "../../station/useStation.ts";
+import { Link } from "../../ui/Link.tsx";
+import { Groups } from "./Groups.tsx";
+import { peopleAt, usePeople } from "../people/usePeople.ts";
+import { People } from "./People.tsx";
+import { noEvent, placesOf } from "./places.ts";
+import { Summary } from "./Summary.tsx";
+import { midnightOf, useToday } from "./useToday.ts";
+
+const nobody: DayPeople = { people: [], isWhole: true };
+const figures = ["groups", "signedIn", "withAgent", "waiting", "inLofty", "needsYou"] as const;
+
+/** The numbers of today at a station: how many came, how many signed in, and where their leads are. */
+export function TodayPage() {
+  const t = useTranslations("today");
+  const [named] = useState(() => new URLSearchParams(window.location.search).get("station"));
+  const stations = useStations();
+  const [chosen, setChosen] = useState(named ?? lastStation()?.id);
+  const station = stations.data?.find(({ id }) => id === chosen) ?? stations.data?.find((one) => !isVisited(one));
+  const day = useDay();
+  const since = useMemo(() => midnightOf(day), [day]);
+  const { data, isError } = useToday(station?.id, since);
+  const people = usePeople(station?.id, since);
+  return (
+    <PageFrame title={t("title")}>
+      {stations.data && stations.data.length > 1 && (
+        <Choice
+          id="today-station"
+          label={t("station")}
+          value={station?.id ?? ""}
+          options={stations.data.map(({ id, name }) => ({ value: id, text: name }))}
+          onChoose={setChosen}
+        />
+      )}
+      <CannotRecognize />
+      {station && <EventNote station={station} />}
+      {isError && <p className="note note-over">{t("unreachable")}</p>}
+      {station && data && (
+        <Day
+          key={`${station.id} ${since}`}
+          station={station}
+          today={data}
+          people={people.data ?? nobody}
+          since={since}
+        />
+      )}
+    </PageFrame>
+  );
+}
+
+interface DayProps {
+  readonly station: FormStation;
+  readonly today: Today;
+  readonly people: DayPeople;
+  readonly since: string;
+}
+
+/** The counts of one house, this device's house first. If there is none, the counts of the station. */
+function Day({ station, today, people, since }: DayProps) {
+  const t = useTranslations("today");
+  const own = eventNow(station);
+  const places = placesOf(today, own);
+  const [chosen, setChosen] = useState<string>();
+  // Without an own house, the first one that was shown stays: the order of the others changes with every lead.
+  if (chosen === undefined && !own && places[0]) setChosen(places[0].key);
+  const place = places.find(({ key }) => key === chosen) ?? places[0];
+  const counts = place?.counts ?? today;
+  const here = place ? peopleAt(people.people, place.event) : people.people;
+  return (
+    <>
+      {places.length > 1 && (
+        <Choice
+          id="today-place"
+          label={t("place")}
+          value={place?.key ?? ""}
+          options={places.map(({ key, event }) => ({ value: key, text: event?.address ?? t("noEvent") }))}
+          onChoose={setChosen}
+        />
+      )}
+      <Link to={`/before-you-leave?station=${station.id}`} className="btn btn-secondary justify-self-start">
+        <DoorClosed aria-hidden="true" />
+        {t("leave")}
+      </Link>
+      <Link to={`/paper?station=${station.id}`} className="btn btn-quiet justify-self-start">
+        <FileText aria-hidden="true" />
+        {t("paper")}
+      </Link>
+      <Counts counts={counts} />
+      <People people={here} isWhole={people.isWhole} />
+      <Groups key={place?.key ?? noEvent} station={station.id} since={since} event={place?.event} />
+      <Summary
+        place={place?.event?.address ?? station.name}
+        hours={place?.event?.hours}
+        counts={counts}
+        people={here}
+      />
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly text: string }[];
+  readonly onChoose: (value: string) => void;
+}
+
+function Choice({ id, label, value, options, onChoose }: ChoiceProps) {
+  return (
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      <div className="control">
+        <select id={id} value={value} onChange={({ target }) => onChoose(target.value)}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              <bdi>{option.text}</bdi>
+            </option>
+          ))}
+        </select>
+        <span className="trail">
+          <ChevronDown aria-hidden="true" />
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function Counts({ counts }: { readonly counts: DayCounts }) {
+  const t = useTranslations("today");
+  return (
+    <dl className="figures" aria-live="polite">
+      {figures.map((figure) => (
+        <div key={figure} className="card" data-alarm={(figure === "needsYou" && counts[figure] > 0) || undefined}>
+          <dt>{t(`counts.${figure}`)}</dt>
+          <dd>{counts[figure]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,80 @@
+import type { FieldKey } from "#lead/questions.ts";
+
+/** The number of columns of a field, of the desk's twelve. Default: 6. Phones and kiosks have one column. */
+export const columns: Partial<Record<FieldKey, 2 | 3 | 4 | 5 | 6 | 12>> = {
+  firstName: 5,
+  lastName: 4,
+  language: 3,
+  leadTypes: 12,
+  birthday: 5,
+  referredBy: 4,
+  cannotText: 4,
+  cannotCall: 4,
+  cannotEmail: 4,
+  unsubscription: 12,
+  buyingTimeFrame: 12,
+  sellingTimeFrame: 12,
+  preQual: 3,
+  withBuyerAgent: 3,
+  fthb: 3,
+  houseToSell: 3,
+  withListingAgent: 3,
+  mortgage: 3,
+  buyHouse: 3,
+  inquiry_propertyType: 12,
+  inquiry_bedroomsMin: 3,
+  inquiry_bedroomsMax: 3,
+  inquiry_bathroomsMin: 3,
+  inquiry_bathroomsMax: 3,
+  inquiry_locations: 12,
+  inquiry_locations_stateCode: 3,
+  inquiry_locations_zipCode: 3,
+  property_streetAddress: 6,
+  property_city: 3,
+  property_state: 3,
+  property_zipCode: 3,
+  property_county: 3,
+  property_mailAddress: 6,
+  property_propertyType: 12,
+  property_price: 4,
+  property_priceMin: 4,
+  property_priceMax: 4,
+  property_bedrooms: 2,
+  property_bathrooms: 2,
+  property_squareFeet: 2,
+  property_lotSize: 2,
+  property_parkingSpace: 2,
+  property_floors: 2,
+  property_note: 12,
+  leadFamilyMemberList: 12,
+  customAttributeList: 12,
+};
+
+/** The fields that start a section of a desk's step, with the section's name in the catalogue. */
+export const sections = {
+  phones: "reach",
+  leadTypes: "about",
+  cannotText: "consent",
+  inquiry_priceMin: "wishes",
+  property_mailAddress: "home",
+} as const satisfies Partial<Record<FieldKey, string>>;
+
+/** Fields that belong together and are side by side even on a phone. */
+export const pairs: ReadonlySet<string> = new Set<FieldKey>([
+  "inquiry_priceMin",
+  "inquiry_priceMax",
+  "property_priceMin",
+  "property_priceMax",
+  "property_city",
+  "property_state",
+  "property_zipCode",
+  "property_county",
+  "property_bedrooms",
+  "property_bathrooms",
+]);
+
+/** Fields of visitors that are side by side where there is room. */
+export const visitorsPairs: ReadonlySet<string> = new Set<string>([
+  ...pairs,
+  ...(["firstName", "lastName", "phones", "emails"] satisfies FieldKey[]),
+]);

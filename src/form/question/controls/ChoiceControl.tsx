@@ -1,0 +1,37 @@
+import { Check } from "lucide-react";
+import { idOf, type LeafProps } from "../answers/control.ts";
+import { Segments } from "./Segments.tsx";
+import { useOptions } from "./useOptions.ts";
+
+const fewest = 4;
+
+/**
+ * One choice, as chips, or as segments if there are fewer than four options. A click on the chosen option clears the
+ * answer.
+ */
+export function ChoiceControl({ field, path, words, answer }: LeafProps<string | number>) {
+  const { value, change } = answer;
+  const options = useOptions(field);
+  if (options.length < fewest) {
+    const segments = options.map((option) => ({ value: option, words: words.option(option) }));
+    return <Segments path={path} value={value} options={segments} change={change} />;
+  }
+  return (
+    <div className="chips">
+      {options.map((option) => (
+        <label key={option} className="chip" htmlFor={`${idOf(path)}-${option}`}>
+          <input
+            type="radio"
+            id={`${idOf(path)}-${option}`}
+            name={idOf(path)}
+            checked={value === option}
+            onChange={() => change(option)}
+            onClick={() => value === option && change(undefined)}
+          />
+          <Check aria-hidden="true" />
+          {words.option(option)}
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { Check } from "lucide-react";
+import { walkChips } from "./chipKeys.ts";
+import { idOf, type LeafProps } from "../answers/control.ts";
+import { useOptions } from "./useOptions.ts";
+
+/** Several choices, as chips. The answer has the order of the options. */
+export function ChoicesControl({ field, path, words, answer }: LeafProps<readonly (string | number)[]>) {
+  const { value = [], change } = answer;
+  const options = useOptions(field);
+  const toggle = (option: string | number) =>
+    change(options.filter((known) => (known === option ? !value.includes(known) : value.includes(known))));
+  return (
+    <div className="chips" role="presentation" onKeyDown={walkChips}>
+      {options.map((option, index) => (
+        <label key={option} className="chip" htmlFor={`${idOf(path)}-${option}`}>
+          <input
+            type="checkbox"
+            tabIndex={index === 0 ? 0 : -1}
+            id={`${idOf(path)}-${option}`}
+            checked={value.includes(option)}
+            onChange={() => toggle(option)}
+          />
+          <Check aria-hidden="true" />
+          {words.option(option)}
+        </label>
+      ))}
+    </div>
+  );
+}

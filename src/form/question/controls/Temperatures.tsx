@@ -1,0 +1,32 @@
+import { Check } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { useStation } from "../../station/useStation.ts";
+
+interface Props {
+  readonly value: readonly string[];
+  readonly onChange: (tags: readonly string[]) => void;
+}
+
+/** How warm the lead is: at most one of the station's tags for this. */
+export function Temperatures({ value, onChange }: Props) {
+  const t = useTranslations("field");
+  const { profile, temperatures = [] } = useStation();
+  if (profile !== "agent" || temperatures.length === 0) return null;
+  const others = value.filter((tag) => !temperatures.includes(tag));
+  return (
+    <div className="chips mb-2" role="group" aria-label={t("temperature")}>
+      {temperatures.map((tag) => (
+        <label key={tag} className="chip" htmlFor={`temperature-${tag}`}>
+          <input
+            type="checkbox"
+            id={`temperature-${tag}`}
+            checked={value.includes(tag)}
+            onChange={() => onChange(value.includes(tag) ? others : [...others, tag])}
+          />
+          <Check aria-hidden="true" />
+          {tag}
+        </label>
+      ))}
+    </div>
+  );
+}

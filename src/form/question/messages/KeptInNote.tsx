@@ -1,0 +1,17 @@
+import { Undo2 } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { WayOut } from "./WayOut.tsx";
+
+/** Says that the full answer is now in the note, with an Undo button. */
+export function KeptInNote({ path, onUndo }: { readonly path: string; readonly onUndo: () => void }) {
+  const t = useTranslations("waysOut");
+  return (
+    <p className="message" role="status">
+      {t("kept")}
+      <WayOut path={path} onTake={onUndo}>
+        <Undo2 aria-hidden="true" />
+        {t("undo")}
+      </WayOut>
+    </p>
+  );
+}

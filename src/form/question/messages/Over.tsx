@@ -1,0 +1,53 @@
+import { useTranslations } from "use-intl";
+import { isVisited } from "#lead/allowed.ts";
+import { questionAt } from "#lead/questions.ts";
+import { measure } from "#lead/measure.ts";
+import { shorten } from "#lead/shorten.ts";
+import { useStation } from "../../station/useStation.ts";
+import { useFieldWords } from "../answers/useFieldWords.ts";
+import { Cut } from "./Cut.tsx";
+import { InShort } from "./InShort.tsx";
+import { useRead } from "../answers/live.ts";
+import { useInSentence } from "../../words/useInSentence.ts";
+
+/**
+ * False for the note, because there is no longer field, and for phones, because half a number is useless
+ * (PhoneOffer.tsx helps there).
+ */
+const canShorten = (path: string) => path !== "content" && questionAt(path)?.kind !== "phone";
+
+interface Props {
+  readonly path: string;
+  readonly limit: number;
+  /** An error message is shown already: show only the ways to fix it. */
+  readonly hasMessage: boolean;
+}
+
+/**
+ * What Lofty would keep of an answer that is too long, and ways to shorten it. Visitors are asked for a shorter text.
+ */
+export function Over({ path, limit, hasMessage }: Props) {
+  const t = useTranslations();
+  const inSentence = useInSentence();
+  const { label } = useFieldWords(path);
+  const visited = isVisited(useStation());
+  const kind = questionAt(path)?.kind;
+  // Empty while the answer fits, so that a key renders nothing until then.
+  const answer = useRead(path, (text) => (measure(text, limit, kind).left < 0 ? text : ""));
+  const { left, kept } = measure(answer, limit, kind);
+  const over = left < 0;
+  if (visited)
+    return over && !hasMessage ? <p className="message message-over">{t("count.shorter", { count: -left })}</p> : null;
+  return (
+    <>
+      {over && !hasMessage && <Cut answer={answer} kept={kept} limit={limit} kind={kind} />}
+      {canShorten(path) && (
+        <InShort
+          path={path}
+          short={over ? shorten(answer, limit, kind) : undefined}
+          offer={t("waysOut.shorten", { label: inSentence(label) })}
+        />
+      )}
+    </>
+  );
+}

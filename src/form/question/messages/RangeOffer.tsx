@@ -1,0 +1,30 @@
+import { ArrowLeftRight } from "lucide-react";
+import { useFormContext, useWatch } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { WayOut } from "./WayOut.tsx";
+
+/** If the ends of a range are in the wrong order, offers to swap them. */
+export function RangeOffer({ path }: { readonly path: string }) {
+  const t = useTranslations("offers");
+  const { getValues, setValue } = useFormContext();
+  const lowPath = path.replace(/Max$/, "Min");
+  const swapped = useWatch({
+    name: [lowPath, path],
+    compute: ([low, high]: readonly unknown[]) => Boolean(low) && Boolean(high) && Number(high) < Number(low),
+  });
+  if (!swapped) return null;
+  const swap = () => {
+    const [low, high]: unknown[] = getValues([lowPath, path]);
+    setValue(lowPath, high);
+    setValue(path, low);
+  };
+  return (
+    <p className="message" role="status">
+      {t("swapped")}
+      <WayOut path={path} onTake={swap}>
+        <ArrowLeftRight aria-hidden="true" />
+        {t("swap")}
+      </WayOut>
+    </p>
+  );
+}

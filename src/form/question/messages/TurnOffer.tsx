@@ -1,0 +1,20 @@
+import { useFormContext } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { withoutTurns } from "#lead/names.ts";
+import { useRead } from "../answers/live.ts";
+import { WayOut } from "./WayOut.tsx";
+
+/** Offers to remove invisible characters that change the direction of a text. Otherwise they stay as typed. */
+export function TurnOffer({ path }: { readonly path: string }) {
+  const t = useTranslations("offers");
+  const { getValues, setValue } = useFormContext();
+  const turns = useRead(path, (typed) => withoutTurns(typed) !== typed);
+  if (!turns) return null;
+  return (
+    <p className="message">
+      <WayOut path={path} onTake={() => setValue(path, withoutTurns(String(getValues(path) ?? "")))}>
+        {t("withoutTurns")}
+      </WayOut>
+    </p>
+  );
+}

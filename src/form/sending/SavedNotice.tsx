@@ -1,0 +1,103 @@
+import { Undo2 } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { isolatedAlways } from "#lead/characters.ts";
+import type { Submission } from "#lead/submission.ts";
+import type { Problem } from "../browser/api.ts";
+import { deviceKind } from "../browser/deviceKind.ts";
+import { SignInButton } from "../station/SignInButton.tsx";
+import { Typed } from "../ui/Typed.tsx";
+import { ReceiptActions } from "./ReceiptActions.tsx";
+import { Sending } from "./Sending.tsx";
+import type { Sent } from "./sent.ts";
+import { useUntilTouched } from "./touched.ts";
+import { placeIcons, placeOf, useSentWords, type Place } from "./useSentWords.ts";
+
+interface Props {
+  readonly id: string;
+  readonly body: Submission;
+  /** Opens a refused lead in the form. */
+  readonly onFix: (id: string, body: Submission, problem: Problem | undefined) => void;
+  /** Opens a lead in the form that is taken back before it is sent. */
+  readonly onUndo: (id: string, body: Submission) => void;
+}
+
+/** A line with the state of a saved lead, above the form for the next one. */
+export function SavedNotice(props: Props) {
+  return <Sending id={props.id}>{(sent) => <Line {...props} sent={sent} />}</Sending>;
+}
+
+/** Dashed: it is on this device only. */
+const onDevice = "note-warn outline-dashed -outline-offset-4 outline-current/40";
+const looks: { readonly [place in Place]?: string } = {
+  memory: "note-over",
+  offline: onDevice,
+  busy: onDevice,
+  signedOut: onDevice,
+  refused: "note-over",
+  needsYou: "note-over",
+  inLofty: "note-ok",
+  confirmed: "note-ok",
+};
+const titles: { readonly [place in Place]?: "notSaved" | "onDevice" } = {
+  memory: "notSaved",
+  refused: "notSaved",
+  saved: "onDevice",
+  offline: "onDevice",
+  busy: "onDevice",
+  signedOut: "onDevice",
+};
+
+/** Disappears when the time is over, although nothing else changes. */
+function Undo({ leftMs, onUndo }: { readonly leftMs: number; readonly onUndo: () => void }) {
+  const t = useTranslations("saved");
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(true), leftMs);
+    return () => clearTimeout(timer);
+  }, [leftMs]);
+  if (isOver) return null;
+  return (
+    <button type="button" className="btn btn-quiet -my-3 -me-3 min-h-(--tap) shrink-0" onClick={onUndo}>
+      <Undo2 aria-hidden="true" />
+      {t("undo")}
+    </button>
+  );
+}
+
+function Line({ id, body, sent, onFix, onUndo }: Props & { readonly sent: Sent }) {
+  const t = useTranslations();
+  const words = useSentWords();
+  const { receipt, problem } = sent;
+  const line = useRef<HTMLDivElement>(null);
+  const place = placeOf(sent);
+  const stays = useUntilTouched(receipt !== undefined && place !== "needsYou");
+  if (stays === "gone") return null;
+  const Icon = placeIcons[place];
+  const title = t(`saved.${titles[place] ?? "saved"}`, {
+    name: isolatedAlways(String(body.lead["firstName"])),
+    device: deviceKind(),
+  });
+  return (
+    <div
+      ref={line}
+      tabIndex={-1}
+      role="status"
+      className={`note ${looks[place] ?? ""} ${stays === "hidden" ? "invisible" : ""} mx-auto min-h-19 w-full max-w-3xl flex-wrap items-center rounded-none px-5 sm:min-h-13`}
+    >
+      <Icon aria-hidden="true" />
+      <span className="flex-1 basis-40 wrap-anywhere">
+        <b className="font-semibold">
+          <Typed text={title} />
+        </b>{" "}
+        <span>{words(sent)}</span>{" "}
+        {receipt?.leadId !== undefined && (
+          <span className="whitespace-nowrap">{t("receipt.lead", { id: receipt.leadId })}</span>
+        )}
+      </span>
+      {sent.undoMs > 0 && <Undo leftMs={sent.undoMs} onUndo={() => onUndo(id, body)} />}
+      <ReceiptActions sent={sent} onFix={() => onFix(id, body, problem)} />
+      <SignInButton isNeeded={sent.need === "sign-in"} look="btn-secondary" after={() => line.current} />
+    </div>
+  );
+}

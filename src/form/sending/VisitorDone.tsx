@@ -1,0 +1,90 @@
+import { useEffect, useEffectEvent, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { tellSaved } from "../browser/parentPage.ts";
+import { SignInButton } from "../station/SignInButton.tsx";
+import { useStation } from "../station/useStation.ts";
+import { KioskDone } from "./KioskDone.tsx";
+import type { Sent } from "./sent.ts";
+
+interface Props {
+  readonly sent: Sent;
+  readonly onDone: () => void;
+  readonly onBack: () => void;
+}
+
+const kioskReturnAfterMs = 10_000;
+
+/** The end of a visitor's form. It shows no names. A kiosk returns to the start after 10 s. */
+export function VisitorDone({ sent, onDone, onBack }: Props) {
+  const t = useTranslations();
+  const { profile } = useStation();
+  const kiosk = profile === "kiosk";
+  // At a kiosk nobody waits for the network: the lead is on disk, and staff are told on the welcome screen.
+  const saved = sent.receipt !== undefined || (kiosk && sent.isOnDisk && sent.problem === undefined);
+  useEffect(() => {
+    if (saved && !kiosk) tellSaved();
+  }, [saved, kiosk]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [saved]);
+  const waiting = sent.need !== undefined;
+  const signedOut = sent.need === "sign-in";
+  const goesOn = kiosk && (saved || (waiting && !signedOut));
+  const waits = signedOut ? "visitorSignedOut" : kiosk ? "visitorWaits" : "unreachable";
+  const leave = useEffectEvent(onDone);
+  useEffect(() => {
+    if (!goesOn) return;
+    // Staff may be signing in.
+    const timer = setInterval(() => document.querySelector("dialog[open]") ?? leave(), kioskReturnAfterMs);
+    return () => clearInterval(timer);
+  }, [goesOn]);
+  if (sent.problem)
+    return (
+      <Page heading={heading} title={t("receipt.notSaved")} text={t("receipt.refused")}>
+        <button type="button" className="btn btn-primary" onClick={onBack}>
+          {t("receipt.goBack")}
+        </button>
+      </Page>
+    );
+  const signIn = <SignInButton isNeeded={signedOut} look="btn-secondary" after={() => heading.current} />;
+  const waitingText = waiting ? t(`receipt.${waits}`) : "";
+  const notYet = waiting ? t("receipt.notSaved") : t("receipt.sending");
+  if (kiosk)
+    return (
+      <KioskDone
+        heading={heading}
+        title={saved ? t("receipt.done") : notYet}
+        text={saved ? t("receipt.doneText") : waitingText}
+        returnAfterMs={goesOn ? kioskReturnAfterMs : undefined}
+        onDone={onDone}
+      >
+        {signIn}
+      </KioskDone>
+    );
+  return saved ? (
+    <Page heading={heading} title={t("receipt.thanks")} text={t("receipt.thanksText")} />
+  ) : (
+    <Page heading={heading} title={notYet} text={waitingText}>
+      {waiting && !signedOut && <p className="text-ink-2">{t("embed.keepOpen")}</p>}
+      {signIn}
+    </Page>
+  );
+}
+
+interface PageProps {
+  readonly heading: React.Ref<HTMLHeadingElement>;
+  readonly title: string;
+  readonly text: string;
+  readonly children?: React.ReactNode;
+}
+
+function Page({ heading, title, text, children }: PageProps) {
+  return (
+    <main className="mx-auto grid w-full max-w-2xl gap-6 px-6 py-16 text-center" aria-live="polite">
+      <h1 ref={heading} tabIndex={-1} className="text-5xl">
+        {title}
+      </h1>
+      <p className="text-lg text-ink-2">{text}</p>
+      {children}
+    </main>
+  );
+}

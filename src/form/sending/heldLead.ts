@@ -1,0 +1,53 @@
+import type { SealingKey } from "#lead/sealed.ts";
+import { isUnsent } from "./queue/entry.ts";
+import { post, type Outgoing } from "./queue/outgoing.ts";
+import { change, entryOfThisPage, queued, settle } from "./queue/queue.ts";
+import { wake } from "./queue/sender.ts";
+import { enqueueSealed } from "./sealBody.ts";
+
+/**
+ * The submission of a kiosk's visitor between Sign in and Done. It is in the queue with a time before which it is not
+ * sent. The next person at this browser must find no trace of it, so only its sealed form is on disk.
+ */
+
+/** A visitor does not wait longer for the disk. The submission is in memory then. */
+const storeMs = 3_000;
+
+/**
+ * Queues a submission, not to be sent before `notBefore` (ms since 1970). Resolves when it is on disk, or when the
+ * browser cannot store it.
+ */
+export async function holdUntil(
+  { id, body }: Outgoing,
+  notBefore: number,
+  sealTo: SealingKey | undefined,
+): Promise<void> {
+  const stored = enqueueSealed({ id, station: body.station, savedAt: Date.now(), body, notBefore }, body, sealTo);
+  const late = new Promise((resolve) => setTimeout(resolve, storeMs));
+  await Promise.race([stored, late]);
+  void wake();
+}
+
+/** Moves the time before which a held submission is not sent. */
+export const holdLonger = (id: string, notBefore: number): Promise<unknown> =>
+  change(id, (now) => (now.hasBegun ? now : { ...now, notBefore }));
+
+/** Replaces the body of a held submission and sends it. Once an attempt has begun, the body no longer changes. */
+export function replaceHeld({ id, body }: Outgoing, sealTo: SealingKey | undefined): void {
+  const now = entryOfThisPage(id);
+  if (now && !now.hasBegun) {
+    const { notBefore: _notBefore, ...free } = now;
+    void enqueueSealed({ ...free, body }, body, sealTo);
+  }
+  void wake();
+}
+
+/** Sends what this page has added, because it is being closed and may not be opened again. */
+export function sendBeforeLeaving(): void {
+  for (const entry of queued())
+    if (entry.body && entry.isOfThisPage && isUnsent(entry) && !entry.problem)
+      void post({ id: entry.id, body: entry.body }, true).then(
+        (receipt) => settle(entry.id, receipt),
+        () => undefined,
+      );
+}

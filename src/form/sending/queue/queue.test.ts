@@ -1,0 +1,161 @@
+// @vitest-environment happy-dom
+import "fake-indexeddb/auto";
+import { openDB } from "idb";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Submission } from "#lead/submission.ts";
+import { keep, recall } from "../../browser/device.ts";
+import { draftAgain } from "../../lead/draft/draftAgain.ts";
+import { handOver } from "../../lead/draft/handOver.ts";
+import { nothingSaid } from "../../lead/draft/useSaid.ts";
+import type { FormStation } from "../../station/useStation.ts";
+import { correctionKey, isUnsent } from "./entry.ts";
+import { takeBack } from "./hold.ts";
+import { readEntries } from "./store.ts";
+import * as queue from "./queue.ts";
+
+const station = { id: "front-desk", profile: "desk", consent: { version: "1", text: "" } } as unknown as FormStation;
+const answers = { firstName: "Ada" };
+const draft = { key: "draft:front-desk:1", station: "front-desk", onDevice: true };
+const save = () => handOver(draft, answers, station, "en", nothingSaid);
+const body = { station: "front-desk", lead: answers, capturedAt: "2026-11-29T09:00:00Z" } as Submission;
+
+/** The app after a crash: localStorage is as it was some seconds before. Returns the ids that wait to be sent. */
+async function crash(left: () => void): Promise<readonly string[]> {
+  localStorage.clear();
+  left();
+  vi.resetModules();
+  const { recover } = await import("./recover.ts");
+  const { queued } = await import("./queue.ts");
+  await recover();
+  return queued()
+    .filter(isUnsent)
+    .map(({ id }) => id);
+}
+
+beforeEach(() => {
+  localStorage.clear();
+  keep(draft.key, answers);
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network")));
+});
+
+test("a crash just after Save: the lead waits, its draft does not come back", async () => {
+  const { id } = await save();
+  expect(recall(draft.key)).toBeUndefined();
+  expect(await crash(() => keep(draft.key, answers))).toContain(id);
+  expect(localStorage.getItem(`foyer:${draft.key}`)).toBeNull();
+});
+
+test("a crash after delivery: the lead is not sent again, its draft does not come back", async () => {
+  const { id } = await save();
+  await queue.settle(id, { id, status: "accepted" });
+  expect(await crash(() => keep(draft.key, answers))).not.toContain(id);
+  expect(localStorage.getItem(`foyer:${draft.key}`)).toBeNull();
+});
+
+test("a lead that is edited: it waits again only if its draft was lost in the crash", async () => {
+  const lost = await save();
+  draftAgain(lost.id, lost.body, answers);
+  await vi.waitFor(() => expect(queue.queued().find(({ id }) => id === lost.id)?.isEdited).toBe(true));
+  expect(
+    queue
+      .queued()
+      .filter(isUnsent)
+      .map(({ id }) => id),
+  ).not.toContain(lost.id);
+  expect(await crash(() => undefined)).toContain(lost.id);
+  const there = await save();
+  draftAgain(there.id, there.body, answers);
+  await vi.waitFor(() => expect(queue.queued().find(({ id }) => id === there.id)?.isEdited).toBe(true));
+  const key = correctionKey("front-desk", there.id);
+  expect(await crash(() => keep(key, answers))).not.toContain(there.id);
+  expect(recall(key)).toEqual(answers);
+});
+
+test("an edited lead keeps its id, so that it never becomes a second lead", async () => {
+  const first = await save();
+  const again = draftAgain(first.id, first.body, answers);
+  const second = await handOver(again, { firstName: "Ada B" }, station, "en", nothingSaid);
+  expect(second.id).toBe(first.id);
+  const waiting = queue.queued().filter(({ id }) => id === first.id);
+  expect(waiting.map(({ body: sent }) => sent && "lead" in sent && sent.lead)).toEqual([{ firstName: "Ada B" }]);
+  expect(waiting[0]?.isEdited).toBeUndefined();
+});
+
+test("storage blocked: the draft stays, and the lead waits in memory", async () => {
+  const open = vi.spyOn(indexedDB, "open").mockImplementation(() => {
+    throw new DOMException("blocked", "SecurityError");
+  });
+  const { id } = await save();
+  expect(localStorage.getItem(`foyer:${draft.key}`)).not.toBeNull();
+  expect(queue.queued().find((entry) => entry.id === id)).toMatchObject({ isOnDisk: false, body: { lead: answers } });
+  open.mockRestore();
+  await queue.settle(id, { id, status: "accepted" });
+  expect(
+    queue
+      .queued()
+      .filter(isUnsent)
+      .map((entry) => entry.id),
+  ).not.toContain(id);
+  expect(queue.phaseOf(id)).toMatchObject({ is: "received" });
+});
+
+test("an entry can be taken back until an attempt has begun", async () => {
+  const entry = { id: "take-back", station: "front-desk", savedAt: 1, body };
+  const isWaiting = () =>
+    queue
+      .queued()
+      .filter(isUnsent)
+      .some(({ id }) => id === entry.id);
+  await queue.enqueue(entry);
+  expect([await takeBack(entry.id), isWaiting()]).toEqual([true, false]);
+  await queue.enqueue({ ...entry, hasBegun: true });
+  expect([await takeBack(entry.id), isWaiting()]).toEqual([false, true]);
+});
+
+test("storage that is wiped while the page is open: the page's entries are written again", async () => {
+  const entry = { id: "wiped", station: "front-desk", savedAt: 1, body };
+  await queue.enqueue(entry);
+  const db = await openDB("foyer-saved");
+  await db.clear("queue");
+  db.close();
+  await queue.refresh();
+  const isOnDisk = async () => (await readEntries())?.some(({ id }) => id === entry.id);
+  expect(await isOnDisk()).toBe(true);
+  await queue.settle(entry.id, { id: entry.id, status: "accepted" });
+  await queue.refresh();
+  expect(await isOnDisk()).toBe(false);
+});
+
+test("entries of earlier versions are sent: from localStorage, and from the first database", async () => {
+  indexedDB.deleteDatabase("foyer-saved");
+  const db = await openDB("foyer-saved", 1, {
+    upgrade: (old) => void old.createObjectStore("saved", { keyPath: "id" }),
+  });
+  await db.put("saved", { id: "in-journal", at: 5, draft: draft.key, outgoing: { id: "in-journal", body } });
+  db.close();
+  const ids = await crash(() => keep("unsent:front-desk", [{ id: "in-storage", body, draft: "draft:front-desk:2" }]));
+  expect(ids).toEqual(expect.arrayContaining(["in-journal", "in-storage"]));
+  expect(localStorage.getItem("foyer:unsent:front-desk")).toBeNull();
+});
+
+test("a device that is cleared: no entry of this page is written or sent again", async () => {
+  await queue.enqueue({ id: "cleared", station: "front-desk", savedAt: 1, body });
+  queue.clearQueue();
+  const db = await openDB("foyer-saved");
+  await db.clear("queue");
+  db.close();
+  await queue.refresh();
+  expect(queue.queued().filter(({ id }) => id === "cleared")).toEqual([]);
+  expect(await readEntries()).toEqual([]);
+});
+
+test("a body that comes while an older one is being written is not lost", async () => {
+  const entry = { id: "two bodies", station: "front-desk", savedAt: 1, body };
+  await queue.enqueue(entry);
+  const later = { ...body, lead: { firstName: "Later" } } as Submission;
+  const older = queue.change(entry.id, (now) => ({ ...now, notBefore: 1 }));
+  queue.enqueueHere({ ...entry, body: later });
+  await older;
+  expect(queue.entryOfThisPage(entry.id)?.body).toEqual(later);
+  expect(queue.queued().find(({ id }) => id === entry.id)?.body).toEqual(later);
+});

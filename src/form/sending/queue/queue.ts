@@ -1,0 +1,198 @@
+import type { Receipt } from "#lead/submission.ts";
+import type { Entry, Need, Phase, Queued } from "./entry.ts";
+import { changeEntry, readEntries } from "./store.ts";
+
+/** What all tabs must know and the disk does not say. */
+type News =
+  | { readonly is: "changed" }
+  | { readonly is: "attempt"; readonly id: string; readonly attempt: "sending" | Need | undefined }
+  | { readonly is: "received"; readonly id: string; readonly receipt: Receipt }
+  | { readonly is: "removed"; readonly id: string }
+  | { readonly is: "cleared" };
+
+const keptMs = 86_400_000;
+/** Many changes of another tab are read together. */
+const togetherMs = 100;
+
+let onDisk: ReadonlyMap<string, Entry> = new Map();
+/** Entries of this page that are not on disk. */
+const inMemory = new Map<string, Entry>();
+/** The entries that this page has added, as they are now. Written again if the browser's storage is wiped. */
+const ofThisPage = new Map<string, Entry>();
+const attempts = new Map<string, "sending" | Need>();
+const received = new Map<string, Phase>();
+let snapshot: readonly Queued[] = [];
+const listeners = new Set<() => void>();
+const aliveListeners = new Set<() => void>();
+let writes = 0;
+let reading: ReturnType<typeof setTimeout> | undefined;
+
+const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("foyer-queue");
+channel?.addEventListener("message", ({ data }: MessageEvent<News>) => {
+  for (const run of [...aliveListeners]) run();
+  if (data.is === "changed") reading ??= setTimeout(() => void refresh(), togetherMs);
+  else apply(data);
+});
+
+/** Calls `run` when the queue changes, in any tab. Returns an unsubscribe function. */
+export function onQueue(run: () => void): () => void {
+  listeners.add(run);
+  return () => listeners.delete(run);
+}
+
+/** Calls `run` when another tab sends or changes something: it is not frozen. Returns an unsubscribe function. */
+export function onOtherTab(run: () => void): () => void {
+  aliveListeners.add(run);
+  return () => aliveListeners.delete(run);
+}
+
+/** The entries of this browser, oldest first. */
+export const queued = (): readonly Queued[] => snapshot;
+
+/** An entry that this page has added and that the proxy does not have yet. */
+export const entryOfThisPage = (id: string): Entry | undefined => ofThisPage.get(id);
+
+/** The state of an entry. Undefined if it is not in the queue and was not received while this page was open. */
+export const phaseOf = (id: string): Phase | undefined =>
+  received.get(id) ?? snapshot.find((entry) => entry.id === id)?.phase;
+
+/** Puts an entry into the queue, on disk. Returns false if the browser cannot: then it lasts as long as this page. */
+export async function enqueue(entry: Entry): Promise<boolean> {
+  received.delete(entry.id);
+  attempts.delete(entry.id);
+  enqueueHere(entry);
+  return store(entry.id, () => entry);
+}
+
+/** Puts an entry into the queue of this page only. */
+export function enqueueHere(entry: Entry): void {
+  ofThisPage.set(entry.id, entry);
+  inMemory.set(entry.id, entry);
+  render();
+}
+
+/** Removes a submission that the proxy has. Its mark stays for a day if it has a draft that must not come back. */
+export async function settle(id: string, receipt?: Receipt): Promise<void> {
+  tell(receipt ? { is: "received", id, receipt } : { is: "removed", id });
+  await change(id, ({ station, savedAt, draft }) =>
+    draft === undefined ? undefined : { id, station, savedAt, draft },
+  );
+}
+
+/** Changes an entry, if it is there, in one transaction. Undefined deletes it. Returns what it is now. */
+export async function change(id: string, edit: (now: Entry) => Entry | undefined): Promise<Entry | undefined> {
+  const next = (now: Entry | undefined) => now && edit(now);
+  if (!inMemory.has(id) && (await store(id, next))) return onDisk.get(id);
+  // The entry is not on disk, or the browser cannot write now: this page goes on with what it knows.
+  const changed = next(inMemory.get(id) ?? onDisk.get(id) ?? ofThisPage.get(id));
+  if (changed) inMemory.set(id, changed);
+  else {
+    inMemory.delete(id);
+    onDisk = new Map([...onDisk].filter(([other]) => other !== id));
+  }
+  follow(id, changed);
+  render();
+  return changed;
+}
+
+/** What waits for staff to sign in waits no longer. */
+export function noteSignedIn(): void {
+  for (const { id, phase } of snapshot)
+    if (phase.is === "waiting" && phase.need === "sign-in") noteAttempt(id, undefined);
+}
+
+/** Tells all tabs how the attempt to send an entry stands. */
+export const noteAttempt = (id: string, attempt: "sending" | Need | undefined): void =>
+  tell({ is: "attempt", id, attempt });
+
+/** Forgets all entries, in all tabs, because a person clears the device. Nothing is sent or written any more. */
+export const clearQueue = (): void => tell({ is: "cleared" });
+
+/** Reads the entries from disk again. Deletes marks that are older than a day. Returns false if the browser cannot. */
+export async function refresh(): Promise<boolean> {
+  clearTimeout(reading);
+  reading = undefined;
+  const writesBefore = writes;
+  const read = await readEntries();
+  if (read === undefined) return false;
+  // What was read is older than what was written meanwhile.
+  if (writesBefore !== writes) return refresh();
+  const isOld = ({ body, savedAt }: Entry) => body === undefined && Date.now() - savedAt > keptMs;
+  for (const { id } of read.filter(isOld)) void changeEntry(id, () => undefined);
+  onDisk = new Map(read.filter((entry) => !isOld(entry)).map((entry) => [entry.id, entry]));
+  // The browser has written it after all, later than this page waited.
+  for (const [id, entry] of inMemory) if (JSON.stringify(entry) === JSON.stringify(onDisk.get(id))) inMemory.delete(id);
+  const wiped = [...ofThisPage.values()].filter(({ id, body }) => body && !onDisk.has(id) && !inMemory.has(id));
+  for (const entry of wiped) inMemory.set(entry.id, entry);
+  render();
+  await Promise.all(wiped.map((entry) => store(entry.id, () => entry)));
+  return true;
+}
+
+/** Follows an entry that this page has added. */
+function follow(id: string, now: Entry | undefined): void {
+  if (!ofThisPage.has(id)) return;
+  if (now) ofThisPage.set(id, now);
+  else ofThisPage.delete(id);
+}
+
+async function store(id: string, next: (now: Entry | undefined) => Entry | undefined): Promise<boolean> {
+  const before = inMemory.get(id)?.body;
+  const done = await changeEntry(id, (now) => next(now ?? ofThisPage.get(id)));
+  if (!done) return false;
+  writes += 1;
+  // Another body came meanwhile: it is still to be written.
+  const isNewest = inMemory.get(id)?.body === before;
+  if (isNewest) inMemory.delete(id);
+  const entries = new Map(onDisk);
+  if (done.written) entries.set(id, done.written);
+  else entries.delete(id);
+  onDisk = entries;
+  if (isNewest) follow(id, done.written);
+  render();
+  channel?.postMessage({ is: "changed" } satisfies News);
+  return true;
+}
+
+function tell(news: News): void {
+  apply(news);
+  channel?.postMessage(news);
+}
+
+function apply(news: News): void {
+  if (news.is === "cleared") {
+    for (const known of [ofThisPage, inMemory, attempts]) known.clear();
+    onDisk = new Map();
+    return render();
+  }
+  if (news.is === "received" || news.is === "removed") ofThisPage.delete(news.id);
+  if (news.is === "received") received.set(news.id, { is: "received", receipt: news.receipt });
+  if (news.is === "attempt" && news.attempt) {
+    // A retry changes nothing on the screen before its answer: a dialog may be open over what is shown.
+    if (news.attempt === "sending" && attempts.has(news.id)) return;
+    attempts.set(news.id, news.attempt);
+  } else if (news.is !== "changed") attempts.delete(news.id);
+  render();
+}
+
+function render(): void {
+  const entries = new Map([...onDisk, ...inMemory]);
+  snapshot = [...entries.values()]
+    .map((entry) => ({
+      ...entry,
+      phase: phaseNow(entry),
+      isOnDisk: !inMemory.has(entry.id),
+      isOfThisPage: ofThisPage.has(entry.id),
+    }))
+    .sort((one, other) => one.savedAt - other.savedAt || (one.id < other.id ? -1 : 1));
+  for (const run of [...listeners]) run();
+}
+
+function phaseNow({ id, problem }: Entry): Phase {
+  const isReceived = received.get(id);
+  if (isReceived) return isReceived;
+  if (problem) return { is: "refused", problem };
+  const attempt = attempts.get(id);
+  if (attempt === undefined) return { is: "saved" };
+  return attempt === "sending" ? { is: "sending" } : { is: "waiting", need: attempt };
+}

@@ -1,0 +1,72 @@
+import { useQuery } from "@tanstack/react-query";
+import { MapPin, RotateCcw } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { dayOf, houseOf, type LeadEvent } from "#lead/event.ts";
+import type { StationEvent } from "#lead/station.ts";
+import { ask } from "../../browser/api.ts";
+import { newId } from "../../browser/newId.ts";
+import { queryClient } from "../../browser/queryClient.ts";
+import { useStation } from "../useStation.ts";
+
+interface Props {
+  /** The agent's previous event, which is not the current one. */
+  readonly before: StationEvent | undefined;
+  readonly host: string | undefined;
+  readonly onTake: (event: LeadEvent) => void;
+}
+
+/** Buttons that take an event with one press: the office's events of today, and the previous event again. */
+export function EventOffers({ before, host, onTake }: Props) {
+  const t = useTranslations("event");
+  const { event: stations } = useStation();
+  const [today] = useState(() => dayOf(new Date()));
+  const { data } = useQuery(
+    {
+      queryKey: ["events", today],
+      queryFn: async () => (await ask<{ events: readonly LeadEvent[] }>("GET", `/api/events?day=${today}`)).events,
+    },
+    queryClient,
+  );
+  const known = [...(stations?.date === today ? [{ ...stations, id: stations.id ?? newId() }] : []), ...(data ?? [])];
+  // Two agents may have created the same event on two devices without a network.
+  const events = [...new Map(known.toReversed().map((event) => [houseOf(event), event])).values()];
+  const again = before && { ...before, ...(host && { host }), date: today };
+  const isOffered = again && events.some((event) => houseOf(event) === houseOf(again));
+  return (
+    <>
+      {events.map((event) => (
+        <Offer key={houseOf(event)} icon={MapPin} title={t("offered")} event={event} onTake={() => onTake(event)} />
+      ))}
+      {again && !isOffered && (
+        <Offer icon={RotateCcw} title={t("same")} event={again} onTake={() => onTake({ ...again, id: newId() })} />
+      )}
+    </>
+  );
+}
+
+interface OfferProps {
+  readonly icon: typeof MapPin;
+  readonly title: string;
+  readonly event: StationEvent;
+  readonly onTake: () => void;
+}
+
+function Offer({ icon: Icon, title, event, onTake }: OfferProps) {
+  return (
+    <button type="button" className="card again" onClick={onTake}>
+      <Icon aria-hidden="true" />
+      <span>
+        <b className="block font-semibold">{title}</b>
+        <span className="text-ink-3">
+          {[event.address, event.hours, event.host].filter(Boolean).map((text, index) => (
+            <span key={index}>
+              {index > 0 && ", "}
+              <bdi>{text}</bdi>
+            </span>
+          ))}
+        </span>
+      </span>
+    </button>
+  );
+}

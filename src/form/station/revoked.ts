@@ -1,0 +1,27 @@
+import { forget, keep, recall } from "../browser/device.ts";
+import { onOtherTabChange } from "../browser/deviceKeys.ts";
+import { useStored } from "../browser/useStored.ts";
+
+const key = "revoked";
+const changed = "foyer:revoked";
+const isRevoked = (): boolean => !import.meta.env.SSR && recall<boolean>(key) === true;
+
+/** Notes what the proxy says: whether staff revoked this device. It takes no lead until they sign in here again. */
+export function noteRevoked(revoked: boolean): void {
+  if (isRevoked() === revoked) return;
+  if (revoked) keep(key, true);
+  else forget(key);
+  window.dispatchEvent(new Event(changed));
+}
+
+/** Whether this device was revoked, as far as it knows. */
+export const useRevoked = (): boolean => useStored(listen, isRevoked);
+
+function listen(run: () => void): () => void {
+  window.addEventListener(changed, run);
+  const unsubscribe = onOtherTabChange(key, run);
+  return () => {
+    window.removeEventListener(changed, run);
+    unsubscribe();
+  };
+}

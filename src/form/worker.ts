@@ -1,0 +1,119 @@
+import { matchPrecache, precache } from "workbox-precaching";
+import { assetAt, isPage } from "#lead/paths.ts";
+import { deletePagesExcept, pageCache, pagesMessage, skipMessage } from "./browser/cachedPages.ts";
+import { wake } from "./sending/queue/sender.ts";
+import { syncTag } from "./sending/queue/wakeWorker.ts";
+
+/** The part of ServiceWorkerGlobalScope that is used here: TypeScript's DOM library does not have it. */
+interface Worker {
+  readonly registration: ServiceWorkerRegistration;
+  readonly clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: "activate", listener: (event: Lasting) => void): void;
+  addEventListener(type: "message", listener: (event: Lasting & { readonly data: unknown }) => void): void;
+  addEventListener(type: "fetch", listener: (event: Fetch) => void): void;
+  addEventListener(type: "sync", listener: (event: Lasting & { readonly tag: string }) => void): void;
+}
+interface Lasting {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface Fetch extends Lasting {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
+declare global {
+  interface Window {
+    /** The files that the build wrote into dist/assets. */
+    readonly __WB_MANIFEST: Parameters<typeof precache>[0];
+  }
+}
+
+const worker = self as unknown as Worker;
+/** Pages whose first screen the proxy renders. */
+const stationPage = /^\/(s\/[^/]+|kiosk\/[^/]+)\/?$/;
+/** A page in a frame of another site is never cached. */
+const framedPage = /^\/embed\//;
+/** A slower response counts as no network: the page opens without a first screen. */
+const timeoutMs = 4_000;
+
+/**
+ * The service worker: the app and the stations' pages open without a network. Built assets come from the precache. A
+ * station's page comes from the cache at once and is fetched again in the background. It is cached only if it has the
+ * header of this build (a captive portal's page has none). Nothing under /api is cached, and no page that is embedded
+ * in another site.
+ */
+precache(self.__WB_MANIFEST);
+
+worker.addEventListener("activate", (event) =>
+  event.waitUntil(Promise.all([ownCache().then(deletePagesExcept), worker.clients.claim()])),
+);
+
+worker.addEventListener("message", (event) => {
+  if (event.data === skipMessage) event.waitUntil(worker.skipWaiting());
+  const paths = pagesMessage(event.data);
+  if (paths)
+    event.waitUntil(
+      Promise.all(paths.filter((path) => stationPage.test(path)).map((path) => fetchPage(path).catch(() => undefined))),
+    );
+});
+
+// The network is back, perhaps after all pages were closed.
+worker.addEventListener("sync", (event) => {
+  if (event.tag === syncTag) event.waitUntil(wake());
+});
+
+worker.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== location.origin || pathname.startsWith("/api/")) return;
+  if (request.mode !== "navigate") {
+    if (pathname.startsWith("/assets/")) event.respondWith(assetFor(request));
+  } else if (stationPage.test(pathname)) event.respondWith(pageFor(pathname, event));
+  else if (isPage(pathname) && !framedPage.test(pathname)) event.respondWith(shell());
+});
+
+const assetFor = async (request: Request) =>
+  (await matchPrecache(assetAt(new URL(request.url).pathname))) ?? fetch(request);
+
+async function shell(): Promise<Response> {
+  return (await matchPrecache("/index.html")) ?? Response.error();
+}
+
+/** The build time that this worker was made with. */
+async function ownBuild(): Promise<string> {
+  const built = await matchPrecache("/built.json");
+  return ((await built?.json()) as { at?: string } | undefined)?.at ?? "";
+}
+
+async function pageFor(path: string, event: Lasting): Promise<Response> {
+  const cache = await caches.open(await ownCache());
+  const kept = await cache.match(path);
+  const fresh = fetchPage(path);
+  event.waitUntil(fresh.catch(() => undefined));
+  if (kept) return kept;
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, timeoutMs));
+  return (await Promise.race([fresh.catch(() => undefined), late])) ?? shell();
+}
+
+const ownCache = async () => pageCache(await ownBuild());
+
+/** Not signed in, not allowed, no such station. */
+const refusals = new Set([401, 403, 404]);
+
+/**
+ * Fetches a station's page and caches it if it is of this build. Deletes it from the cache if the proxy refuses it.
+ * Throws when the proxy cannot answer now.
+ */
+async function fetchPage(path: string): Promise<Response> {
+  const [answer, build] = await Promise.all([fetch(path, { redirect: "manual" }), ownBuild()]);
+  const theirs = answer.headers.get("foyer-build");
+  const cache = await caches.open(pageCache(build));
+  if (theirs === null) return answer;
+  if (theirs !== build) void worker.registration.update();
+  else if (answer.ok) await cache.put(path, answer.clone());
+  else if (refusals.has(answer.status)) await cache.delete(path);
+  // Too many requests, or a proxy that fails: the app says more than the answer does, and works without it.
+  else throw new Error(`http-${answer.status}`);
+  return answer;
+}
