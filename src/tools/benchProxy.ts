@@ -1,15 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { Agent, request } from "node:http";
+import { Agent } from "node:http";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { lead, post, quantile, submission } from "./benchLoad.ts";
+import { benchMillion } from "./benchMillion.ts";
 import { startChild, type Child } from "./children.ts";
 import { findPostgres, startPostgres } from "./startPostgres.ts";
 
 /**
- * `npm run bench:proxy`: how many leads a second are durably accepted, beside the least it could cost and beside passing
- * on without keeping. All in one run, in turns; on one machine only ratios mean something. The relay is at rest: the
- * stand-in refuses Foyer's credential, so accepting is all that is measured.
+ * `npm run bench:proxy` measures how many leads a second are durably accepted. Compares with the minimum cost, and with
+ * forwarding without storing. All contestants run in turn in one run, because on one machine only ratios are
+ * meaningful. The sandbox refuses Foyer's credential, so the relay is idle and only accepting is measured. `npm run
+ * bench:proxy million`: only Foyer, with a store of 1,000,000 leads. `npm run bench:proxy pages`: only staff's pages on it.
  */
 const secondsEach = Number(process.env["BENCH_SECONDS"] ?? 3);
 const rounds = Number(process.env["BENCH_ROUNDS"] ?? 3);
@@ -28,28 +31,21 @@ interface Measure {
   readonly p99: number;
 }
 
-const lead = (id: string) => ({
-  firstName: "Sample",
-  lastName: "Visitor",
-  emails: [`${id}@example.com`],
-  phones: ["(602) 555-0142"],
-  tagsAdd: ["Open house", "First-time buyer"],
-  inquiry: { priceMin: 450000, priceMax: 650000, bedroomsMin: 3, locations: [{ city: "Phoenix", stateCode: "AZ" }] },
-  content: "Asked about the roof and the school district. ".repeat(6),
-});
-const submission = (id: string) => ({ station: "front-desk", capturedAt: "2026-11-23T09:00:00Z", lead: lead(id) });
-
 const folder = mkdtempSync(join(tmpdir(), "foyer-bench-"));
 const children: Child[] = [];
-const run = async (program: string, env: NodeJS.ProcessEnv) => {
-  const child = startChild(program, { args: [program], env: { ...process.env, ...env }, print: () => undefined });
+const start = (program: string, env: NodeJS.ProcessEnv, print: (line: string) => void = () => undefined) => {
+  const child = startChild(program, { args: [program], env: { ...process.env, ...env }, print });
   children.push(child);
-  return child.address;
+  return child;
 };
-const bin = findPostgres();
+const run = (program: string, env: NodeJS.ProcessEnv) => start(program, env).address;
+const onlyPages = process.argv[2] === "pages";
+const isMillion = onlyPages || process.argv[2] === "million";
+const bin = isMillion ? undefined : findPostgres();
 const postgres = bin === undefined ? undefined : await startPostgres(bin);
 try {
-  await main();
+  if (isMillion) await benchMillion(folder, { start, set, secondsEach, rounds, onlyPages });
+  else await main();
 } finally {
   await Promise.all(children.map((child) => child.end("SIGKILL")));
   await postgres?.end();
@@ -57,7 +53,7 @@ try {
 }
 
 async function main(): Promise<void> {
-  const contestants = await start();
+  const contestants = await startAll();
   const measures = new Map<string, Measure[]>();
   for (let round = 0; round < rounds; round++)
     for (const concurrency of concurrencies)
@@ -79,7 +75,7 @@ async function main(): Promise<void> {
   }
 }
 
-async function start(): Promise<readonly Contestant[]> {
+async function startAll(): Promise<readonly Contestant[]> {
   const refusing = await run("src/sandbox/main.ts", { SANDBOX_PORT: "0" });
   await set(refusing, { auth: "refuse" });
   const taking = await run("src/sandbox/main.ts", { SANDBOX_PORT: "0" });
@@ -108,7 +104,7 @@ async function set(sandbox: string, switches: object): Promise<void> {
   await fetch(`${sandbox}/sandbox/faults`, { method: "POST", headers, body: JSON.stringify(switches) });
 }
 
-/** Half a second to warm up, then as many as so many hands can send. */
+/** Warms up for 0.5 s, then sends requests with this concurrency for the measured time. */
 async function measure({ url, path, body }: Contestant, concurrency: number): Promise<Measure> {
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
   const times: number[] = [];
@@ -123,25 +119,10 @@ async function measure({ url, path, body }: Contestant, concurrency: number): Pr
   });
   await Promise.all(hands);
   agent.destroy();
-  times.sort((a, b) => a - b);
-  const quantile = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? NaN;
-  return { perSecond: times.length / secondsEach, p50: quantile(0.5), p99: quantile(0.99) };
+  return { perSecond: times.length / secondsEach, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
 }
 
-function post(agent: Agent, url: string, id: string, body: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
-    const sent = request(url, { agent, method: "POST", headers: { ...headers, "idempotency-key": id } }, (response) => {
-      response.resume().once("end", () => {
-        if ((response.statusCode ?? 500) < 300) resolve();
-        else reject(new Error(`${url}: ${response.statusCode}`));
-      });
-    });
-    sent.once("error", reject).end(body);
-  });
-}
-
-/** The measure of the middle round. */
+/** The measure of the median round. */
 function middle(of: readonly Measure[]): Measure {
   const sorted = of.toSorted((a, b) => a.perSecond - b.perSecond);
   return sorted[Math.floor(sorted.length / 2)] ?? { perSecond: NaN, p50: NaN, p99: NaN };

@@ -7,9 +7,9 @@ import { finishes } from "./finishes.ts";
 import { installOnDebian } from "./installOnDebian.ts";
 
 export interface Browser {
-  /** Left out: the one Playwright installed for itself. */
+  /** If absent, Playwright uses the browser that it installed. */
   readonly path?: string;
-  /** What must stand in the environment for it to run. */
+  /** The environment variables that it needs. */
   readonly env: Readonly<Record<string, string>>;
 }
 interface Place {
@@ -24,7 +24,7 @@ const own: Browser = { env: {} };
 const at = (paths: readonly string[]): readonly Browser[] => paths.map((path) => ({ path, env: {} }));
 const given = () => process.env["CHROMIUM_PATH"];
 
-/** Where a browser may be, the cheapest place first; the last three fetch or unpack one. */
+/** Where a browser may be, cheapest first. The last three download or unpack one. */
 const places: readonly Place[] = [
   { name: "CHROMIUM_PATH", look: async () => at([given() ?? ""].filter(Boolean)) },
   { name: "Playwright's own", look: async () => [own] },
@@ -34,14 +34,14 @@ const places: readonly Place[] = [
   { name: "@sparticuz/chromium", look: shipped },
 ];
 
-/** A Chromium that has drawn a page, or undefined after every place was tried. Says what it tried. */
+/** Returns the first browser that renders a page, or undefined if none does. Reports each attempt with `say`. */
 export async function findBrowser(say: (line: string) => void): Promise<Browser | undefined> {
   for (const { name, look } of places) {
     for (const browser of await look()) {
       const answer = await run(browser);
       say(`browser: ${name} ${browser.path ?? ""}: ${answer.version ?? `does not run: ${answer.reason}`}`);
       if (answer.version) return browser;
-      // Whoever names a browser wants that one, not another.
+      // If CHROMIUM_PATH is set, no other browser is tried.
       if (given()) return undefined;
     }
   }
@@ -55,7 +55,7 @@ export const howToGetOne = [
   "  CHROMIUM_PATH=/path/to/chrome npm test",
 ].join("\n");
 
-/** Has it draw a page: the file being there says nothing about its libraries. */
+/** Renders a page, because a browser that exists may lack libraries. */
 async function run({ path, env }: Browser): Promise<{ version?: string; reason?: string }> {
   try {
     const browser = await chromium.launch({
@@ -103,19 +103,19 @@ async function debian(): Promise<readonly Browser[]> {
   return (await installOnDebian(["chromium"])) ? at(system()) : [];
 }
 
-/** The browser inside an npm package (Linux on x64), with the libraries it ships for machines that have none. */
+/** Unpacks the browser of an npm package (Linux on x64), including its libraries for machines without them. */
 async function shipped(): Promise<readonly Browser[]> {
   if (process.platform !== "linux" || process.arch !== "x64") return [];
   const folder = join(root, "node_modules/.cache/foyer-browser");
   mkdirSync(folder, { recursive: true });
-  // It reads both when it is imported: where to unpack, and that it shall use its own libraries.
+  // The package reads both variables on import: where to unpack, and to use its own libraries.
   const before = { ...process.env };
   Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs22.x" });
   const { default: sparticuz } = await import("@sparticuz/chromium");
   const path = await sparticuz.executablePath();
   const libraries = process.env["LD_LIBRARY_PATH"] ?? "";
   process.env = before;
-  // Its own fonts.conf looks in /tmp only; without a font every line of text is 0 pixels high.
+  // Its own fonts.conf searches only /tmp. Without a font every line of text has a height of 0 pixels.
   const fonts = ["/usr/share/fonts", "/usr/local/share/fonts", join(folder, "fonts")];
   const dirs = fonts.map((dir) => `<dir>${dir}</dir>`).join("");
   writeFileSync(

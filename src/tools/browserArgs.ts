@@ -1,4 +1,4 @@
-/** How every test starts Chromium: in containers, without a GPU, and without calling home. */
+/** Chromium's arguments in all tests: works in containers, without GPU and without background requests. */
 export const browserArgs = [
   "--no-sandbox",
   "--disable-gpu",

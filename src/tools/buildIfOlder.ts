@@ -13,7 +13,7 @@ const sources = [
   "package.json",
 ];
 
-/** Builds the app into dist/ unless what is there is newer than all it is made of; answers the exit code. */
+/** Builds the app into dist/ if a source is newer. Returns the exit code. */
 export function buildIfOlder(): number {
   if (newest("dist/index.html") > Math.max(...sources.map(newest))) return 0;
   console.log("building the app …");
@@ -21,7 +21,7 @@ export function buildIfOlder(): number {
   return spawnSync(process.execPath, vite, { cwd: root, stdio: "inherit" }).status ?? 1;
 }
 
-/** When this file, or the newest file in this folder, was changed; 0 when there is none. */
+/** Returns when this file, or the newest file in this folder, was changed (ms); 0 if it does not exist. */
 function newest(path: string): number {
   const full = join(root, path);
   const found = statSync(full, { throwIfNoEntry: false });

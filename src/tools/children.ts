@@ -8,27 +8,27 @@ const preload = new URL("endWithParent.js", import.meta.url).href;
 export interface Child {
   readonly name: string;
   readonly pid: number;
-  /** The address in its `… listening on http://…` line. */
+  /** The address from its line `… listening on http://…`. */
   readonly address: Promise<string>;
-  /** How it ended: its exit code, or 1 when a signal ended it. */
+  /** Its exit code, or 1 if a signal ended it. */
   readonly ended: Promise<number>;
-  /** Asks it to end and waits; a child that does not is killed. */
+  /** Sends the signal, waits, and kills the process after 15 s. Returns the exit code. */
   readonly end: (signal?: NodeJS.Signals) => Promise<number>;
 }
 
 export interface Start {
-  /** Arguments of node, the program first. */
+  /** Arguments of node; the first is the program. */
   readonly args: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
-  /** Takes every line it prints but its address. */
+  /** Called with every line of output except the address line. */
   readonly print?: (line: string) => void;
 }
 
 const graceSeconds = 15;
 
 /**
- * Starts a room as a process of its own, on the Node this tool runs on. It gets a process group of its own, so that
- * Ctrl-C reaches it once, from the tool, and not also from the terminal.
+ * Starts a room as a separate process, on the same Node as this tool. The process gets its own process group, so that
+ * Ctrl-C reaches it only through the tool and not a second time from the terminal.
  */
 export function startChild(name: string, { args, env = process.env, print = console.log }: Start): Child {
   const child = spawn(process.execPath, ["--import", preload, ...args], {

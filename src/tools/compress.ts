@@ -3,16 +3,19 @@ import { extname, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import type { Plugin } from "vite";
 
-/** Pages are written anew for each address, and are short. */
+/** Not HTML: the proxy renders pages for each request, and they are short. */
 const texts = new Set([".js", ".css", ".json", ".svg", ".webmanifest"]);
-/** Below this a file and its headers are one packet either way. */
+/** A smaller file fits into one packet anyway. */
 const leastBytes = 512;
 
-/** Writes a `.br` and a `.gz` beside every text of dist/: the proxy serves them and compresses nothing itself. */
+/**
+ * Writes `.br` and `.gz` files next to the text files of dist/. The proxy serves them and compresses nothing itself.
+ */
 export function compress(): Plugin {
   let outDir = "";
   return {
     name: "foyer:compress",
+    applyToEnvironment: ({ name }) => name === "client",
     apply: "build",
     configResolved: (config) => void (outDir = join(config.root, config.build.outDir)),
     closeBundle() {

@@ -1,15 +1,15 @@
 import { createServer } from "vite";
 import { runRooms } from "./runRooms.ts";
 
-/** `npm run dev`: the rooms as `npm start` runs them, the proxy restarting and the app reloading on every change. */
+/** `npm run dev`: like `npm start`, but the proxy restarts and the app reloads on every change. */
 const pages = process.env["PORT"] ?? "8080";
 
 process.exitCode = await runRooms({
   proxyArgs: ["--watch", "--watch-preserve-output", "src/proxy/main.ts"],
-  // The app stands at PORT here; the proxy behind it takes any free one, the same after a restart.
+  // Vite listens on PORT. The proxy behind it gets a free port, which it keeps when it restarts.
   env: { ...process.env, PORT: String(await freePort()) },
   open: async (address) => {
-    const behind = ["/api", "/link", "/healthz", "/readyz", "/metrics"];
+    const behind = ["/api", "/link", "/sandbox", "/healthz", "/readyz", "/metrics"];
     const server = await createServer({
       server: {
         port: Number(pages),

@@ -1,6 +1,6 @@
 /**
- * Preloaded into every process a tool starts (children.ts): when the tool itself is killed without a chance to end its
- * children, the channel between them breaks, and the child ends as if it had been asked to.
+ * Preloaded into every process that a tool starts (children.ts). If the tool is killed and cannot end its children, the
+ * IPC channel closes and the child ends with SIGTERM.
  */
 if (process.channel) {
   process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));

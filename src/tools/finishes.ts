@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 
 const installSeconds = 300;
 
-/** Whether a command ends well within the limit; what it prints is shown. */
+/** Runs a command and shows its output. Returns whether it exits with 0 within 300 s. */
 export function finishes(command: string, args: readonly string[]): Promise<boolean> {
   console.log(`installing: ${command} ${args.join(" ")}`);
   return new Promise((resolve) => {

@@ -5,8 +5,8 @@ import { findPostgres } from "./startPostgres.ts";
 const hasStrace = () => spawnSync("strace", ["-V"], { stdio: "ignore" }).error === undefined;
 
 /**
- * Some tests want a real Postgres, and strace to see what reaches the disk. On Debian root gets them installed;
- * elsewhere the tests that want what is absent count as skipped.
+ * Installs Postgres and strace (used to see what reaches the disk) for the tests that need them. Works as root on
+ * Debian. Elsewhere the tests whose program is missing are skipped.
  */
 export async function installServices(): Promise<void> {
   const absent = [

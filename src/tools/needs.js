@@ -1,6 +1,6 @@
 /**
- * The first thing every npm script runs, so it must also load on a Node that cannot read TypeScript: says in one line
- * what is missing. `npm ci` brings Node 24 along (the dev dependency `node`), and npm scripts then run on it.
+ * Runs first in every npm script and prints one line if something is missing. It must also load on a Node that cannot
+ * parse TypeScript. `npm ci` installs Node 24 (the dev dependency `node`), and npm scripts then run on it.
  */
 import { existsSync } from "node:fs";
 

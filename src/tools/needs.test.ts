@@ -7,7 +7,7 @@ import { afterEach, expect, test } from "vitest";
 const root = mkdtempSync(join(tmpdir(), "foyer-needs-"));
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-/** What needs.js prints on Node 20 in a checkout that holds `files`. */
+/** Returns what needs.js prints on Node 20 in a checkout that has `files`. */
 function said(...files: readonly string[]): string {
   const program = join(root, "src/tools/needs.js");
   mkdirSync(dirname(program), { recursive: true });
@@ -26,16 +26,16 @@ function said(...files: readonly string[]): string {
   }
 }
 
-test("nothing is installed: says to install", () => {
+test("nothing is installed: prints how to install", () => {
   expect(said()).toBe("foyer: nothing is installed yet. Type: npm ci");
 });
 
-test("installed without install scripts: says how to get Node 24", () => {
+test("installed without install scripts: prints how to get Node 24", () => {
   expect(said("node_modules/vite/package.json", "node_modules/node/package.json")).toBe(
     "foyer: Node 24 was left out, as npm ci --ignore-scripts does. Type: npm rebuild node",
   );
 });
 
-test("an old Node, though Node 24 is installed: says to use npm", () => {
+test("an old Node although Node 24 is installed: prints to use npm", () => {
   expect(said("node_modules/vite/package.json", "node_modules/node/bin/node")).toMatch(/^foyer: needs Node 24/);
 });

@@ -7,7 +7,9 @@ import { stationOf } from "#lead/testing/stationOf.ts";
 import { parseExact, toWire } from "#lead/wire.ts";
 import { startChild, type Child } from "./children.ts";
 
-/** What the contract lets through, the stand-in for Lofty stores unchanged: over real HTTP, to a process of its own. */
+/**
+ * The sandbox stores every lead that the contract accepts without changes. Tested over HTTP, with a separate process.
+ */
 let sandbox: Child;
 let address: string;
 const desk = stationOf("desk");
@@ -26,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.end());
 
 interface Kept {
-  readonly leads: readonly { leadId: unknown; stored: unknown; cut: readonly string[] }[];
+  readonly leads: readonly { leadId: unknown; stored: unknown; cut: readonly string[]; ignored: readonly string[] }[];
 }
 
 async function send(body: string): Promise<string> {
@@ -40,7 +42,9 @@ async function send(body: string): Promise<string> {
   return String((parseExact(text) as { leadId: unknown }).leadId);
 }
 
-/** As Lofty sees it: the sandbox merges people it knows by e-mail, so everyone here has addresses of their own. */
+/**
+ * Returns the lead's JSON for Lofty. The sandbox merges people with the same e-mail, so each person gets unique ones.
+ */
 function wireOf(draft: object, person: string): string {
   const mine = (emails: unknown) =>
     Array.isArray(emails) ? emails.map((_, index) => `${person}.${index}@example.com`) : [];
@@ -49,7 +53,7 @@ function wireOf(draft: object, person: string): string {
   return toWire(verdict.lead);
 }
 
-test(`${runs.numRuns} leads are stored as they were let through`, { timeout: 300_000 }, async () => {
+test(`${runs.numRuns} accepted leads are stored unchanged`, { timeout: 300_000 }, async () => {
   const batch = fc.array(goodDraft(desk), { minLength: atOnce, maxLength: atOnce });
   await fc.assert(
     fc.asyncProperty(batch, async (drafts) => {
@@ -62,6 +66,7 @@ test(`${runs.numRuns} leads are stored as they were let through`, { timeout: 300
       expect(kept.size).toBe(wires.length);
       for (const [index, id] of ids.entries()) {
         expect(kept.get(id)?.cut).toEqual([]);
+        expect(kept.get(id)?.ignored, "paths missing in src/sandbox/facts.json").toEqual([]);
         expect(kept.get(id)?.stored).toEqual(parseExact(wires[index] ?? ""));
       }
     }),
@@ -69,7 +74,7 @@ test(`${runs.numRuns} leads are stored as they were let through`, { timeout: 300
   );
 });
 
-test("the stand-in does cut: what the contract refuses would have been lost", async () => {
+test("the sandbox cuts what the contract refuses", async () => {
   const id = await send(JSON.stringify({ firstName: "x".repeat(31), tagsAdd: ["y".repeat(65)] }));
   const answer = await fetch(`${address}/sandbox/leads`, { headers: { accept: "application/json" } });
   const { leads } = parseExact(await answer.text()) as Kept;

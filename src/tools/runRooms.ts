@@ -1,21 +1,22 @@
 import { createServer } from "node:net";
 import { startChild, type Child } from "./children.ts";
+import { isAlone, madePasscode, whereLines } from "./sayWhere.ts";
 
 export interface Plan {
   /** Arguments of node that run the proxy. */
   readonly proxyArgs: readonly string[];
   readonly env: NodeJS.ProcessEnv;
-  /** Called once the proxy listens at `address`; answers the address a person shall open. */
+  /** Called with the proxy's address when it listens. Returns the address for people to open. */
   readonly open: (address: string) => string | Promise<string>;
 }
 
-/** Without a credential nothing can reach Lofty, and the stand-in takes its place. */
+/** Without a credential nothing can reach Lofty, so the sandbox replaces it. */
 const isSandboxed = (env: NodeJS.ProcessEnv) =>
   !["LOFTY_API_KEY", "LOFTY_ACCESS_TOKEN", "LOFTY_OAUTH_TOKEN_URL"].some((name) => env[name]);
 
 /**
- * Runs the sandbox (if nothing else is configured) and the proxy until one of them ends or somebody ends us; then ends
- * the other, waits for it, and answers the exit code.
+ * Runs the sandbox (if no credential is set) and the proxy until one of them ends or a signal arrives. Then ends the
+ * other and waits for it. Returns the exit code.
  */
 export async function runRooms({ proxyArgs, env, open }: Plan): Promise<number> {
   const children: Child[] = [];
@@ -38,18 +39,18 @@ export async function runRooms({ proxyArgs, env, open }: Plan): Promise<number> 
       if (await isBusy(Number(port), env["HOST"]))
         throw new Error(`foyer: port ${port} is in use. Set ${name} to a free one, or to 0 for any.`);
     const proxyEnv = { ...env };
+    // Other devices reach Foyer: without a passcode everybody there would be staff.
+    const passcode = sandboxed && !isAlone(env["HOST"]) && !env["STAFF_PASSCODE"] ? madePasscode() : undefined;
+    if (passcode !== undefined) proxyEnv["STAFF_PASSCODE"] = passcode;
+    let sandbox: string | undefined;
     if (sandboxed) {
       const print = (line: string) => console.log(`sandbox: ${line}`);
-      const address = await start(startChild("sandbox", { args: ["src/sandbox/main.ts"], env, print }));
-      proxyEnv["SANDBOX_PORT"] = new URL(address).port;
+      sandbox = await start(startChild("sandbox", { args: ["src/sandbox/main.ts"], env, print }));
+      proxyEnv["SANDBOX_PORT"] = new URL(sandbox).port;
     }
     const address = await start(startChild("proxy", { args: proxyArgs, env: proxyEnv }));
-    console.log(`\n  Foyer is at ${await open(address)}`);
-    // The README names the usual port; another is nowhere else to be read.
-    const leads = env["SANDBOX_PORT"]
-      ? `; what it would hold is at http://127.0.0.1:${proxyEnv["SANDBOX_PORT"]}/sandbox/leads`
-      : "";
-    console.log(sandboxed ? `  sandbox mode: nothing reaches Lofty${leads}\n` : "");
+    const where = { address: await open(address), env, ...(sandbox && { sandbox }), ...(passcode && { passcode }) };
+    console.log(whereLines(where).join("\n"));
   };
 
   startAll().catch((error: unknown) => {
@@ -62,13 +63,13 @@ export async function runRooms({ proxyArgs, env, open }: Plan): Promise<number> 
   return code;
 }
 
-/** npm passes a SIGTERM to the shell between us, which dies of it without passing it on: then our parent changes. */
+/** On SIGTERM npm ends only the shell between npm and us. Then our parent process changes. */
 function whenNpmIsGone(end: () => void): NodeJS.Timeout | undefined {
   const parent = process.ppid;
   return process.env["npm_lifecycle_event"] ? setInterval(() => process.ppid === parent || end(), 500) : undefined;
 }
 
-/** Asked before the rooms start, so that the answer is one line with the way out. Port 0 is any free port. */
+/** Checks the port before the rooms start, so that the error is one clear line. Port 0 means any free port. */
 function isBusy(port: number, host = "127.0.0.1"): Promise<boolean> {
   if (!Number.isInteger(port) || port <= 0 || port > 65535) return Promise.resolve(false);
   return new Promise((resolve) => {

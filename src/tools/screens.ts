@@ -6,8 +6,8 @@ import { buildIfOlder } from "./buildIfOlder.ts";
 import { root } from "./children.ts";
 
 /**
- * `npm run screens [folder of mock-ups]`: a picture of every screen in every state and look in screens/, and each
- * mock-up beside our screen in the same state and size where the mock-ups are at hand.
+ * `npm run screens [folder of mock-ups]` takes a picture of every screen in every state and look, into screens/. If the
+ * mock-ups exist, each is also shown next to our screen in the same state and size.
  */
 const mockups = resolve(root, process.argv[2] ?? "../shared/design/mockups");
 if (!existsSync(mockups)) console.log(`no mock-ups at ${mockups}: pictures of our own screens only`);

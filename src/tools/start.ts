@@ -1,7 +1,7 @@
 import { buildIfOlder } from "./buildIfOlder.ts";
 import { runRooms } from "./runRooms.ts";
 
-/** `npm start`: builds the app when needed, then runs the proxy, and the stand-in for Lofty without a credential. */
+/** `npm start`: builds the app if needed, then runs the proxy. Without a credential it also runs the sandbox. */
 const built = buildIfOlder();
 if (built !== 0) process.exit(built);
 

@@ -5,19 +5,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 export interface Postgres {
-  /** Of the empty database it starts with. */
+  /** The URL of its empty database. */
   readonly url: string;
   readonly port: number;
   readonly pid: () => number;
-  /** `immediate` is what a crash does; both wait for the end. */
+  /** `immediate` acts like a crash. Both wait until the server has ended. */
   readonly stop: (how?: "fast" | "immediate") => Promise<void>;
-  /** On the same port and data. */
+  /** Starts it again with the same port and data. */
   readonly start: (settings?: readonly string[]) => Promise<void>;
-  /** Ends it and removes its data. */
+  /** Stops it and deletes its data. */
   readonly end: () => Promise<void>;
 }
 
-/** Where Debian, or the PATH, has the server's programs. */
+/** Returns the folder of the server's programs, from Debian's location or PATH; undefined if not installed. */
 export function findPostgres(): string | undefined {
   const debian = "/usr/lib/postgresql";
   const versions = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : [];
@@ -28,14 +28,14 @@ export function findPostgres(): string | undefined {
   return folders.find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")));
 }
 
-/** Postgres refuses to run as root, and then runs as an ordinary user. */
+/** Postgres refuses to run as root, so it runs as user nobody then. */
 const owner = () => {
   if (process.getuid?.() !== 0) return {};
   const id = (flag: string) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" }));
   return { uid: id("-u"), gid: id("-g") };
 };
 
-/** A real server for a test: 127.0.0.1, a free port, a folder of its own. */
+/** Starts a real server for a test: on 127.0.0.1, a free port, with its own folder. */
 export async function startPostgres(bin: string, under = tmpdir()): Promise<Postgres> {
   const user = owner();
   const folder = mkdtempSync(join(under, "foyer-postgres-"));

@@ -6,8 +6,8 @@ import { root } from "./children.ts";
 import { installServices } from "./installServices.ts";
 
 /**
- * `npm test`: lint, unit tests, a build, and the stories in a browser that it finds or fetches. One line at the very
- * end counts them all; a check that fails or a runner that crashes is a failure of its own.
+ * `npm test`: lint, unit tests, a build, and the stories in a browser that it finds or downloads. The last line has the
+ * total counts. A failed check or a crashed runner counts as one failure.
  */
 interface Count {
   readonly passed: number;
@@ -32,7 +32,7 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 const suites = { lint, unit, stories };
-/** Named suites only, or all of them. */
+/** Names of suites to run; none means all. */
 const wanted = process.argv.slice(2);
 const counts: Count[] = [];
 for (const [name, suite] of Object.entries(suites))
@@ -48,6 +48,7 @@ async function lint(): Promise<Count> {
 
 async function unit(): Promise<Count> {
   await installServices();
+  await flush();
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`];
   const code = await run("unit tests", ["vitest", "run", ...reporters]);
   return counted(code, vitestReport, (report) => ({
@@ -64,6 +65,7 @@ async function stories(): Promise<Count> {
     console.error(howToGetOne);
     return oneFailure;
   }
+  await flush();
   const code = await run("stories", ["playwright", "test", "-c", "e2e", "--reporter=list,json"], {
     ...browser.env,
     ...(browser.path ? { CHROMIUM_PATH: browser.path } : {}),
@@ -75,7 +77,15 @@ async function stories(): Promise<Count> {
   });
 }
 
-/** What a runner counted. Without a report it crashed; ending badly with nothing counted as failed is a failure too. */
+/** Writes what was installed to disk. Else the first writes of a test's proxy wait for it, longer than they may. */
+function flush(): Promise<number> {
+  return run("flush to disk", ["sync"]);
+}
+
+/**
+ * Reads the counts of a runner. Counts one failure if it left no report, or if it exited with an error but reported no
+ * failed test.
+ */
 function counted(code: number, path: string, read: (report: Record<string, unknown>) => Count): Count {
   try {
     const count = read(JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>);
@@ -85,7 +95,9 @@ function counted(code: number, path: string, read: (report: Record<string, unkno
   }
 }
 
-/** Runs one command with its output passed through, in a process group of its own that is ended with it. */
+/**
+ * Runs a command and shows its output. It gets its own process group, which is ended with it. Returns the exit code.
+ */
 function run(name: string, [command = "", ...args]: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
   console.log(`\n── ${name}`);
   return new Promise((resolve) => {
@@ -108,12 +120,12 @@ function run(name: string, [command = "", ...args]: readonly string[], env: Node
   });
 }
 
-/** Whatever a runner left behind belongs to its group. */
+/** Ends the processes that a runner left behind. */
 function endGroup(pid: number): void {
   running.delete(pid);
   try {
     process.kill(-pid, "SIGTERM");
   } catch {
-    // Nothing is left of the group.
+    // The group has no processes left.
   }
 }

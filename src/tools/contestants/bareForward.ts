@@ -1,6 +1,6 @@
 import { serveJson } from "./serveJson.ts";
 
-/** What most intake proxies do: pass the lead on and answer what came back. Nothing is kept. */
+/** Like most intake proxies: forwards the lead and returns the CRM's response. Stores nothing. */
 const crm = process.env["CRM_URL"] ?? "";
 
 serveJson(async (body) => {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Pool } from "pg";
 import { serveJson } from "./serveJson.ts";
 
-/** The least a durable accept can be on Postgres: parse, one insert on one of ten connections, answer. */
+/** The minimum of a durable accept on Postgres: parse, one insert on one of ten connections, respond. */
 const pool = new Pool({ connectionString: process.env["DATABASE_URL"], max: 10 });
 await pool.query("CREATE TABLE IF NOT EXISTS bare (id TEXT PRIMARY KEY, lead TEXT NOT NULL)");
 

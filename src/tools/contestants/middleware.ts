@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createProxyMiddleware } from "http-proxy-middleware";
 
-/** The usual library, with the token added on the way. Nothing is kept. */
+/** The common library for forwarding; it adds the token. Stores nothing. */
 const forward = createProxyMiddleware({
   target: process.env["CRM_URL"] ?? "",
   pathRewrite: () => "/v1.0/leads",

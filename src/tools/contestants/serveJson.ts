@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A bare server on a free port: reads a JSON body, answers what `take` makes of it. */
+/** Starts a minimal server on a free port. It parses a JSON body and responds with the result of `take`. */
 export function serveJson(take: (body: unknown) => Promise<object>): void {
   const server = createServer((request, response) => {
     void read(request)
