@@ -1,14 +1,17 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./foyer.ts";
 
-/** As a password manager does: the box says so, and no event tells of it. */
+/** Sets a value without an event, as a password manager does. */
 const fill = (page: Page, label: string, text: string) =>
   page
     .getByLabel(label)
     .first()
     .evaluate((box: HTMLInputElement, value) => (box.value = value), text);
 
-test("what a browser filled in without an event is judged, sent, and stands at every step", async ({ page, foyer }) => {
+test("values that a browser fills in without an event are validated, sent and kept on every step", async ({
+  page,
+  foyer,
+}) => {
   await page.goto("/embed/website");
   await expect(page.getByLabel("Email 1")).toBeVisible();
   await expect(page.getByText("How may we follow up?")).toBeVisible();
@@ -22,14 +25,14 @@ test("what a browser filled in without an event is judged, sent, and stands at e
   const first = page.getByRole("heading", { level: 1 });
   const second = await first.textContent();
 
-  // The browser's own Back keeps the answers, and Forward returns.
+  // The browser's Back button keeps the answers, and Forward returns to the step.
   await page.goBack();
   await expect(page.getByLabel("First name")).toHaveValue("Filled");
   await expect(page.getByLabel("Email 1")).toHaveValue("filled.sample@example.com");
   await page.goForward();
   await expect(first).toHaveText(second ?? "");
-  const forward = page.getByRole("button", { name: /^(Continue|Finish)$/ });
-  while ((await forward.innerText()) !== "Finish") {
+  const forward = page.getByRole("button", { name: /^(Continue|Send)$/ });
+  while ((await forward.innerText()) !== "Send") {
     const heading = await first.innerText();
     await forward.click();
     await expect(first).not.toHaveText(heading);
@@ -38,7 +41,7 @@ test("what a browser filled in without an event is judged, sent, and stands at e
   await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Finish" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Send" })).toHaveCount(0);
   await expect
     .poll(async () => (await foyer.leads()).filter(({ stored }) => stored["firstName"] === "Filled").length)
     .toBe(1);
@@ -46,7 +49,7 @@ test("what a browser filled in without an event is judged, sent, and stands at e
   expect(lead?.stored).toMatchObject({ lastName: "Sample", emails: ["filled.sample@example.com"] });
 });
 
-test("a browser may help on a device of one's own only", async ({ page }) => {
+test("browser autofill is on for the website form and off at kiosk and desk", async ({ page }) => {
   const tokens = (path: string) =>
     page.goto(path).then(async () => {
       if (path.startsWith("/kiosk")) await page.getByRole("button", { name: "Tap to sign in" }).click();

@@ -3,11 +3,13 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./foyer.ts";
 
 const hour = 3_600_000;
-/** Sets the device's clock: no time passes, and no timer runs. */
+/** Changes the device's clock. No time passes, and no timer runs. */
 const setClock = async (page: Page, by: number) =>
   page.clock.setSystemTime((await page.evaluate(() => Date.now())) + by);
 
-test("kiosk: the device's clock is set while a visitor types, and while nobody does", async ({ page }) => {
+test("kiosk: a changed device clock does not clear a form in use, and an unused form is still cleared", async ({
+  page,
+}) => {
   await page.clock.install();
   await page.goto("/kiosk/kiosk");
   await page.getByRole("button", { name: "Tap to sign in" }).click();
@@ -24,16 +26,16 @@ test("kiosk: the device's clock is set while a visitor types, and while nobody d
   await expect(name).toHaveCount(0);
 });
 
-test("kiosk: after an hour's sleep right after a key the page shows nothing of the last visitor", async ({ page }) => {
+test("kiosk: after an hour asleep, the page shows nothing of the last visitor", async ({ page }) => {
   await page.clock.install();
   await page.goto("/kiosk/kiosk");
   await page.getByRole("button", { name: "Tap to sign in" }).click();
   const name = page.getByLabel("First name");
   await name.pressSequentially("Asleep");
   await setClock(page, hour);
-  // No event tells the page of the sleep. It hides the form until it knows that the visitor has gone.
+  // No event reports the sleep. The page hides the form until it knows whether the visitor has left.
   await expect.poll(async () => (await name.count()) === 0 || (await name.evaluate(isSeen)) === false).toBe(true);
-  // Ten seconds without a key: the visitor has gone.
+  // After ten seconds without a key, the visitor counts as gone.
   await expect(page.getByRole("button", { name: "Tap to sign in" })).toBeVisible({ timeout: 30_000 });
   await expect(name).toHaveCount(0);
 });
@@ -44,7 +46,7 @@ function isSeen(element: Element): boolean {
   return true;
 }
 
-test("Today left open overnight counts the new day", async ({ page }) => {
+test("Today, left open overnight, counts the new day", async ({ page }) => {
   await page.clock.install();
   await page.request.post("/api/leads", {
     headers: { "idempotency-key": randomUUID() },

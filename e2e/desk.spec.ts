@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./foyer.ts";
 
-test("front desk: twelve answers by keyboard alone, at most 25 keys beside the answers, the focus never lost", async ({
+test("front desk: twelve answers by keyboard with at most 25 extra keys, and the focus is never lost", async ({
   page,
   foyer,
 }) => {
@@ -33,7 +33,7 @@ test("front desk: twelve answers by keyboard alone, at most 25 keys beside the a
   await expect(page.getByRole("heading", { name: "Inquiry" })).toBeVisible();
   await desk.press("Space", "Tab", "Space", "Tab", "Space");
   await desk.press("Control+s");
-  await expect(page.getByRole("heading", { name: "In Lofty" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: "In the sandbox" })).toBeFocused();
   expect(desk.keys()).toBeLessThanOrEqual(25);
 
   const lead = (await foyer.leads()).find(({ stored }) => stored["firstName"] === "Keyboard");
@@ -57,7 +57,9 @@ test("front desk: twelve answers by keyboard alone, at most 25 keys beside the a
   await expect(page.getByLabel("First name")).toHaveValue("");
 });
 
-test("front desk: every step, any field, the next thing to fix and all shortcuts are a key away", async ({ page }) => {
+test("front desk: shortcuts reach every step, any field, the next error and the list of shortcuts", async ({
+  page,
+}) => {
   const desk = keyboard(page);
   await page.goto("/s/front-desk");
   await expect(page.getByRole("button", { name: "All shortcuts" })).toBeVisible();
@@ -103,7 +105,7 @@ test("front desk: shortcuts can be switched off", async ({ page }) => {
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-/** Types answers, and counts every key beside them; after each the focus must be on something. */
+/** Types answers and counts all other keys. After each of these, an element must have the focus. */
 function keyboard(page: Page) {
   let keys = 0;
   const isSomewhere = () =>

@@ -1,6 +1,6 @@
 import { atOpenHouse, expect, test } from "./foyer.ts";
 
-test("somebody who was here before is noted under the step; it blocks nothing and names nobody on a phone", async ({
+test("a known phone number shows a note; it does not block sending, and shows only initials on a phone", async ({
   page,
 }) => {
   await page.goto("/s/front-desk");
@@ -24,7 +24,7 @@ test("somebody who was here before is noted under the step; it blocks nothing an
   await page.getByLabel("First name").fill("Somebody");
   await page.getByLabel("Phone 1").fill("4155550161");
   await expect(note).toContainText(/HB, \d/);
-  // Seen before Save is pressed, wherever the page stands.
+  // Visible at any scroll position, before Save is pressed.
   await expect(note).toBeInViewport({ ratio: 1 });
   await expect(page.getByText("Hollis")).toHaveCount(0);
   await page.getByRole("button", { name: "Save", exact: true }).click();

@@ -1,6 +1,6 @@
 import { expect, test } from "./foyer.ts";
 
-test("front desk: an answer on every step reaches Lofty whole, and the lead number is shown", async ({
+test("front desk: answers on every step reach Lofty unchanged, and the lead number is shown", async ({
   page,
   foyer,
 }) => {
@@ -60,7 +60,7 @@ test("front desk: an answer on every step reaches Lofty whole, and the lead numb
   await expect(page.getByText("$650,000")).toBeVisible();
   await page.getByRole("button", { name: "Send lead" }).click();
 
-  await expect(page.getByRole("heading", { name: "In Lofty" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "In the sandbox" })).toBeVisible();
   const shown = await page.getByText(/^Lead \d+$/).innerText();
   const lead = (await foyer.leads()).find(({ leadId }) => `Lead ${leadId}` === shown);
   expect(lead?.cut).toEqual([]);

@@ -1,13 +1,13 @@
 import { expect, test, type Foyer } from "./foyer.ts";
 
-test("an address with a stray % says that there is no such station", async ({ page }) => {
+test("an address with a stray % shows that there is no such station", async ({ page }) => {
   for (const path of ["/s/%", "/s/%zz/contact", "/kiosk/50%", "/embed/%E0%A4%A"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1, name: /station/ }), path).toBeVisible();
   }
 });
 
-test("every box is 16 px or larger where a finger may be", async ({ page, hasTouch }) => {
+test("text in boxes is 16 px or larger on touch devices", async ({ page, hasTouch }) => {
   test.skip(!hasTouch, "a mouse may have smaller boxes");
   for (const path of ["/s/front-desk", "/embed/website", "/today"]) {
     await page.goto(path);
@@ -23,13 +23,13 @@ test("every box is 16 px or larger where a finger may be", async ({ page, hasTou
 });
 
 for (const path of ["/kiosk/kiosk", "/embed/website"])
-  test(`${path}: pulling the page down does not load it anew`, async ({ page }) => {
+  test(`${path}: pulling the page down does not reload it`, async ({ page }) => {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).overscrollBehaviorY)).toBe("none");
   });
 
-test("embed: Back and Forward of the browser turn the form's pages, and nothing is sent again after its end", async ({
+test("embed: the browser's Back and Forward change the step, and the lead is not sent again after the end", async ({
   page,
   foyer,
 }) => {
@@ -46,8 +46,8 @@ test("embed: Back and Forward of the browser turn the form's pages, and nothing 
   await expect(page.getByLabel("First name")).toHaveValue("Paged Sample");
   await page.goForward();
   await expect(heading).toHaveText(second);
-  const forward = page.getByRole("button", { name: /^(Continue|Finish)$/ });
-  for (let pages = 0; pages < 6 && (await forward.innerText()) !== "Finish"; pages++) {
+  const forward = page.getByRole("button", { name: /^(Continue|Send)$/ });
+  for (let pages = 0; pages < 6 && (await forward.innerText()) !== "Send"; pages++) {
     const before = await heading.innerText();
     await forward.click();
     await expect(heading).not.toHaveText(before);
@@ -63,7 +63,7 @@ test("embed: Back and Forward of the browser turn the form's pages, and nothing 
   await expect.poll(async () => named(await foyer.leads(), "Paged Sample")).toBe(1);
 });
 
-test("a chip keeps its width when it is picked", async ({ page }) => {
+test("a chip keeps its width when selected", async ({ page }) => {
   await page.goto("/s/front-desk");
   const chips = page.getByRole("group", { name: "Lead type" }).locator("label");
   await expect(chips).toHaveCount(8);

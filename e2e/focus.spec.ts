@@ -1,14 +1,16 @@
 import type { Page } from "@playwright/test";
 import { atOpenHouse, expect, test } from "./foyer.ts";
 
-/** By keyboard: what was pressed is gone or drawn anew, and the focus is where the work goes on. */
+/**
+ * With the keyboard: when the pressed button disappears or renders again, the focus moves to where the work continues.
+ */
 
 const pressByKey = async (page: Page, name: string | RegExp) => {
   await page.getByRole("button", { name }).focus();
   await page.keyboard.press("Enter");
 };
 
-test("an offer that is taken leaves the focus in its answer", async ({ page }) => {
+test("accepting a suggestion moves the focus to its answer", async ({ page }) => {
   await atOpenHouse(page);
   await page.goto("/s/open-house");
   await page.getByLabel("First name").fill("Focus Sample");
@@ -32,9 +34,7 @@ test("an offer that is taken leaves the focus in its answer", async ({ page }) =
   await expect(page.getByLabel("Price to")).toBeFocused();
 });
 
-test("a shortened name can be put back until it is changed by hand; the note keeps what was typed since", async ({
-  page,
-}) => {
+test("a shortened name can be undone until it is edited, and the note keeps what was typed since", async ({ page }) => {
   await atOpenHouse(page);
   await page.goto("/s/open-house");
   const name = page.getByLabel("First name");
@@ -59,7 +59,7 @@ test("a shortened name can be put back until it is changed by hand; the note kee
   await expect(kept).toBeHidden();
 });
 
-test("counting a group, and taking the last one back, keeps the focus", async ({ page }) => {
+test("counting a group and undoing it keep the focus on the button", async ({ page }) => {
   await atOpenHouse(page);
   await page.goto("/today?station=open-house");
   const add = page.getByRole("button", { name: "+1 group, did not sign" });
@@ -74,7 +74,7 @@ test("counting a group, and taking the last one back, keeps the focus", async ({
   await expect(add).toBeFocused();
 });
 
-test("front desk: the first arrival at Check and send is on its heading", async ({ page }) => {
+test("front desk: the first visit to Check and send focuses its heading", async ({ page }) => {
   await page.goto("/s/front-desk");
   await page.getByLabel("First name").fill("Focus Sample");
   await expect(page.getByRole("button", { name: "All shortcuts" })).toBeVisible();
@@ -85,4 +85,15 @@ test("front desk: the first arrival at Check and send is on its heading", async 
     expect(await page.evaluate(() => document.activeElement !== document.body), name).toBe(true);
   }
   await expect(title).toBeFocused();
+});
+
+test("undo of a removed family member focuses its first question, not the button that removes it", async ({ page }) => {
+  await page.goto("/s/front-desk/family");
+  await page.getByRole("button", { name: /^Add family member/ }).click();
+  const first = page.getByLabel("First name").first();
+  await first.pressSequentially("Ann");
+  await page.getByRole("button", { name: /^Remove family member 1/ }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(first).toBeFocused();
+  await expect(first).toHaveValue("Ann");
 });

@@ -5,7 +5,7 @@ import { test as base, type Page } from "@playwright/test";
 import { startChild, type Child } from "../src/tools/children.ts";
 import { takeAway, younger } from "./olderBrowser.ts";
 
-/** A lead as the sandbox saw it: what it was sent, what it kept, and the paths it cut. */
+/** A lead in the sandbox: what was received, what was stored, and the paths that were cut. */
 export interface SandboxLead {
   readonly leadId: string;
   readonly received: Record<string, unknown>;
@@ -16,20 +16,20 @@ export interface SandboxLead {
 export interface Foyer {
   readonly url: string;
   readonly sandboxUrl: string;
-  /** Every line the proxy printed. */
+  /** All lines that the proxy printed. */
   readonly log: readonly string[];
   readonly faults: (switches: Record<string, unknown>) => Promise<void>;
   readonly leads: () => Promise<readonly SandboxLead[]>;
-  /** Ends the proxy (`kill`: as a power cut would) and starts it again on the same port and data. */
+  /** Stops the proxy (`kill`: with SIGKILL) and starts it again with the same port and data. */
   readonly restartProxy: (how?: { kill?: boolean }) => Promise<void>;
 }
 
 export interface Options {
-  /** Added to the proxy's environment: `test.use({ proxyEnv: { … } })` gives a file rooms of its own. */
+  /** Added to the proxy's environment. `test.use({ proxyEnv: { … } })` starts separate rooms for that file. */
   readonly proxyEnv: Record<string, string>;
 }
 
-/** A story with the real rooms behind it: one sandbox and one proxy for a worker, on free ports, with data of its own. */
+/** Runs stories against real rooms: one sandbox and one proxy for each worker, on free ports, with separate data. */
 export const test = base.extend<object, Options & { foyer: Foyer }>({
   proxyEnv: [{}, { option: true, scope: "worker" }],
   foyer: [
@@ -49,9 +49,14 @@ export const test = base.extend<object, Options & { foyer: Foyer }>({
   baseURL: async ({ foyer }, use) => use(foyer.url),
 });
 
-/** A device that has said who it is, at a house of today: what an agent station asks before it opens. */
+/** Stores who and event on the device, so that an agent station opens directly. The event is today. */
 export async function atOpenHouse(page: Page): Promise<void> {
   await page.goto("/settings");
+  await chooseOpenHouse(page);
+}
+
+/** The same on a page of Foyer that is open. */
+export async function chooseOpenHouse(page: Page): Promise<void> {
   await page.evaluate(() => {
     const day = new Date().toLocaleDateString("sv");
     const house = { address: "48 Larkspur Lane", date: day, hours: "1 to 4 pm", host: "Sample Agent One" };
@@ -61,12 +66,20 @@ export async function atOpenHouse(page: Page): Promise<void> {
   });
 }
 
+/** The paths that the service worker has cached, in the caches whose name begins with `start`. */
+export const cachedPaths = (page: Page, start = ""): Promise<readonly string[]> =>
+  page.evaluate(async (start) => {
+    const names = (await caches.keys()).filter((name) => name.startsWith(start));
+    const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return lists.flat().map(({ url }) => new URL(url).pathname);
+  }, start);
+
 export { expect } from "@playwright/test";
 
 async function startRooms(data: string, proxyEnv: Record<string, string>) {
   const log: string[] = [];
-  // Every visitor of every story comes from one address.
-  const quiet = { CLIENT_RATE_PER_MINUTE: "0" };
+  // All stories share one IP address, and no story should wait for the leads of earlier stories.
+  const quiet = { CLIENT_RATE_PER_MINUTE: "0", LOFTY_RATE_PER_MINUTE: "6000", FORM_LEAST_SECONDS: "0" };
   const env = { ...withoutCredentials(), DATA_DIR: data, SANDBOX_PORT: "0", ...quiet, ...proxyEnv };
   const sandbox = startChild("sandbox", { args: ["src/sandbox/main.ts"], env, print: () => undefined });
   const sandboxUrl = await sandbox.address;
@@ -110,11 +123,11 @@ async function startRooms(data: string, proxyEnv: Record<string, string>) {
   return { foyer, end: async () => void (await Promise.all([proxy.end(), sandbox.end()])) };
 }
 
-/** `{sandbox}` in a story's environment is the address of its sandbox. */
+/** Replaces `{sandbox}` in a story's environment by the address of its sandbox. */
 const within = (env: NodeJS.ProcessEnv, sandboxUrl: string): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value?.replace("{sandbox}", sandboxUrl)]));
 
-/** A story must never reach a real CRM, whatever the shell it was started from holds. */
+/** Removes credentials from the environment, so that a story can never reach a real CRM. */
 function withoutCredentials(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(LOFTY_|STAFF_|DATABASE_URL)/.test(name)),

@@ -2,34 +2,57 @@ import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./foyer.ts";
+import { handOver, passcode, pin, typePasscode, unlock } from "./handedOver.ts";
+import { walkToTheEnd } from "./visitor.ts";
 
-/** A tablet that stays with visitors has a session that can take leads at its station, and nothing else. */
+/** A kiosk's session can create leads at its station and do nothing else. */
 
-const passcode = "sample-passcode";
 test.use({ proxyEnv: { STAFF_PASSCODE: passcode } });
 
-const typePasscode = async (page: Page) => {
-  await page.getByLabel("Staff passcode").fill(passcode);
-  await page.getByLabel("Staff passcode").press("Enter");
-};
-/** What this browser may see of Foyer, and has kept of it. */
+/** Addresses that a visitor may type. */
+const waysOut = [
+  ...["/", "/outbox", "/outbox/x", "/today", "/settings", "/settings/kiosk", "/s/open-house", "/s/front-desk"],
+  ...["/s/kiosk", "/embed/website", "/embed/kiosk", "/kiosk/nope", "/kiosk/kiosk/x", "/nowhere", "/?a=/kiosk/kiosk"],
+];
+
+/** Ways out of the page itself. Runs in the page. */
+function leaks(): readonly string[] {
+  const refused = (name: string) => {
+    const event = new MouseEvent(name, { bubbles: true, cancelable: true });
+    return !document.querySelector("h1")?.dispatchEvent(event);
+  };
+  const heading = document.querySelector("h1");
+  return [
+    ...(document.querySelector("a[href], iframe, object, embed") ? ["a link or a frame"] : []),
+    ...(refused("contextmenu") ? [] : ["the browser's menu"]),
+    ...(refused("dragstart") ? [] : ["dragging"]),
+    ...(heading && getComputedStyle(heading).userSelect === "none" ? [] : ["selecting"]),
+  ];
+}
+
+/** What this browser can read from Foyer, and what it has stored. */
 const sees = async (page: Page) => ({
   outbox: (await page.request.get("/api/outbox")).status(),
   desk: (await page.request.get("/api/stations/front-desk")).status(),
   presets: (await (await page.request.get("/api/stations/kiosk")).text()).includes("presets"),
-  kept: await page.evaluate(() => JSON.stringify(localStorage).includes("presets")),
+  kept: await page.evaluate(() => /presets|foyer:(vocabulary|who|event)/.test(JSON.stringify(localStorage))),
 });
 const nothing = { outbox: 403, desk: 403, presets: false, kept: false };
 const accessible = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
-test("a kiosk's page asks for the passcode, and its session can only take leads there", async ({ page, foyer }) => {
+test("a kiosk's page asks for the passcode, and its session can only create leads there", async ({ page, foyer }) => {
   await page.goto("/kiosk/kiosk");
   await page.getByLabel("Staff passcode").fill("wrong");
   await page.getByLabel("Staff passcode").press("Enter");
   await expect(page.getByText("That passcode isn’t right.")).toBeVisible();
   await accessible(page);
   await typePasscode(page);
-  await expect(page.getByRole("button", { name: "Tap to sign in" })).toBeVisible();
+  // The first opening asks for the event and the PIN.
+  await page.getByRole("button", { name: "Hand it over" }).click();
+  await expect(page.getByText("Choose today’s event, or “No event today”")).toBeVisible();
+  await expect(page.getByText("Enter 6 to 8 digits")).toBeVisible();
+  await accessible(page);
+  await handOver(page);
   expect(await sees(page)).toEqual(nothing);
 
   const consent = {
@@ -53,12 +76,84 @@ test("a kiosk's page asks for the passcode, and its session can only take leads 
   const names = async () => (await foyer.leads()).map(({ stored }) => stored["firstName"]);
   await expect.poll(names).toEqual(["Tablet Sample"]);
 
+  const start = page.getByRole("button", { name: "Tap to sign in" });
+  const isAtWelcome = async (way: string) => {
+    await expect(start, way).toBeVisible();
+    expect([way, new URL(page.url()).pathname]).toEqual([way, "/kiosk/kiosk"]);
+  };
+  for (const path of waysOut) {
+    await page.goto(path);
+    await isAtWelcome(path);
+  }
+  for (const path of ["/api/outbox", "/api/today", "/api/stations/front-desk"])
+    expect([path, (await page.goto(path))?.status()]).toEqual([path, 403]);
+  for (let times = 0; times < 3; times++) await page.goBack();
+  await isAtWelcome("Back");
+  await page.reload();
+  await isAtWelcome("reload");
+  await page.keyboard.press("Escape");
+  await isAtWelcome("Escape");
+  // Inside a visit: no links, no browser menu, nothing to drag or to select.
+  await start.click();
+  await expect(page.getByRole("heading", { name: "Who are you?" })).toBeVisible();
+  expect(await page.evaluate(leaks)).toEqual([]);
+  await page.reload();
+  await isAtWelcome("reload during a visit");
+  await unlock(page, "904418");
+  await expect(page.getByText("That PIN isn’t right.")).toBeVisible();
+  await accessible(page);
+  await page.getByRole("button", { name: "Back", exact: true }).click();
+  expect(await sees(page)).toEqual(nothing);
+  await unlock(page, pin);
+  await expect(page.getByRole("heading", { name: "Stations" })).toBeVisible();
   await page.goto("/outbox");
-  await typePasscode(page);
   await expect(page.getByRole("heading", { name: "Outbox" })).toBeVisible();
 });
 
-test("staff who open a kiosk's page hand the tablet over, or only look", async ({ page }) => {
+test("a kiosk without a network takes leads and does not open; the passcode opens it as well", async ({
+  page,
+  foyer,
+}) => {
+  await page.goto("/kiosk/kiosk");
+  await typePasscode(page);
+  await handOver(page);
+  await page.route("**/api/**", (route) => route.abort());
+  for (const code of [pin, passcode]) {
+    await unlock(page, code);
+    await expect(page.getByText("This tablet goes on taking leads.")).toBeVisible();
+    await page.getByRole("button", { name: "Back", exact: true }).click();
+  }
+  await page.getByRole("button", { name: "Tap to sign in" }).click();
+  await page.getByLabel("First name").pressSequentially("Without Network");
+  await page.getByLabel("Phone 1").pressSequentially("4155550143");
+  await walkToTheEnd(page);
+  await expect(page.getByRole("heading", { name: "Come on in" })).toBeVisible();
+  await page.getByRole("button", { name: "Done, next visitor" }).click();
+  await page.unroute("**/api/**");
+  await expect
+    .poll(async () => (await foyer.leads()).map(({ stored }) => stored["firstName"]), { timeout: 40_000 })
+    .toContain("Without Network");
+  await unlock(page, passcode);
+  await expect(page.getByRole("heading", { name: "Stations" })).toBeVisible();
+});
+
+test("signing out and handing over in one tab end what staff see in the others", async ({ page, context }) => {
+  const other = await context.newPage();
+  await page.goto("/settings");
+  await typePasscode(page);
+  await other.goto("/outbox");
+  await expect(other.getByRole("heading", { name: "Outbox" })).toBeVisible();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(other.getByLabel("Staff passcode")).toBeVisible();
+  await page.goto("/kiosk/kiosk");
+  await typePasscode(page);
+  await other.goto("/outbox");
+  await expect(other.getByRole("heading", { name: "Outbox" })).toBeVisible();
+  await handOver(page);
+  await expect(other.getByRole("button", { name: "Tap to sign in" })).toBeVisible();
+});
+
+test("staff who open a kiosk's page can hand the tablet over or only look", async ({ page }) => {
   await page.goto("/settings/kiosk");
   await typePasscode(page);
   await expect(page.getByRole("heading", { name: "Welcome tablet" })).toBeVisible();
@@ -78,14 +173,47 @@ test("staff who open a kiosk's page hand the tablet over, or only look", async (
   expect((await sees(page)).outbox).toBe(200);
 
   await page.reload();
-  await page.getByRole("button", { name: "Hand it over" }).click();
-  await expect(page.getByRole("button", { name: "Tap to sign in" })).toBeVisible();
+  await handOver(page);
   expect(await sees(page)).toEqual(nothing);
   await page.goto("/outbox");
-  await expect(page.getByLabel("Staff passcode")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Tap to sign in" })).toBeVisible();
 });
 
-test("a kiosk whose session ended keeps what visitors gave it until staff sign in, and sends it once", async ({
+test("the event of the hand-over greets visitors and goes into their leads; later leads have none", async ({
+  page,
+  foyer,
+}) => {
+  await page.goto("/kiosk/kiosk");
+  await typePasscode(page);
+  await page.getByRole("button", { name: "Another house" }).click();
+  await page.getByLabel("Address").fill("7 Handover Lane");
+  await page.getByLabel("Hours").fill("1 to 4 pm");
+  const box = page.getByLabel("Staff PIN of this kiosk");
+  await expect(box.or(page.getByText("The staff PIN is set."))).toBeVisible();
+  if (await box.isVisible()) await box.fill(pin);
+  await page.getByRole("button", { name: "Hand it over" }).click();
+  await expect(page.getByRole("heading", { name: "Welcome to 7 Handover Lane" })).toBeVisible();
+  const take = async (name: string) => {
+    await page.getByRole("button", { name: "Tap to sign in" }).click();
+    await page.getByLabel("First name").pressSequentially(name);
+    await page.getByLabel("Phone 1").pressSequentially("4155550144");
+    await walkToTheEnd(page);
+    await expect(page.getByRole("heading", { name: "Come on in" })).toBeVisible();
+  };
+  const tags = async (name: string) =>
+    (await foyer.leads()).find(({ stored }) => stored["firstName"] === name)?.received["tagsAdd"];
+  await take("At The House");
+  await expect.poll(() => tags("At The House")).toEqual(["Open house 7 Handover Lane"]);
+  // The tablet stays on until the next day.
+  await page.clock.setSystemTime(await page.evaluate(() => new Date().setHours(33)));
+  await page.reload();
+  await expect(page.getByText("For staff: the event is over.")).toBeVisible();
+  await expect(page.getByText("7 Handover Lane")).toHaveCount(0);
+  await take("Next Day");
+  await expect.poll(() => tags("Next Day")).toEqual(["Open house"]);
+});
+
+test("a kiosk whose session ended keeps leads until staff sign in, and then sends each once", async ({
   page,
   foyer,
   playwright,
@@ -93,40 +221,114 @@ test("a kiosk whose session ended keeps what visitors gave it until staff sign i
   test.slow();
   await page.goto("/kiosk/kiosk");
   await typePasscode(page);
+  await handOver(page);
   const take = async (name: string) => {
     await page.getByRole("button", { name: "Tap to sign in" }).click();
     await page.getByLabel("First name").pressSequentially(name);
     await page.getByLabel("Phone 1").pressSequentially("4155550188");
-    const forward = page.getByRole("button", { name: /^(Continue|Finish)$/ });
-    for (let last = false; !last;) {
-      last = (await forward.innerText()) === "Finish";
-      const heading = await page.getByRole("heading", { level: 1 }).innerText();
-      await forward.click();
-      await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(heading);
-    }
+    await walkToTheEnd(page);
   };
   const named = async (name: string) =>
     (await foyer.leads()).filter(({ stored }) => stored["firstName"] === name).length;
   await expect(page.getByRole("button", { name: "Tap to sign in" })).toBeVisible();
-  // Staff end every session but their own, at another device.
+  // Staff end all other sessions from another device.
   const office = await playwright.request.newContext({ baseURL: foyer.url });
   await office.post("/api/session", { data: { passcode } });
   expect((await office.delete("/api/sessions")).status()).toBe(204);
 
-  await take("Left Early");
-  await expect(page.getByText("Staff need to sign in on this device first.")).toBeVisible();
-  // The visitor leaves; what the page holds names nobody.
-  await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
-  await expect(page.getByText("For staff: 1 sign-in waits on this page")).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.outerHTML.includes("Left Early"))).toBe(false);
+  const done = page.getByRole("button", { name: "Done, next visitor" });
+  for (const [at, name] of ["First Sample", "Second Sample"].entries()) {
+    await take(name);
+    await expect(page.getByRole("heading", { name: "Come on in" })).toBeVisible();
+    await done.click();
+    await expect(
+      page.getByText(new RegExp(`For staff: ${at + 1} sign-ins? waits? on this tablet until`)),
+    ).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.outerHTML.includes("Sample"))).toBe(false);
+  }
   await accessible(page);
-  await take("Is Still Here");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await typePasscode(page);
-  await expect(page.getByRole("heading", { name: "Come on in" })).toBeVisible();
-  for (const name of ["Left Early", "Is Still Here"]) await expect.poll(() => named(name)).toBe(1);
+  for (const name of ["First Sample", "Second Sample"]) await expect.poll(() => named(name)).toBe(1);
   expect(await sees(page)).toEqual(nothing);
-  await page.getByRole("button", { name: "Done, next visitor" }).click();
   await expect(page.getByText("For staff")).toHaveCount(0);
   await office.dispose();
+});
+
+/** A new kiosk without a PIN and an event. The page's session must be a staff session. */
+async function addKiosk(page: Page, id: string): Promise<void> {
+  const kiosk = (await (await page.request.get("/api/stations/kiosk")).json()) as object;
+  const data = { ...kiosk, id, name: id, event: undefined, version: undefined, sealTo: undefined };
+  expect((await page.request.put(`/api/stations/${id}`, { data })).ok()).toBe(true);
+}
+
+test("a hand-over keeps what was saved on another device while its page was open", async ({ page }) => {
+  await page.goto("/settings");
+  await typePasscode(page);
+  await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+  await addKiosk(page, "porch");
+  await page.goto("/kiosk/porch");
+  await page.getByRole("button", { name: "Another house" }).click();
+  await page.getByLabel("Address").pressSequentially("5 Porch Road");
+  const path = "/api/stations/porch";
+  const station = (await (await page.request.get(path)).json()) as { consent: object };
+  const consent = { ...station.consent, version: "2", text: "Sample Homes may contact me by the ways I tick." };
+  expect((await page.request.put(path, { data: { ...station, consent } })).ok()).toBe(true);
+
+  await page.getByLabel("Staff PIN of this kiosk").pressSequentially(pin);
+  await page.getByRole("button", { name: "Hand it over" }).click();
+  await expect(page.getByRole("heading", { name: "Welcome to 5 Porch Road" })).toBeVisible();
+  await page.getByRole("button", { name: "Tap to sign in" }).click();
+  await expect(page.getByText(consent.text)).toBeVisible();
+});
+
+test("somebody saves the station in the middle of a hand-over: the event goes into theirs", async ({ page }) => {
+  await page.goto("/settings");
+  await typePasscode(page);
+  await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+  await addKiosk(page, "yard");
+  await page.goto("/kiosk/yard");
+  await page.getByRole("button", { name: "Another house" }).click();
+  await page.getByLabel("Address").pressSequentially("6 Yard Road");
+  await page.getByLabel("Staff PIN of this kiosk").pressSequentially(pin);
+  const path = "/api/stations/yard";
+  let puts = 0;
+  await page.route(`**${path}`, async (route) => {
+    if (route.request().method() === "PUT" && ++puts === 1) {
+      const station = (await (await page.request.get(path)).json()) as object;
+      expect((await page.request.put(path, { data: { ...station, idleSeconds: 120 } })).ok()).toBe(true);
+    }
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Hand it over" }).click();
+  await expect(page.getByRole("heading", { name: "Welcome to 6 Yard Road" })).toBeVisible();
+  const after = (await (await page.request.get(path)).json()) as { idleSeconds: number };
+  expect([puts, after.idleSeconds]).toEqual([2, 120]);
+});
+
+test("on a slow line a tablet is not handed over without a PIN, and two presses hand it over once", async ({
+  page,
+}) => {
+  await page.goto("/settings");
+  await typePasscode(page);
+  await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+  await addKiosk(page, "hall");
+  await page.route("**/api/**", async (route) => {
+    await new Promise((done) => setTimeout(done, 1_500));
+    await route.continue();
+  });
+  await page.goto("/kiosk/hall");
+  await page.getByRole("button", { name: "No event today" }).click();
+  await page.getByRole("button", { name: "Hand it over" }).click();
+  await expect(page.getByText("Enter 6 to 8 digits")).toBeVisible();
+  await page.getByLabel("Staff PIN of this kiosk").pressSequentially(pin);
+  const ended: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST" && request.url().endsWith("/api/session")) ended.push(request.url());
+  });
+  await page.getByRole("button", { name: "Hand it over" }).dblclick();
+  await expect(page.getByRole("button", { name: "Tap to sign in" })).toBeVisible();
+  expect(ended).toHaveLength(1);
+  await unlock(page, pin);
+  await expect(page.getByRole("heading", { name: "Stations" })).toBeVisible();
 });

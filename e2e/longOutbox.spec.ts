@@ -5,7 +5,7 @@ test.use({ proxyEnv: { FOYER_TIME_SCALE: "10" } });
 
 const widths = [390, 1440];
 
-test("many leads: counted, shown page after page, and sent again together once the cause is gone", async ({
+test("many leads: counted, shown in pages, and sent again together after the cause is fixed", async ({
   page,
   foyer,
 }) => {
@@ -21,15 +21,15 @@ test("many leads: counted, shown page after page, and sent again together once t
   for (let index = 1; index <= 3; index++)
     await save({ firstName: `Refused${index}`, lastName: "Sample", stage: "No such stage" });
   await page.goto("/outbox");
-  const cause = page.getByText("3 leads: Lofty says an answer is wrong, without saying which.");
+  const cause = page.getByText("3 leads: The sandbox says an answer is wrong, without saying which.");
   await expect(cause).toBeVisible();
 
-  // Nothing goes while Lofty refuses the credential: all that is saved now waits.
+  // While Lofty refuses the credential, all new leads wait.
   await foyer.faults({ auth: "refuse" });
   for (let index = 1; index <= 60; index++) await save({ firstName: `Waiting${index}`, lastName: "Sample" });
   await page.getByRole("button", { name: "Refresh" }).click();
   await expect(page.getByRole("radio", { name: "Waiting 60" })).toBeVisible();
-  await expect(page.getByText(/^60 leads wait\. The last one will be in Lofty at about /)).toBeVisible();
+  await expect(page.getByText(/^60 leads wait\. The last one will be in the sandbox at about /)).toBeVisible();
   const list = page.getByRole("region", { name: "Waiting" });
   await expect(list.getByRole("heading", { level: 3 })).toHaveCount(50);
   for (const width of widths) {

@@ -1,6 +1,6 @@
 /**
- * What has come to browsers since the spring of 2023 (Chrome 111, Safari 16.4: as old as our styles go). Tablets get old:
- * stories run without it, so that nothing of ours comes to need it.
+ * APIs that browsers got after the spring of 2023 (Chrome 111, Safari 16.4, the oldest that our styles support).
+ * Stories run without them, because old tablets do not have them.
  */
 export const younger: Readonly<Record<string, readonly string[]>> = {
   Promise: ["withResolvers", "try"],
@@ -20,7 +20,7 @@ export const younger: Readonly<Record<string, readonly string[]>> = {
   globalThis: ["Iterator", "scheduler", "navigation", "cookieStore", "Float16Array", "EditContext", "CloseWatcher"],
 };
 
-/** Run in every page before its own scripts. */
+/** Removes these APIs. Runs in every page before its own scripts. */
 export function takeAway(names: typeof younger): void {
   for (const [path, members] of Object.entries(names)) {
     const owner = path.split(".").reduce<unknown>((from, name) => (from as Record<string, unknown>)[name], globalThis);

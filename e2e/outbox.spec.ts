@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./foyer.ts";
 
-/** Rooms of its own, ten times as fast: what waits for a look-up settles within the story. */
+/** Separate rooms with time ten times as fast, so that look-ups finish within the story. */
 test.use({ proxyEnv: { FOYER_TIME_SCALE: "10" } });
 
-test("what Lofty refused is corrected in the form with its answers, and goes under its first number", async ({
+test("a lead that Lofty refused is corrected in the form and sent once, as the same outbox entry", async ({
   page,
   foyer,
   hasTouch,
@@ -16,9 +16,11 @@ test("what Lofty refused is corrected in the form with its answers, and goes und
   await page.getByRole("link", { name: "1 needs you" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Outbox" })).toBeFocused();
   const line = page.getByRole("listitem").filter({ hasText: "Refused Sample" });
-  await expect(line.getByText("Not accepted. Lofty says an answer is wrong, without saying which.")).toBeVisible();
+  await expect(
+    line.getByText("Not accepted. The sandbox says an answer is wrong, without saying which."),
+  ).toBeVisible();
 
-  const copy = page.getByRole("link", { name: "Save a copy of 1 lead not in Lofty" });
+  const copy = page.getByRole("link", { name: "Save a copy of 1 lead not in the sandbox" });
   const file = await page.request.get((await copy.getAttribute("href")) ?? "");
   expect(await file.text()).toContain("Refused");
 
@@ -27,10 +29,10 @@ test("what Lofty refused is corrected in the form with its answers, and goes und
   await expect(page.getByLabel("First name")).toHaveValue("Refused");
   await expect(page.getByLabel("Phone 1")).toHaveValue("415 555 0150");
   await expect(page.getByRole("button", { name: "Start over" })).toHaveCount(0);
-  // The note above the form moves nothing out of the window.
+  // The note above the form must not push the buttons out of the window.
   await expect(page.getByRole("button", { name: "Continue" })).toBeInViewport({ ratio: 1 });
   if (!hasTouch) await expect(page.getByText("All shortcuts").last()).toBeInViewport({ ratio: 1 });
-  await page.getByRole("link", { name: "Stage: “No such stage” is not in Lofty’s list." }).click();
+  await page.getByRole("link", { name: "Stage: “No such stage” is not in the sandbox’s list." }).click();
   const stage = page.getByRole("combobox", { name: "Stage" });
   await expect(stage).toBeFocused();
   await stage.fill("");
@@ -50,18 +52,18 @@ test("what Lofty refused is corrected in the form with its answers, and goes und
   expect(sent[0]?.stored).not.toHaveProperty("stage");
 });
 
-test("a lost answer is looked up, then asks a person, who looks in Lofty and says so", async ({ page, foyer }) => {
+test("after a lost response and a failed look-up, staff confirm that the lead is in Lofty", async ({ page, foyer }) => {
   await foyer.faults({ fault: "dropBefore", faultOn: "create", faultCount: 1, lookupFault: "status500" });
-  // Nothing to look it up by: no phone, no email.
+  // Without phone and email no look-up is possible.
   await send(page, { firstName: "Lost", lastName: "Answer" });
   await page.goto("/outbox");
   const line = page.getByRole("listitem").filter({ hasText: "Lost Answer" });
   await expect(line.getByText("Needs you.")).toBeVisible();
-  await expect(line.getByRole("link", { name: "Look in Lofty" })).toHaveAttribute("href", /\/sandbox\/leads$/);
+  await expect(line.getByRole("link", { name: "Look in the sandbox" })).toHaveAttribute("href", /\/sandbox\/leads$/);
   await expect(line.getByRole("link", { name: "Fix and send" })).toHaveCount(0);
-  const found = line.getByRole("button", { name: "It’s in Lofty" });
+  const found = line.getByRole("button", { name: "It’s in the sandbox" });
   await found.click();
-  const dialog = page.getByRole("dialog", { name: "Is Lost Answer in Lofty?" });
+  const dialog = page.getByRole("dialog", { name: "Is Lost Answer in the sandbox?" });
   await expect(dialog).toContainText("it will not be sent again");
   await expect(dialog.getByRole("button", { name: "Go back" })).toBeFocused();
   await page.keyboard.press("Enter");
@@ -69,13 +71,13 @@ test("a lost answer is looked up, then asks a person, who looks in Lofty and say
   await expect(page.locator("dialog")).toHaveCount(0);
   await expect(line.getByText("Needs you.")).toBeVisible();
   await page.keyboard.press("Enter");
-  await dialog.getByRole("button", { name: "It’s in Lofty" }).press("Enter");
-  await expect(line.getByText("Found in Lofty by staff")).toBeVisible();
+  await dialog.getByRole("button", { name: "It’s in the sandbox" }).press("Enter");
+  await expect(line.getByText("Found in the sandbox by staff")).toBeVisible();
   await expect(line.getByRole("heading")).toBeFocused();
   await foyer.faults({ fault: "none", lookupFault: "none" });
 });
 
-test("what may be in Lofty is asked about before it is sent again, and its number can be copied", async ({
+test("sending a lead again that may be in Lofty asks first, and its number can be copied", async ({
   page,
   context,
   foyer,
@@ -98,7 +100,7 @@ test("what may be in Lofty is asked about before it is sent again, and its numbe
   await foyer.faults({ fault: "none", lookupFault: "none" });
 });
 
-test("a correction is told why it was not taken: an answer the office asks for, or somebody was faster", async ({
+test("a refused correction shows why: a required answer is missing, or someone else was faster", async ({
   page,
   foyer,
 }) => {
@@ -123,9 +125,157 @@ test("a correction is told why it was not taken: an answer the office asks for, 
   expect((await page.request.post(`/api/outbox/${id}`, { data: { action: "in-crm" } })).ok()).toBe(true);
   await page.getByLabel("Referred by").fill("Somebody");
   await page.getByRole("button", { name: "Send now" }).click();
-  await expect(page.getByText("Someone else has seen to it.")).toBeVisible();
+  await expect(page.getByText("Someone else has already handled it.")).toBeVisible();
   await foyer.faults({ unknownStage: "store" });
 });
+
+test("a correction is kept while it is typed, also when its answer is lost, and ends when it is sent", async ({
+  page,
+  foyer,
+}) => {
+  await foyer.faults({ unknownStage: "refuse" });
+  await send(page, { firstName: "Kept", lastName: "Fix", phones: ["415 555 0152"], stage: "No such stage" });
+  await page.goto("/outbox");
+  const fix = page.getByRole("listitem").filter({ hasText: "Kept Fix" }).getByRole("link", { name: "Fix and send" });
+  await fix.click();
+  const lastName = page.getByLabel("Last name");
+  await expect(lastName).toHaveValue("Fix");
+  expect(await keptOf(page)).not.toContain("fix:");
+  await lastName.press("End");
+  await lastName.pressSequentially("ed Quetzal");
+  await page.goBack();
+  await fix.click();
+  await expect(lastName).toHaveValue("Fixed Quetzal");
+  await page.reload();
+  await expect(page.getByText("Your unfinished correction was kept on this device.")).toBeVisible();
+  await expect(lastName).toHaveValue("Fixed Quetzal");
+
+  await page.getByRole("button", { name: "Throw it away" }).click();
+  await expect(page.getByRole("heading", { name: "Not accepted." })).toBeFocused();
+  await expect(lastName).toHaveValue("Fix");
+  expect(await keptOf(page)).not.toContain("Quetzal");
+  await lastName.press("End");
+  await lastName.pressSequentially("ed Pterosaur");
+  await page.getByRole("combobox", { name: "Stage" }).fill("");
+  await page.route("**/api/outbox/*", (route) =>
+    route.request().method() === "POST" ? route.abort() : route.continue(),
+  );
+  await page.getByRole("button", { name: "Send now" }).click();
+  await expect(page.getByRole("heading", { name: "Not sent" })).toBeVisible();
+  await page.reload();
+  await expect(lastName).toHaveValue("Fixed Pterosaur");
+  await page.unroute("**/api/outbox/*");
+  await page.getByRole("button", { name: "Send now" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Outbox" })).toBeFocused();
+  const line = page.getByRole("listitem").filter({ hasText: "Kept Fixed Pterosaur" });
+  await expect(line.getByText(/^Lead \d+/)).toBeVisible();
+  expect(await keptOf(page)).not.toContain("Pterosaur");
+  await foyer.faults({ unknownStage: "store" });
+});
+
+test("a correction leaves the device when staff sign out, or when the lead was handled elsewhere", async ({
+  page,
+  foyer,
+}) => {
+  await foyer.faults({ unknownStage: "refuse" });
+  for (const [firstName, phone] of [
+    ["Left", "415 555 0153"],
+    ["Elsewhere", "415 555 0154"],
+  ] as const)
+    await send(page, { firstName, lastName: "Fix", phones: [phone], stage: "No such stage" });
+  const correct = async (name: string) => {
+    await page.goto("/outbox");
+    await page
+      .getByRole("listitem")
+      .filter({ hasText: `${name} Fix` })
+      .getByRole("link", { name: "Fix and send" })
+      .click();
+    await expect(page.getByLabel("First name")).toHaveValue(name);
+    await page.getByLabel("Last name").pressSequentially("es Quetzal");
+    await expect.poll(() => keptOf(page)).toContain(name);
+    return page.url().split("/").at(-1);
+  };
+  const id = await correct("Elsewhere");
+  await page.request.post(`/api/outbox/${id}`, { data: { action: "in-crm" } });
+  await page.getByRole("link", { name: "Outbox" }).click();
+  await expect.poll(() => keptOf(page)).not.toContain("Elsewhere");
+
+  await correct("Left");
+  await page.goto("/settings");
+  expect(await keptOf(page)).toContain("Quetzal");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL("/");
+  expect(await keptOf(page)).not.toContain("Quetzal");
+  await foyer.faults({ unknownStage: "store" });
+});
+
+test("a lead that is sent while staff are asked whether to remove it: the question ends and says so", async ({
+  page,
+}) => {
+  await page.route("**/api/leads", (route) => route.abort());
+  await page.goto("/s/front-desk");
+  for (const name of ["Stays", "Leaves"]) {
+    await page.getByLabel("First name").pressSequentially(name);
+    await page.getByRole("button", { name: "Send now" }).click();
+    await page.getByRole("button", { name: "Next visitor" }).click();
+    await expect(page.getByLabel("First name")).toHaveValue("");
+  }
+  await page.goto("/outbox");
+  const here = page.getByRole("region", { name: /2 leads/ });
+  await here.getByRole("listitem").filter({ hasText: "Leaves" }).getByRole("button", { name: "Remove" }).click();
+  const dialog = page.getByRole("dialog", { name: "Remove Leaves?" });
+  await expect(dialog).toContainText("gone");
+  await page.unroute("**/api/leads");
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(page.getByRole("status").filter({ hasText: "The office has Leaves now" })).toBeFocused();
+  await expect(dialog).toHaveCount(0);
+  await expect(
+    page
+      .getByRole("listitem")
+      .filter({ hasText: "Leaves" })
+      .getByText(/^Lead \d+/),
+  ).toBeVisible();
+});
+
+test("a question about a lead stays when another lead gets the same reason, and so does its failure", async ({
+  page,
+  foyer,
+}) => {
+  const lost = { fault: "dropBefore", faultOn: "create", faultCount: 1, lookupFault: "status500" };
+  await foyer.faults(lost);
+  await send(page, { firstName: "Asked", lastName: "About" });
+  await page.goto("/outbox");
+  const line = page.getByRole("listitem").filter({ hasText: "Asked About" });
+  await line.getByRole("button", { name: "It’s in the sandbox" }).click();
+  const dialog = page.getByRole("dialog", { name: "Is Asked About in the sandbox?" });
+  await foyer.faults(lost);
+  await send(page, { firstName: "Comes", lastName: "Later" });
+  const common = page.getByText(/^2 leads/);
+  await expect(common).toBeVisible({ timeout: 15_000 });
+  await expect(dialog).toBeVisible();
+  await page.route("**/api/outbox/*", (route) =>
+    route.request().method() === "POST" ? route.abort() : route.continue(),
+  );
+  await dialog.getByRole("button", { name: "It’s in the sandbox" }).press("Enter");
+  await expect(line.getByRole("alert")).toHaveText("That did not work. Refresh and look again.");
+  await page.unroute("**/api/outbox/*");
+
+  await line.getByRole("button", { name: "It’s in the sandbox" }).click();
+  const entries = async () =>
+    ((await (await page.request.get("/api/outbox")).json()) as { entries: { id: string; name: string }[] }).entries;
+  const id = (await entries()).find(({ name }) => name === "Asked About")?.id;
+  await page.request.post(`/api/outbox/${id}`, { data: { action: "in-crm" } });
+  await dialog.getByRole("button", { name: "It’s in the sandbox" }).press("Enter");
+  await expect(page.getByText("Asked About: someone else has already handled it.")).toBeVisible();
+  const later = page.getByRole("listitem").filter({ hasText: "Comes Later" });
+  await later.getByRole("button", { name: "It’s in the sandbox" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "It’s in the sandbox" }).press("Enter");
+  await expect(later.getByText("Found in the sandbox by staff")).toBeVisible();
+  await foyer.faults({ fault: "none", lookupFault: "none" });
+});
+
+/** Everything that this browser has stored for Foyer. */
+const keptOf = (page: Page) => page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
 
 async function send(page: Page, lead: object): Promise<void> {
   const answer = await page.request.post("/api/leads", {

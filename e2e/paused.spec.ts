@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "./foyer.ts";
 
-/** Rooms of its own: the CRM is away in them. */
+/** Separate rooms, because the CRM is unavailable in them. */
 test.use({ proxyEnv: { LOG_LEVEL: "info" } });
 
-test("the outbox says that Lofty is away, and until when nothing is sent", async ({ page, foyer }) => {
+test("the outbox shows that Lofty cannot be reached and until when sending is paused", async ({ page, foyer }) => {
   await foyer.faults({ lookupFault: "status500" });
   await Promise.all(
     Array.from({ length: 6 }, async (_, index) => {
@@ -16,6 +16,6 @@ test("the outbox says that Lofty is away, and until when nothing is sent", async
     }),
   );
   await page.goto("/outbox");
-  await expect(page.getByText(/^Lofty can’t be reached\. Nothing is sent until \d+:\d\d/)).toBeVisible();
+  await expect(page.getByText(/^The sandbox can’t be reached\. Nothing is sent until \d+:\d\d/)).toBeVisible();
   await expect(page.getByText("slow down")).toHaveCount(0);
 });

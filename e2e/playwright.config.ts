@@ -2,17 +2,19 @@ import { defineConfig } from "@playwright/test";
 import { browserArgs } from "../src/tools/browserArgs.ts";
 
 const executablePath = process.env["CHROMIUM_PATH"];
-/** Suites that need no size, or bring their own. */
+/** Suites that do not depend on the screen size or set their own. */
 const own = /e2e\/(proxy|look)\//;
-/** What does not depend on the size of the screen. */
+/** Stories that do not depend on the screen size; they run in one project. */
 const onceIsEnough =
-  /(settings|bytes|clocks|signedOut|withoutTls|kioskSession|typing|tint|turned|longOutbox|storedStation)\.spec/;
-/** Where a tablet's layout differs from a phone's; the others meet a tablet in the release run. */
-const tabletDiffers = /e2e\/(agent|everyStep|field|kiosk.*|outbox|stations|whoAndWhere)\.spec/;
+  /(languages|settings|bytes|clocks|signedOut|withoutTls|kioskSession|kioskVisit|nextVisitor|escapes|typing|tint|turned|longOutbox|storedStation|offline|queue|killed|clientFaults|setup|embed|saturday|sandboxMark|firstRun|spam|listing|oneTablet|setupPace)\.spec/;
+/** Stories whose layout on a phone differs from the desk's. The others run on a phone only before a release. */
+const phoneDiffers = /e2e\/(agent|everyStep|field|focus|outbox|press|tooLong|twice|whoAndWhere)\.spec/;
+/** The same for a tablet. */
+const tabletDiffers = /e2e\/(agent|everyStep|field|outbox|stations|whoAndWhere)\.spec/;
 const isRelease = process.env["FOYER_RELEASE"] !== undefined;
 const touch = { hasTouch: true, isMobile: true } as const;
 
-/** `npm test` finds the browser and builds dist/ before; the rooms are started by the stories' fixture (foyer.ts). */
+/** `npm test` finds the browser and builds dist/ first. The fixture in foyer.ts starts the rooms. */
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results",
@@ -23,14 +25,21 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   use: {
-    // A trace of every story costs a third of the run; `--trace on` makes one where it is needed.
+    // Traces for all stories would take a third of the run. Use `--trace on` if you need one.
     trace: "off",
+    // Only offline.spec.ts tests the service worker. Elsewhere it would hide requests from routes.
+    serviceWorkers: "block",
     launchOptions: { args: [...browserArgs], ...(executablePath ? { executablePath } : {}) },
   },
   projects: [
     { name: "proxy", testMatch: /e2e\/proxy\/.*\.spec/ },
     { name: "look", testMatch: /e2e\/look\/.*\.spec/ },
-    { name: "phone", testIgnore: [own, onceIsEnough], use: { viewport: { width: 390, height: 844 }, ...touch } },
+    {
+      name: "phone",
+      ...(!isRelease && { testMatch: phoneDiffers }),
+      testIgnore: [own, onceIsEnough],
+      use: { viewport: { width: 390, height: 844 }, ...touch },
+    },
     {
       name: "tablet",
       ...(!isRelease && { testMatch: tabletDiffers }),

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { atOpenHouse, expect, test } from "./foyer.ts";
 
-/** Leaving a box shows what is wrong with it, and that moves the page while a pointer is down on it. */
+/** Presses slowly. Leaving a box shows its error, which must not move the pressed button. */
 async function press(page: Page, pressed: Locator): Promise<void> {
   await pressed.scrollIntoViewIfNeeded();
   const box = await pressed.boundingBox();
@@ -25,14 +25,14 @@ for (const [path, name] of [
   ["/s/front-desk", "Add email"],
   ["/s/open-house", "Add email"],
 ] as const)
-  test(`${path}: a press on ${name} arrives while a message appears above it`, async ({ page }) => {
+  test(`${path}: pressing ${name} works while an error appears above it`, async ({ page }) => {
     if (path === "/s/open-house") await atOpenHouse(page);
     await page.goto(path);
     await page.getByLabel("First name").click();
     await page.keyboard.type("Ada");
     await wrongEmail(page);
     const button = page.getByRole("button", { name, exact: true });
-    // Asked for, so that what follows a press is there before it.
+    // Waits until everything is loaded that reacts to the press.
     await expect(button).toBeVisible();
     await page.waitForTimeout(1000);
     await press(page, button);

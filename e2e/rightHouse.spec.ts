@@ -1,7 +1,8 @@
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { expect, test, type Foyer } from "./foyer.ts";
+import { walkToTheEnd } from "./visitor.ts";
 
-/** A phone of its own, whose agent says where they are. */
+/** A phone on which the agent has chosen a name and must choose a house. */
 async function phone(page: Page, agent: string): Promise<void> {
   await page.goto("/s/open-house");
   await page.getByRole("button", { name: agent }).click();
@@ -33,11 +34,7 @@ async function tagsOf(foyer: Foyer, name: string): Promise<unknown> {
   return find();
 }
 
-test("two phones at one station: each lead carries the house its own screen shows", async ({
-  page,
-  browser,
-  foyer,
-}) => {
+test("two phones at one station: each lead gets the house on its own screen", async ({ page, browser, foyer }) => {
   const other = await browser.newContext({ baseURL: foyer.url });
   const second = await other.newPage();
   await phone(page, "Sample Agent One");
@@ -53,7 +50,7 @@ test("two phones at one station: each lead carries the house its own screen show
   await save(page, "Ann at five");
   expect(await tagsOf(foyer, "Ann at five")).toEqual(["Open house 5 Gamma Court"]);
 
-  // Another agent on the same phone is asked, too.
+  // A new agent on the same phone is asked for the house, too.
   await page.getByRole("button", { name: "5 Gamma Court" }).click();
   await page.getByRole("link", { name: /^Who are you\?/ }).click();
   await page.getByRole("button", { name: "Sample Agent Two" }).click();
@@ -61,18 +58,44 @@ test("two phones at one station: each lead carries the house its own screen show
   await other.close();
 });
 
-test("a lead saved without a network keeps its house, though the agent has moved on", async ({ page, foyer }) => {
+test("a lead saved offline keeps its house after the agent moves on", async ({ page, foyer }) => {
   await phone(page, "Sample Agent One");
   await house(page, "1 Alpha Road");
   await page.route("**/api/leads", (route) => route.abort());
   await save(page, "Off Line");
-  await expect(page.getByText("Not saved yet: Off Line.")).toBeVisible();
+  await expect(page.getByText("Saved on this computer: Off Line.")).toBeVisible();
   await move(page, "1 Alpha Road", "5 Gamma Court");
   await page.unroute("**/api/leads");
   expect(await tagsOf(foyer, "Off Line")).toEqual(["Open house 1 Alpha Road"]);
 });
 
-test("a kiosk with an event of another day stamps and shows none", async ({ page, foyer }) => {
+test("a refused lead that is corrected at the next house keeps the house where it was saved", async ({
+  page,
+  foyer,
+}) => {
+  await phone(page, "Sample Agent One");
+  await house(page, "1 Alpha Road");
+  const refuse = (route: Route) =>
+    route.fulfill({
+      status: 422,
+      contentType: "application/problem+json",
+      json: { type: "/problems/lead-wrong", status: 422, issues: [{ path: "lastName", code: "required" }] },
+    });
+  await page.route("**/api/leads", refuse);
+  await save(page, "Refused");
+  await expect(page.getByText("Not saved yet: Refused. The server did not take this lead.")).toBeVisible();
+  await page.unroute("**/api/leads", refuse);
+  await move(page, "1 Alpha Road", "5 Gamma Court");
+  await page.getByRole("button", { name: "Fix now" }).click();
+  await expect(page.getByLabel("First name")).toHaveValue("Refused");
+  await page.getByLabel("Last name").pressSequentially("Corrected");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  expect(await tagsOf(foyer, "Refused")).toEqual(["Open house 1 Alpha Road"]);
+  await save(page, "Next");
+  expect(await tagsOf(foyer, "Next")).toEqual(["Open house 5 Gamma Court"]);
+});
+
+test("a kiosk ignores an event of another day", async ({ page, foyer }) => {
   const path = "/api/stations/kiosk";
   const station = (await (await page.request.get(path)).json()) as object;
   expect(station).not.toHaveProperty("event");
@@ -83,13 +106,7 @@ test("a kiosk with an event of another day stamps and shows none", async ({ page
   await page.getByRole("button", { name: "Tap to sign in" }).click();
   await page.getByLabel("First name").pressSequentially("Late Visitor");
   await page.getByLabel("Phone 1").pressSequentially("415 555 0178");
-  const forward = page.getByRole("button", { name: /^(Continue|Finish)$/ });
-  while ((await forward.innerText()) !== "Finish") {
-    const heading = await page.getByRole("heading", { level: 1 }).innerText();
-    await forward.click();
-    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(heading);
-  }
-  await forward.click();
+  await walkToTheEnd(page);
   expect(await tagsOf(foyer, "Late Visitor")).toEqual(["Open house"]);
   await page.request.put(path, { data: station });
 });

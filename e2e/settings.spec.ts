@@ -1,6 +1,6 @@
 import { atOpenHouse, expect, test } from "./foyer.ts";
 
-test("a device's settings hold at once and over a reload, and clearing it asks first", async ({ page }) => {
+test("a device's settings apply at once and after a reload, and clearing the device asks first", async ({ page }) => {
   const look = () =>
     page.evaluate(() => {
       const { fontSize, colorScheme } = getComputedStyle(document.documentElement);
@@ -27,16 +27,14 @@ test("a device's settings hold at once and over a reload, and clearing it asks f
   expect((await look()).fontSize).toBe("16px");
 });
 
-test("a station's settings hold for every device, and what cannot work is refused where it stands", async ({
-  page,
-}) => {
+test("a station's settings apply to every device, and an invalid value is marked at its box", async ({ page }) => {
   await atOpenHouse(page);
   await page.goto("/settings");
   await page.getByRole("link", { name: "Open house Agent" }).click();
   await page.getByLabel("Temperatures").fill("Hot\nWarm\nNurture\nInvestor");
   await page.getByLabel("Keep unfinished leads").uncheck();
   await page.getByLabel("Hold new leads while Lofty can’t be searched").check();
-  const colour = page.getByLabel("Brand colour");
+  const colour = page.getByLabel("Brand color");
   await colour.fill("blue");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Not saved. Look at what is marked, or try again.")).toBeVisible();
@@ -68,12 +66,12 @@ test("a station's settings hold for every device, and what cannot work is refuse
   await page.request.put(path, { data: { ...station, ...before } });
 });
 
-test("a kiosk's event is set by staff, and greets the next visitor", async ({ page }) => {
+test("staff set a kiosk's event, and the kiosk greets the next visitor with it", async ({ page }) => {
   const path = "/api/stations/kiosk";
   const before = (await (await page.request.get(path)).json()) as object;
   await page.goto("/settings/kiosk");
-  await page.getByLabel("Address").fill("12 Sample Court");
-  await page.getByLabel("Date").fill("2026-11-22");
+  await page.getByRole("textbox", { name: "Address" }).fill("12 Sample Court");
+  await page.getByLabel("Date", { exact: true }).fill("2026-11-22");
   await page.getByRole("button", { name: "Save" }).click();
   const note = page.getByText("12 Sample Court was set for 2026-11-22, not today.");
   await expect(note).toBeVisible();
@@ -83,7 +81,7 @@ test("a kiosk's event is set by staff, and greets the next visitor", async ({ pa
   await expect(page.getByRole("heading", { name: "Welcome", exact: true })).toBeVisible();
 
   await page.goto("/settings/kiosk");
-  await page.getByLabel("Date").fill(await page.evaluate(() => new Date().toLocaleDateString("sv")));
+  await page.getByLabel("Date", { exact: true }).fill(await page.evaluate(() => new Date().toLocaleDateString("sv")));
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved for every device.")).toBeVisible();
   await page.goto("/kiosk/kiosk");

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { atOpenHouse, expect, test } from "./foyer.ts";
+import { atOpenHouse, cachedPaths, expect, test } from "./foyer.ts";
 
-/** The session ends while leads are taken: they wait on the device until somebody signs in, here or in another tab. */
+/** The session ends during work. Leads wait on the device until someone signs in, here or in another tab. */
 
 const passcode = "sample-passcode";
 test.use({ proxyEnv: { STAFF_PASSCODE: passcode } });
@@ -14,7 +14,7 @@ async function saveSignedOut(page: Page, name: string): Promise<void> {
   await page.getByLabel("First name").fill(name);
   await page.context().clearCookies();
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText(`Not saved yet: ${name}. Sign in to send it.`)).toBeVisible();
+  await expect(page.getByText(`Saved on this computer: ${name}. Sign in to send it.`)).toBeVisible();
 }
 
 const typePasscode = async (page: Page, typed: string) => {
@@ -22,13 +22,10 @@ const typePasscode = async (page: Page, typed: string) => {
   await page.getByLabel("Staff passcode").press("Enter");
 };
 
-test("agent: signing in over the form sends what waited, and leaves alone what is being typed", async ({
-  page,
-  foyer,
-}) => {
+test("agent: signing in sends the waiting leads and keeps the text being typed", async ({ page, foyer }) => {
   await atOpenHouse(page);
   await page.goto("/s/open-house");
-  await expect(page.getByRole("link", { name: "All delivered" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "All in the sandbox" })).toBeVisible();
   await saveSignedOut(page, "Signed Out");
   await saveSignedOut(page, "Also Out");
   await expect(page.getByRole("link", { name: "2 waiting" })).toBeVisible();
@@ -48,21 +45,22 @@ test("agent: signing in over the form sends what waited, and leaves alone what i
   await expect(page.getByText("Saved Also Out.")).toBeVisible();
   await expect(line).toBeFocused();
   await expect(page.getByLabel("First name")).toHaveValue("Half Typed");
-  await expect(page.getByRole("link", { name: "All delivered" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "All in the sandbox" })).toBeVisible();
   const names = (await foyer.leads()).map(({ stored }) => stored["firstName"]);
   expect(names.filter((name) => name === "Signed Out" || name === "Also Out")).toHaveLength(2);
 });
 
-test("agent: signing in in another tab sends what waited; the outbox says what has not left the device", async ({
+test("agent: signing in in another tab sends the waiting leads, and so does the outbox of a device that is signed in", async ({
   page,
   context,
+  foyer,
 }) => {
   await atOpenHouse(page);
   await page.goto("/s/open-house");
   await saveSignedOut(page, "Other Tab");
   const other = await context.newPage();
   await other.goto("/outbox");
-  // By now the next try of its own is more than five seconds away.
+  // By now the page's own next retry is more than 5 s away.
   await page.waitForTimeout(8_000);
   await typePasscode(other, passcode);
   await expect(page.getByText("Saved Other Tab.")).toBeVisible({ timeout: 4_000 });
@@ -72,20 +70,88 @@ test("agent: signing in in another tab sends what waited; the outbox says what h
   await other.request.post("/api/session", { data: { passcode } });
   await page.close();
   await other.reload();
-  await expect(other.getByText("1 lead has not left this device yet: Still Here.")).toBeVisible();
-  await other.getByRole("link", { name: "Open Open house" }).click();
-  await expect(other.getByText("Saved Still Here.")).toBeVisible();
+  const sent = async () => (await foyer.leads()).filter(({ received }) => received["firstName"] === "Still Here");
+  await expect.poll(async () => (await sent()).length).toBe(1);
+  await expect(other.getByText(/only on this computer/)).toHaveCount(0);
 });
 
-test("front desk: the receipt asks to sign in, and then tells the lead's number", async ({ page }) => {
+test("front desk: the receipt asks to sign in, and then shows the lead's number", async ({ page }) => {
   await page.goto("/s/front-desk");
   await page.getByLabel("First name").fill("Desk Out");
   await page.context().clearCookies();
   await page.getByRole("button", { name: "Send now" }).click();
-  await expect(page.getByRole("heading", { name: "Not saved yet" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: "Saved on this computer" })).toBeFocused();
   await expect(page.getByText("Sign in to send it.")).toBeVisible();
   await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByLabel("Staff passcode").pressSequentially("half-");
+  // The page comes back from a password manager and tries again. The dialog and what was typed stay.
+  for (const fails of [false, true]) {
+    const answered = page.waitForEvent("requestfinished", (request) => request.url().endsWith("/api/leads"));
+    const failed = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/api/leads"));
+    if (fails) await page.route("/api/leads", (route) => route.abort());
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await (fails ? failed : answered);
+    await expect(page.getByLabel("Staff passcode")).toHaveValue("half-");
+  }
+  await page.unroute("/api/leads");
   await typePasscode(page, passcode);
-  await expect(page.getByRole("heading", { name: "In Lofty" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: "In the sandbox" })).toBeFocused();
   await expect(page.getByText(/^Lead \d+$/)).toBeVisible();
+});
+
+test("a page that stays open after the session has ended asks to sign in and keeps what was typed", async ({
+  page,
+}) => {
+  const before: unknown = await (await page.request.get("/api/stations/front-desk")).json();
+  await page.goto("/settings/front-desk");
+  const name = page.getByLabel("Station name");
+  await name.press("End");
+  await name.pressSequentially(" North");
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: "Save for every device" }).click();
+  const note = page.getByRole("alert").filter({ hasText: "Your session has ended." });
+  await note.getByRole("button", { name: "Sign in" }).click();
+  await typePasscode(page, passcode);
+  await expect(note).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expect(name).toHaveValue("Front desk, main office North");
+  await page.getByRole("button", { name: "Save for every device" }).click();
+  await expect(page.getByText("Saved for every device.")).toBeVisible();
+  await page.request.put("/api/stations/front-desk", { data: before });
+
+  // A list that is not touched says it too, when it is next looked at.
+  await page.goto("/outbox");
+  await expect(page.getByRole("heading", { level: 1, name: "Outbox" })).toBeFocused();
+  await page.context().clearCookies();
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+  await expect(note).toBeVisible();
+});
+
+test("signing out removes staff data from the device, but keeps the unfinished lead", async ({ page }) => {
+  await page.goto("/s/front-desk");
+  await page.getByLabel("First name").pressSequentially("Unfinished");
+  await expect(page.getByText("Draft kept")).toBeVisible();
+  const kept = () => page.evaluate(() => JSON.stringify(localStorage));
+  await expect.poll(kept).toMatch(/presets.*|vocabulary/);
+  await page.goto("/settings");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByLabel("Staff passcode")).toBeVisible();
+  expect(await kept()).not.toMatch(/presets|vocabulary/);
+  expect(await kept()).toContain("Unfinished");
+});
+
+test.describe("with the service worker", () => {
+  test.use({ serviceWorkers: "allow" });
+
+  test("signing out removes the cached station pages", async ({ page }) => {
+    const kept = () => cachedPaths(page, "foyer-pages");
+    await page.goto("/");
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    await page.reload();
+    await expect.poll(kept).toEqual(expect.arrayContaining(["/s/open-house", "/s/front-desk"]));
+    await page.goto("/settings");
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await expect(page.getByLabel("Staff passcode")).toBeVisible();
+    expect(await kept()).toEqual([]);
+  });
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
 import { atOpenHouse, expect, test } from "./foyer.ts";
 
-test("the day in numbers: who signed in, who did not, and a summary for the seller that names nobody", async ({
+test("Today counts who signed in and who did not, and its summary for the seller contains no names", async ({
   page,
   context,
 }) => {
@@ -33,7 +34,7 @@ test("the day in numbers: who signed in, who did not, and a summary for the sell
   await expect(figure("Groups")).toContainText(String(groups + 3));
   await page.getByRole("button", { name: "+1 group, did not sign" }).click();
   await expect(figure("Groups")).toContainText(String(groups + 4));
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(figure("Groups")).toContainText(String(groups + 3));
 
   await page.getByRole("button", { name: "Copy summary for the seller" }).click();
@@ -44,7 +45,7 @@ test("the day in numbers: who signed in, who did not, and a summary for the sell
   expect(copied).not.toMatch(/Nadia|Omar/);
 });
 
-test("two houses of one office on one day: each has its own counts and its own summary", async ({ page }) => {
+test("two houses on one day have separate counts and summaries", async ({ page }) => {
   await atOpenHouse(page);
   const date = await page.evaluate(() => new Date().toLocaleDateString("sv"));
   const post = (firstName: string, event: object | null) =>
@@ -55,7 +56,7 @@ test("two houses of one office on one day: each has its own counts and its own s
   const street = `${Math.floor(Math.random() * 1e6)} Gamma Court`;
   const gamma = { id: randomUUID(), address: street, date };
   for (const name of ["Gamma One", "Gamma Two"]) await post(name, gamma);
-  // Another agent wrote the same address another way.
+  // Another agent typed the same address differently.
   await post("Gamma Three", { id: randomUUID(), address: street.toUpperCase().replace(" ", "  "), date });
   await post("Larkspur One", { id: "the-sample-open-house", address: "48 Larkspur Lane", date });
 
@@ -71,4 +72,83 @@ test("two houses of one office on one day: each has its own counts and its own s
   await page.getByRole("button", { name: "+1 group, did not sign" }).click();
   await expect(figure.locator("dd")).toHaveText("4");
   await expect(summary).toHaveValue(/: 4 groups came/);
+});
+
+/** A desk that has counted nobody yet. */
+async function newDesk(page: Page): Promise<string> {
+  const id = `desk-${randomUUID().slice(0, 8)}`;
+  const desk = (await (await page.request.get("/api/stations/front-desk")).json()) as object;
+  const answer = await page.request.put(`/api/stations/${id}`, { data: { ...desk, id, name: `Desk ${id}` } });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return id;
+}
+
+const groupsOn = (page: Page) =>
+  page
+    .locator("dl > div")
+    .filter({ has: page.getByText("Groups", { exact: true }) })
+    .locator("dd");
+
+test("the first group at a desk without an event can be undone", async ({ page }) => {
+  await page.goto(`/today?station=${await newDesk(page)}`);
+  await expect(groupsOn(page)).toHaveText("0");
+  const add = page.getByRole("button", { name: "+1 group, did not sign" });
+  await add.click();
+  await expect(groupsOn(page)).toHaveText("1");
+  await expect(add).toBeFocused();
+  const undo = page.getByRole("button", { name: "Undo", exact: true });
+  await undo.evaluate((button: HTMLElement) => {
+    button.click();
+    button.click();
+  });
+  await expect(groupsOn(page)).toHaveText("0");
+  await expect(undo).toHaveCount(0);
+  await expect(add).toBeFocused();
+});
+
+test("the house stays the same when another house gets more leads", async ({ page }) => {
+  const station = await newDesk(page);
+  const date = await page.evaluate(() => new Date().toLocaleDateString("sv"));
+  const sign = async (address: string, times: number) => {
+    for (let time = 0; time < times; time++) {
+      const headers = { "idempotency-key": randomUUID() };
+      const lead = { firstName: `Visitor ${time}` };
+      const data = { station, capturedAt: new Date().toISOString(), event: { id: address, address, date }, lead };
+      expect((await page.request.post("/api/leads", { headers, data })).status()).toBeLessThan(300);
+    }
+  };
+  await sign("1 First Road", 2);
+  await sign("2 Second Road", 1);
+  await page.goto(`/today?station=${station}`);
+  const house = page.getByLabel("House").locator("option:checked");
+  await expect(house).toHaveText("1 First Road");
+  await sign("2 Second Road", 5);
+  // Its answer makes the page read the day again.
+  await page.getByRole("button", { name: "+1 group, did not sign" }).click();
+  await expect(groupsOn(page)).toHaveText("3");
+  await expect(house).toHaveText("1 First Road");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(groupsOn(page)).toHaveText("2");
+  await page.getByLabel("House").selectOption({ label: "2 Second Road" });
+  await expect(groupsOn(page)).toHaveText("6");
+});
+
+test("a group whose answer is lost is counted once, also when another group comes meanwhile", async ({ page }) => {
+  await page.goto(`/today?station=${await newDesk(page)}`);
+  await expect(groupsOn(page)).toHaveText("0");
+  let isLost = true;
+  await page.route("**/groups?*", async (route) => {
+    const response = await route.fetch();
+    await (isLost ? route.abort() : route.fulfill({ response }));
+  });
+  const add = page.getByRole("button", { name: "+1 group, did not sign" });
+  await add.click();
+  await expect(page.getByRole("alert")).toContainText("Not counted yet");
+  await add.click();
+  await expect(groupsOn(page)).toHaveText("0");
+  isLost = false;
+  await expect(groupsOn(page)).toHaveText("2", { timeout: 10_000 });
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(groupsOn(page)).toHaveText("1");
 });

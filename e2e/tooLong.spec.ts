@@ -27,7 +27,7 @@ test("a name one character too long is kept, counted and explained, and cannot b
   await name.press("End");
   await name.press("Backspace");
   await expect(page.getByText("1 too many").first()).toBeHidden();
-  // Nothing comes or goes above the box that is typed in.
+  // Content above the box must not change while the person types.
   await expect(summary).toBeVisible();
   await name.press("Tab");
   await expect(summary).toBeHidden();
@@ -35,7 +35,7 @@ test("a name one character too long is kept, counted and explained, and cannot b
   await expect(page.getByText(/^Lead \d+$/)).toBeVisible();
 });
 
-test("front desk: what is too long is counted at its step at once, and is a touch away from any other", async ({
+test("front desk: an error of length is counted at its step at once, and one tap leads to it from any step", async ({
   page,
 }) => {
   await page.goto("/s/front-desk");

@@ -1,14 +1,14 @@
 import type { Page } from "@playwright/test";
 import { atOpenHouse, expect, test } from "./foyer.ts";
 
-/** Right-to-left names, and one that holds an override, on every screen that shows them: no text beside them turns. */
+/** Right-to-left names, and one with an override, must not change the direction of texts next to them on any screen. */
 
 const override = "\u202eevil";
 const hebrew = "שלום";
 const office = "משרד \u202eoffice";
 const stage = "שלב";
 
-test("a name that turns text stands by itself wherever it is shown", async ({ page, foyer }) => {
+test("a name that changes direction is isolated on every screen", async ({ page, foyer }) => {
   test.setTimeout(180_000);
   await foyer.faults({ unknownStage: "refuse" });
   const asked = [{ name: `${office}?`, type: "text" }];
@@ -42,13 +42,13 @@ test("a name that turns text stands by itself wherever it is shown", async ({ pa
   await expectIsolated(page, "the receipt", hebrew, override);
 
   await page.getByRole("link", { name: "Fix now" }).click();
-  await expect(page.getByText("is not in Lofty’s list.")).toBeVisible();
+  await expect(page.getByText("is not in the sandbox’s list.")).toBeVisible();
   await expectIsolated(page, "the page that corrects it", hebrew, stage);
   await page.goto("/outbox");
   await expect(page.getByRole("heading", { name: hebrew })).toBeVisible();
   await expectIsolated(page, "the outbox", hebrew, override);
   await page
-    .getByRole("button", { name: /in Lofty/ })
+    .getByRole("button", { name: /in the sandbox/ })
     .first()
     .click();
   await expect(page.getByRole("dialog")).toBeVisible();
@@ -72,7 +72,10 @@ async function change(page: Page, station: string, to: object): Promise<void> {
   expect((await page.request.put(path, { data: { ...before, ...to } })).ok()).toBe(true);
 }
 
-/** No visible text holds one of the parts outside of an isolating element, no label or title without isolates. */
+/**
+ * Expects that no visible text contains a part outside an isolating element, and no label or title contains one without
+ * isolates.
+ */
 async function expectIsolated(page: Page, screen: string, ...parts: readonly string[]): Promise<void> {
   await expect.poll(() => page.evaluate(notIsolated, parts), { message: screen }).toEqual([]);
 }

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { atOpenHouse, expect, test } from "./foyer.ts";
 
-/** Controls that know a list or listen to keys, used as people use them: a key at a time. */
+/** Lists and boxes that listen to keys, tested key by key as people use them. */
 
 const states = `Alabama AL, Alaska AK, Arizona AZ, Arkansas AR, California CA, Colorado CO, Connecticut CT, Delaware DE,
 District of Columbia DC, Florida FL, Georgia GA, Hawaii HI, Idaho ID, Illinois IL, Indiana IN, Iowa IA, Kansas KS,
@@ -29,7 +29,7 @@ const attributes = [
 ];
 
 for (const station of ["front-desk", "open-house"] as const)
-  test(`${station}: every state, province, list entry and tag is kept as it is typed, key by key`, async ({ page }) => {
+  test(`${station}: every state, province, list entry and tag is kept as typed, key by key`, async ({ page }) => {
     test.setTimeout(240_000);
     if (station === "open-house") await atOpenHouse(page);
     await page.goto(`/s/${station}/contact`);
@@ -39,7 +39,7 @@ for (const station of ["front-desk", "open-house"] as const)
     await typeTokens(page, box("Tags"), tags);
 
     if (station === "open-house") await page.goto(`/s/${station}/review`);
-    // `all` waits for nothing, and the folds are loaded late.
+    // `all` does not wait, and the folds load late.
     if (station === "open-house") await page.locator("main summary").first().waitFor();
     for (const fold of await page.locator("main summary").all()) await fold.click();
     await typeEach(page, box("Assign to"), agents);
@@ -75,7 +75,7 @@ for (const [at, name, keys, next, left] of [
   ["contact", "Assign to", "Sample", "", "Sample"],
   ["contact", "Tags", "e", "", ""],
 ] as const)
-  test(`on a slow device Tab leaves ${name} with "${keys}" for the next box, whatever list is open`, async ({
+  test(`on a slow device Tab after "${keys}" in ${name} moves to the next box, even if a list is open`, async ({
     page,
   }) => {
     await page.goto(`/s/front-desk/${at}`);
@@ -91,7 +91,7 @@ for (const [at, name, keys, next, left] of [
     else await expect(page.locator("aside :focus")).toBeVisible();
   });
 
-test("on a slow line no key is lost, doubled or moved when the code of the lists arrives", async ({ page }) => {
+test("on a slow network no key is lost, doubled or moved when the code of the lists arrives", async ({ page }) => {
   let isHere = false;
   await page.route(/\/assets\/rest-/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 3000));
@@ -120,7 +120,7 @@ test("on a slow line no key is lost, doubled or moved when the code of the lists
   await expect(agent).toHaveValue("Sample Agent Two");
 });
 
-test("an input method's keys accept its candidates and commit nothing", async ({ page }) => {
+test("IME keys accept candidates and do not commit a tag or leave the box", async ({ page }) => {
   await page.goto("/s/front-desk");
   const tags = page.getByRole("combobox", { name: "Tags", exact: true });
   const committed = page.getByRole("button", { name: /^Remove / });
@@ -151,10 +151,7 @@ test("an input method's keys accept its candidates and commit nothing", async ({
   await expect(name).toHaveValue("寛");
 });
 
-test("by keys on a Russian layout: from box to box, to the next step, to a field, and the lead is sent", async ({
-  page,
-  foyer,
-}) => {
+test("keyboard shortcuts work on a Russian layout, and the lead is sent", async ({ page, foyer }) => {
   await page.goto("/s/front-desk");
   await expect(page.getByRole("button", { name: "All shortcuts" })).toBeVisible();
   const russian = await page.context().newCDPSession(page);
@@ -184,7 +181,7 @@ test("by keys on a Russian layout: from box to box, to the next step, to a field
   await page.keyboard.type("1.2m");
   await page.getByLabel("Most bathrooms").pressSequentially("2,5");
   await control("ы", "KeyS");
-  await expect(page.getByRole("heading", { name: "In Lofty" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "In the sandbox" })).toBeVisible();
   const lead = (await foyer.leads()).find(({ stored }) => stored["firstName"] === "Layout");
   expect(lead?.received).toMatchObject({
     lastName: "Sample",
@@ -192,7 +189,7 @@ test("by keys on a Russian layout: from box to box, to the next step, to a field
   });
 });
 
-test("an agent's name that fits two is kept, said and never sent for either", async ({ page, foyer }) => {
+test("an agent's name that matches two agents is kept and reported, and is never sent", async ({ page, foyer }) => {
   await page.goto("/s/front-desk");
   await page.getByLabel("First name").pressSequentially("Two Agents");
   const agent = page.getByRole("combobox", { name: "Assign to" });
@@ -213,12 +210,12 @@ test("an agent's name that fits two is kept, said and never sent for either", as
   await page.getByRole("option", { name: "Sample Agent Two" }).click();
   await expect(agent).toHaveValue("Sample Agent Two");
   await page.keyboard.press("Control+s");
-  await expect(page.getByRole("heading", { name: "In Lofty" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "In the sandbox" })).toBeVisible();
   const lead = (await foyer.leads()).find(({ stored }) => stored["firstName"] === "Two Agents");
   expect(String(lead?.received["assignedUserId"])).toBe("651095960100002");
 });
 
-/** Sends keys one behind the other without waiting for the page, as fast typists do on a slow one. */
+/** Sends all keys without waiting for the page, like a fast typist on a slow device. */
 async function sendKeys(page: Page, keys: readonly string[]): Promise<void> {
   const device = await page.context().newCDPSession(page);
   const tab = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 } as const;
@@ -236,7 +233,7 @@ async function sendKeys(page: Page, keys: readonly string[]): Promise<void> {
   await device.detach();
 }
 
-/** Types each text in full, leaves the box and comes back: it held every key, and then reads what `left` says. */
+/** Types each text, leaves the box and returns. The box must show every key, and `left` after leaving. */
 async function typeEach(page: Page, box: Locator, texts: readonly string[], left = texts): Promise<void> {
   await box.focus();
   await box.press("ControlOrMeta+a");
@@ -256,7 +253,7 @@ async function typeEach(page: Page, box: Locator, texts: readonly string[], left
 
 const beginnings = (text: string) => [...text].map((_, index) => text.slice(0, index + 1));
 
-/** Types each token and takes it with Enter: the box held every key, and it is one token. */
+/** Types each token and presses Enter. The box must show every key, and the result must be one token. */
 async function typeTokens(page: Page, box: Locator, tokens: readonly string[]): Promise<void> {
   for (const token of tokens) {
     await box.focus();
@@ -276,7 +273,7 @@ async function typeTokens(page: Page, box: Locator, tokens: readonly string[]): 
   );
 }
 
-/** Lofty's lists have arrived. */
+/** Waits until Lofty's lists are loaded. */
 async function listed(page: Page, names: readonly string[]): Promise<void> {
   await expect(async () => {
     const lists: unknown = await page.evaluate(() => localStorage.getItem("foyer:vocabulary"));

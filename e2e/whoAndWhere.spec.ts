@@ -2,17 +2,14 @@ import type { Page } from "@playwright/test";
 import { expect, test, type Foyer } from "./foyer.ts";
 
 test.beforeEach(async ({ page }) => {
-  // The house of another day, whatever the stories before did here.
+  // Sets a house of another day, whatever earlier stories set.
   const path = "/api/stations/open-house";
   const station = (await (await page.request.get(path)).json()) as object;
   const event = { address: "16 Sample Court", date: "2026-11-22", hours: "1 to 4 pm", host: "Sample Agent One" };
   await page.request.put(path, { data: { ...station, event } });
 });
 
-test("an agent station asks once whose leads these are and at which house, and stamps both", async ({
-  page,
-  foyer,
-}) => {
+test("an agent station asks once for agent and house, and adds both to leads", async ({ page, foyer }) => {
   await page.goto("/s/open-house");
   await expect(page.getByRole("heading", { name: "Who are you?" })).toBeFocused();
   await expect(page.getByLabel("First name")).toHaveCount(0);
@@ -24,11 +21,11 @@ test("an agent station asks once whose leads these are and at which house, and s
   const here = page.getByRole("button", { name: "16 Sample Court Sample Agent One" });
   await expect(here).toBeVisible();
   await page.getByLabel("First name").fill("Handed Over");
-  // Another agent takes over: what was typed stays, and the stamp follows.
+  // Another agent takes over: the typed text stays, and the lead gets the new agent.
   await here.click();
   await page.getByRole("link", { name: /^Who are you\?/ }).click();
   await page.getByRole("button", { name: "Sample Agent Two" }).click();
-  // A second agent is asked as well, and offered the house of the first.
+  // The second agent is asked for the house too, and is offered the house of the first.
   await expect(page.getByRole("heading", { name: "Where are you today?" })).toBeFocused();
   await page.getByRole("button", { name: /^Open house today.*16 Sample Court/ }).click();
   await expect(page.getByLabel("First name")).toHaveValue("Handed Over");
@@ -48,7 +45,7 @@ test("an agent station asks once whose leads these are and at which house, and s
   expect(handed?.["ownershipId"]).toEqual(handed?.["assignedUserId"]);
 });
 
-test("a typed number is taken, a wrong one is not, and Lofty's routing is an answer of its own", async ({
+test("accepts an agent number, refuses an invalid one, and offers Lofty's routing as another answer", async ({
   page,
   foyer,
 }) => {
@@ -70,7 +67,7 @@ test("a typed number is taken, a wrong one is not, and Lofty's routing is an ans
   await page.getByRole("button", { name: /^Open house/ }).click();
   await page.getByRole("link", { name: /^Who are you\?/ }).click();
   await page.getByRole("button", { name: "Let Lofty route these leads" }).click();
-  // Another answer to whose leads these are is asked where it is.
+  // After a new answer to "Who are you?" the house is asked again.
   await page.getByRole("button", { name: "No event today" }).click();
   await page.getByLabel("First name").fill("By Routing");
   await save(page, "By Routing");
@@ -78,7 +75,7 @@ test("a typed number is taken, a wrong one is not, and Lofty's routing is an ans
     expect(await stored(foyer, "By Routing")).not.toHaveProperty(path);
 });
 
-test("an address too long for the tag around it is explained; a shorter one is on every lead", async ({
+test("an address too long for its tag shows an error; a shorter one is added to every lead", async ({
   page,
   foyer,
 }) => {
@@ -101,7 +98,7 @@ test("an address too long for the tag around it is explained; a shorter one is o
   await page.getByLabel("First name").fill("New House");
   await save(page, "New House");
   expect((await stored(foyer, "New House"))?.["tagsAdd"]).toEqual(["Open house 1234 N St Augustine Blvd E"]);
-  // The day is settled for this agent on this device, and not asked again.
+  // The house is stored for this agent, device and day, and is not asked again.
   await page.reload();
   await expect(page.getByRole("button", { name: /^1234 N St Augustine Blvd E/ })).toBeVisible();
 });

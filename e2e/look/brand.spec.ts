@@ -5,9 +5,9 @@ import { lookAt } from "./looks.ts";
 
 const path = "/api/stations/front-desk";
 
-/** A pale brand, a dark one, and one that is near the colour of errors. */
+/** A pale brand color, a dark one, and one close to the color of errors. */
 for (const colour of ["#ffd84d", "#8a1538", "#d7261e"])
-  test(`a station in its brand, ${colour}: worn from the first paint, readable in light and dark`, async ({ page }) => {
+  test(`brand color ${colour}: applied from the first paint, readable in light and dark`, async ({ page }) => {
     const refused: string[] = [];
     page.on("console", (message) => /Content Security Policy/.test(message.text()) && refused.push(message.text()));
     const station = (await (await page.request.get(path)).json()) as object;
@@ -22,10 +22,10 @@ for (const colour of ["#ffd84d", "#8a1538", "#d7261e"])
         expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
       }
       await lookAt(page, "light", "desk");
-      const worn = await page.evaluate(() =>
+      const applied = await page.evaluate(() =>
         getComputedStyle(document.documentElement).getPropertyValue("--brand-line"),
       );
-      expect(worn.toLowerCase()).not.toBe("#096c64");
+      expect(applied.toLowerCase()).not.toBe("#096c64");
       expect(refused).toEqual([]);
     } finally {
       await page.request.put(path, { data: station });

@@ -5,7 +5,7 @@ import { screens, type Screen } from "./screens.ts";
 
 type Check = (page: Page, look: Look, screen: Screen & { readonly name: string }) => Promise<void>;
 
-/** A test a screen: brings it into its state once, then hands it over in every look it has. */
+/** Defines one test for each screen. It opens the screen's state once and calls `check` for each of its looks. */
 export function everyScreen(does: string, check: Check): void {
   for (const [name, screen] of Object.entries(screens))
     test(`${does}: ${name}`, async ({ page, foyer }: { page: Page; foyer: Foyer }) => {
@@ -24,8 +24,8 @@ export function everyScreen(does: string, check: Check): void {
     });
 }
 
-/** Whatever is loaded after the first paint is there: nothing still stands in for what is to come. */
+/** Waits until the app has replaced the first screen of the HTML. */
 export async function whole(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).first().waitFor();
-  await expect(page.locator(".to-come, .control:empty")).toHaveCount(0);
+  await expect(page.locator("#first")).toHaveCount(0);
 }

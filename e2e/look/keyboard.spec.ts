@@ -4,7 +4,7 @@ import { whole } from "./everyScreen.ts";
 import { lookAt, type Size } from "./looks.ts";
 import { focused, type Focused } from "./measures.ts";
 
-/** By keyboard alone: every stop is seen, none lies under a bar, and they come in the order in which people read. */
+/** Keyboard only: every focused element is visible, none is under a bar, and the order is the reading order. */
 const forms: readonly (readonly [name: string, path: string, size: Size])[] = [
   ["agent", "/s/open-house", "phone"],
   ["agent, landscape", "/s/open-house/inquiry", "landscape"],
@@ -27,7 +27,7 @@ for (const [name, path, size] of forms)
     expect(stops.flatMap((stop, index) => jumpsBack(stops[index - 1], stop))).toEqual([]);
   });
 
-/** Presses Tab until the focus leaves the page. */
+/** Presses Tab until the focus leaves the page. Returns the elements that had the focus. */
 async function tabThrough(page: Page): Promise<readonly Focused[]> {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   const stops: Focused[] = [];
@@ -39,7 +39,7 @@ async function tabThrough(page: Page): Promise<readonly Focused[]> {
   }
 }
 
-/** Within a part of the page the focus goes down, or along a line. */
+/** Within a landmark, the focus must move down or along a line. Returns the violations. */
 function jumpsBack(before: Focused | undefined, { part, top, left, what }: Focused): readonly string[] {
   const sameLine = 40;
   if (!before || before.part !== part || top > before.top - sameLine) return [];

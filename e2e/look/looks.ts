@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 
-/** Width and height in CSS pixels. 320 wide is a 1280 px window at 400 % zoom, 720 wide a 1440 px one at 200 %. */
+/**
+ * Width and height in CSS pixels. 320 wide is a 1280 px window at 400 % zoom; 720 wide is a 1440 px window at 200 %.
+ */
 export const sizes = {
   narrow: [320, 640],
   phone: [390, 844],
@@ -16,11 +18,11 @@ export type Size = keyof typeof sizes;
 interface Change {
   readonly media?: Parameters<Page["emulateMedia"]>[0];
   readonly size?: Size;
-  /** The size of text in the settings. */
+  /** Factor of the text size setting. */
   readonly textSize?: number;
 }
 
-/** How a screen may be looked at. */
+/** What each look changes. */
 const changes = {
   light: {},
   dark: { media: { colorScheme: "dark" } },
@@ -39,7 +41,7 @@ const changes = {
 
 export type Look = keyof typeof changes;
 
-/** Looks at an open page that way; `size` is its own. */
+/** Applies a look to an open page. `size` is the screen's own size. */
 export async function lookAt(page: Page, look: Look, size: Size): Promise<void> {
   const change: Change = changes[look];
   const [width, height] = sizes[change.size ?? size];

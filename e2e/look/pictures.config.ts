@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import stories from "../playwright.config.ts";
 
-/** `npm run screens`: pictures of every screen, for people to look at. Nothing is expected of them. */
+/** `npm run screens`: takes pictures of every screen for people to look at. Checks nothing. */
 export default defineConfig({
   ...stories,
   testDir: ".",

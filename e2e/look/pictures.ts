@@ -8,7 +8,7 @@ const folder = join(import.meta.dirname, "../../screens");
 const mockups = process.env["MOCKUPS"] ?? "";
 mkdirSync(folder, { recursive: true });
 
-/** Which screen each mock-up of a staff screen shows. */
+/** The mock-up of each picture that has one. */
 const drawn: Readonly<Record<string, string>> = {
   "agent, over the limit · light": "agent-contact",
   "agent, errors · light": "agent-errors",

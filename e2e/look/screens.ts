@@ -3,13 +3,13 @@ import * as ways from "./ways.ts";
 import type { Look, Size } from "./looks.ts";
 
 export interface Screen {
-  /** What is done before the page is opened. */
+  /** Runs before the page is opened. */
   readonly before?: ways.Way;
   readonly path: string;
   readonly size: Size;
-  /** What is done once the page is open. */
+  /** Runs after the page is opened. */
   readonly reach?: ways.Way;
-  /** How else it is looked at, beside light and dark. */
+  /** Its looks in addition to light and dark. */
   readonly looks?: readonly Look[];
 }
 
@@ -19,7 +19,7 @@ const kiosk = { path: "/kiosk/kiosk", size: "wide" } as const;
 const embed = { path: "/embed/website", size: "phone" } as const;
 const every: readonly Look[] = ["more contrast", "forced colours", "150 % text", "320 px"];
 
-/** Every screen in every state that is looked at, measured and checked: its name, and how to get there. */
+/** All screens in all states that are checked: the name, and how to get there. */
 export const screens: Readonly<Record<string, Screen>> = {
   picker: { path: "/", size: "phone", looks: ["320 px", "1440 px"] },
 
@@ -45,6 +45,13 @@ export const screens: Readonly<Record<string, Screen>> = {
   "station menu": { ...agent, reach: ways.openMenu },
   "somebody was here before": { ...agent, reach: ways.twice, looks: ["150 % text", "320 px"] },
   today: { ...agent, path: "/today?station=open-house", looks: ["320 px", "1440 px"] },
+  "today, people": { ...agent, before: ways.onePerson, path: "/today?station=open-house", looks: ["320 px"] },
+  lead: { ...agent, before: ways.onePerson, path: `/leads/${ways.leadId}`, looks: ["320 px"] },
+  devices: { ...agent, path: "/devices", looks: ["320 px", "1440 px"] },
+  "before you leave": { ...agent, before: ways.onePerson, path: "/before-you-leave?station=open-house" },
+  "key in paper": { ...desk, before: atOpenHouse, path: "/paper?station=open-house" },
+  "paper sheet": { ...desk, before: atOpenHouse, path: "/paper/sheet?station=open-house" },
+  "set up a station": { ...desk, path: "/settings/open-house", looks: ["320 px"] },
   settings: { ...agent, path: "/settings", looks: ["320 px", "1440 px"] },
   "settings, clear this device": { ...agent, path: "/settings", reach: ways.clearDevice },
 
@@ -77,7 +84,7 @@ export const screens: Readonly<Record<string, Screen>> = {
   "embed, errors": { ...embed, reach: ways.embedWrong },
   "embed, done": { ...embed, reach: ways.embedDone },
 
-  // Last: Lofty asks to slow down, and every lead after these waits.
+  // The outbox is last, because Lofty is then rate-limited and all later leads wait.
   outbox: { ...agent, before: ways.mixedOutbox, path: "/outbox", looks: ["320 px", "150 % text"] },
   "outbox, desk": { ...desk, before: ways.deskOutbox, path: "/outbox" },
 };

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { atOpenHouse, expect, type Foyer } from "../foyer.ts";
+import { walkToTheEnd } from "../visitor.ts";
 
 export type Way = (page: Page, foyer: Foyer) => Promise<void>;
 
-/** How to get from an open page to a state of it. People and numbers are samples. */
+/** Functions that bring an open page into a state. People and numbers are sample data. */
 
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true }).click();
 const firstName = (page: Page) => page.getByLabel("First name").first();
@@ -123,7 +124,7 @@ export async function deskSent(page: Page): Promise<void> {
 
 export async function deskWaiting(page: Page, foyer: Foyer): Promise<void> {
   await foyer.faults({ delayMs: 20_000 });
-  // Nobody whom Lofty knows by email: only creating waits.
+  // A person without an email, so that no look-up runs and only the create waits.
   await firstName(page).fill("Maria");
   await press(page, /^Send now/);
   await expect(page.getByRole("heading", { name: "Saved" })).toBeVisible();
@@ -134,14 +135,14 @@ export const signInAtKiosk = (page: Page) => press(page, "Tap to sign in");
 
 export async function kioskWrong(page: Page): Promise<void> {
   await signInAtKiosk(page);
-  await press(page, "Continue");
+  await press(page, "Sign in");
   await expect(page.getByRole("alert").getByRole("heading")).toBeVisible();
 }
 
 export async function kioskInquiry(page: Page): Promise<void> {
   await signInAtKiosk(page);
   await visitorContact(page);
-  await press(page, "Continue");
+  await press(page, "Sign in");
   await expect(page.getByRole("heading", { name: "While you’re here" })).toBeVisible();
 }
 
@@ -157,7 +158,7 @@ export async function leaveKiosk(page: Page): Promise<void> {
 export async function kioskDone(page: Page): Promise<void> {
   await signInAtKiosk(page);
   await visitorContact(page);
-  await finish(page);
+  await walkToTheEnd(page);
   await expect(page.getByRole("heading", { name: "Come on in" })).toBeVisible();
 }
 
@@ -168,24 +169,13 @@ export async function embedWrong(page: Page): Promise<void> {
 
 export async function embedDone(page: Page): Promise<void> {
   await visitorContact(page);
-  await finish(page);
+  await walkToTheEnd(page);
   await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
 }
 
 async function visitorContact(page: Page): Promise<void> {
   await firstName(page).fill("Maria");
   await page.getByLabel("Phone 1").fill("415 555 0134");
-}
-
-async function finish(page: Page): Promise<void> {
-  const forward = page.getByRole("button", { name: /^(Continue|Finish)$/ });
-  for (;;) {
-    const last = (await forward.innerText()) === "Finish";
-    const heading = await page.getByRole("heading", { level: 1 }).innerText();
-    await forward.click();
-    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(heading);
-    if (last) return;
-  }
 }
 
 export async function openMenu(page: Page): Promise<void> {
@@ -198,7 +188,7 @@ export async function clearDevice(page: Page): Promise<void> {
   await expect(page.getByRole("dialog")).toBeVisible();
 }
 
-/** A lead of somebody whose phone number is on an earlier one. */
+/** A lead with a phone number that an earlier lead has. */
 export async function twice(page: Page): Promise<void> {
   await lead(page, "open-house", { firstName: "Maria", phones: ["(415) 555-0134"] });
   await answerContact(page);
@@ -220,7 +210,7 @@ export async function allShortcuts(page: Page): Promise<void> {
   await keysOpen(page, "Control+/");
 }
 
-/** The keys are heard soon after the first question takes some. */
+/** Repeats the keys: shortcuts work only a moment after the first question does. */
 async function keysOpen(page: Page, keys: string): Promise<void> {
   await expect(async () => {
     await page.keyboard.press(keys);
@@ -233,11 +223,11 @@ export async function openStation(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toHaveCount(0);
 }
 
-/** A device that used this station last. */
+/** Makes this the station that the device used last. */
 async function used(page: Page, station: string): Promise<void> {
   await page.goto(`/s/${station}`);
   await expect(firstName(page)).toBeVisible();
-  // What notes the use comes after the first key can be pressed.
+  // The device stores the use only after the form accepts keys.
   await expect(page.locator(".station-button")).toBeVisible();
 }
 
@@ -246,7 +236,7 @@ export async function deskOutbox(page: Page, foyer: Foyer): Promise<void> {
   await used(page, "front-desk");
 }
 
-/** One lead that Lofty refused, one that waits, one that arrived. */
+/** One lead is refused by Lofty, one waits, one is delivered. */
 export async function mixedOutbox(page: Page, foyer: Foyer): Promise<void> {
   await atOpenHouse(page);
   await used(page, "open-house");
@@ -255,6 +245,21 @@ export async function mixedOutbox(page: Page, foyer: Foyer): Promise<void> {
   await lead(page, "front-desk", { firstName: "Jeremy", lastName: "Kelly" });
   await foyer.faults({ fault: "status429", faultCount: 2 });
   await lead(page, "front-desk", { firstName: "Alex", lastName: "Tanaka" });
+}
+
+/** The lead of the screen "lead". */
+export const leadId = "6f1c2b7e-3d54-4a0b-9c8e-0a51d2f3b4c5";
+
+/** A person of today who may be called, and a lead with a known id. */
+export async function onePerson(page: Page): Promise<void> {
+  await atOpenHouse(page);
+  await used(page, "open-house");
+  const answers = { firstName: "Quinn", lastName: "Abara", phones: ["4155550147"], content: "Asked about the roof." };
+  await lead(page, "open-house", answers);
+  // The same body each time, because several stories send it.
+  const data = { station: "front-desk", lead: answers, capturedAt: "2026-11-28T17:00:00.000Z" };
+  const response = await page.request.post("/api/leads", { headers: { "idempotency-key": leadId }, data });
+  expect(response.ok()).toBe(true);
 }
 
 async function lead(page: Page, station: string, answers: object): Promise<void> {

@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 import { expect, test, type Foyer } from "../foyer.ts";
 
 /**
- * The example body of Lofty's Create Lead page (developer.lofty.com), its placeholders filled with real values and
- * the sub-fields that Lofty manages itself left out: what an integration would send.
+ * The example body of Lofty's Create Lead page (developer.lofty.com), as an integration would send it: with real values
+ * for placeholders, and without the sub-fields that Lofty manages.
  */
 const documented = JSON.parse(readFileSync(new URL("documentedBody.json", import.meta.url), "utf8")) as object;
 const capturedAt = "2026-11-23T09:00:00Z";
 
-/** As an integration does: no origin, no cookie. */
+/** Posts like an integration: without Origin and cookie. */
 async function post(foyer: Foyer, body: object, key?: string) {
   const answer = await fetch(`${foyer.url}/api/leads`, {
     method: "POST",
@@ -19,11 +19,21 @@ async function post(foyer: Foyer, body: object, key?: string) {
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 }
 
+/**
+ * Posts, and posts the same again until Lofty has it. The proxy waits 2 s for Lofty before it answers, which a busy
+ * machine may take longer for.
+ */
+async function postUntilDelivered(foyer: Foyer, body: object, key: string) {
+  const first = await post(foyer, body, key);
+  expect([201, 202]).toContain(first.status);
+  await expect.poll(async () => (await post(foyer, body, key)).body["status"]).toMatch(/^(delivered|confirmed)$/);
+  return first.status === 201 ? first : post(foyer, body, key);
+}
+
 const leadNumbers = async (foyer: Foyer) => (await foyer.leads()).map(({ leadId }) => leadId);
 
-test("Lofty's documented body is stored value for value, deprecated fields included", async ({ foyer }) => {
-  const answer = await post(foyer, { station: "front-desk", capturedAt, lead: documented }, randomUUID());
-  expect(answer).toMatchObject({ status: 201, body: { status: expect.stringMatching(/^(delivered|confirmed)$/) } });
+test("Lofty's documented body is stored with every value unchanged, including deprecated fields", async ({ foyer }) => {
+  const answer = await postUntilDelivered(foyer, { station: "front-desk", capturedAt, lead: documented }, randomUUID());
   const lead = (await foyer.leads()).find(({ leadId }) => leadId === answer.body["leadId"]);
   const { content, ...stored } = lead?.stored ?? {};
   const { content: note, ...sent } = documented as Record<string, unknown>;
@@ -32,7 +42,7 @@ test("Lofty's documented body is stored value for value, deprecated fields inclu
   expect(lead?.cut).toEqual([]);
 });
 
-test("a server-managed sub-field, an unknown key, a missing key: refused by name, nothing stored", async ({
+test("a server-managed sub-field, an unknown key or a missing idempotency key is refused, and nothing is stored", async ({
   foyer,
 }) => {
   const before = await leadNumbers(foyer);
@@ -47,12 +57,12 @@ test("a server-managed sub-field, an unknown key, a missing key: refused by name
   expect(await leadNumbers(foyer)).toEqual(before);
 });
 
-test("the same key twice is one lead; with another body it is refused", async ({ foyer }) => {
+test("the same key twice creates one lead; with another body it is refused", async ({ foyer }) => {
   const key = randomUUID();
   const body = { station: "front-desk", capturedAt, lead: { firstName: "Twice", emails: ["twice@example.com"] } };
-  const first = await post(foyer, body, key);
+  const first = await postUntilDelivered(foyer, body, key);
   const again = await post(foyer, body, key);
-  expect([first.status, again.status]).toEqual([201, 200]);
+  expect(again.status).toBe(200);
   expect(again.body["leadId"]).toBe(first.body["leadId"]);
   const other = await post(foyer, { ...body, lead: { ...body.lead, lastName: "Other" } }, key);
   expect(other).toMatchObject({ status: 422, body: { type: "/problems/key-reused" } });

@@ -1,7 +1,7 @@
-/** Nine ways in which a secret could stand in a file or an answer without being seen. */
+/** Nine encodings in which a file or response could contain a secret. */
 export function encodings(secret: string): readonly (readonly [name: string, bytes: Buffer])[] {
   const bytes = Buffer.from(secret);
-  // Base64 has three alignments; what its neighbours share with the secret is cut off.
+  // Base64 has three alignments. The characters that also encode neighboring bytes are cut off.
   const base64 = [0, 1, 2].map((before) => {
     const whole = Buffer.concat([Buffer.alloc(before), bytes])
       .toString("base64")
@@ -20,7 +20,7 @@ export function encodings(secret: string): readonly (readonly [name: string, byt
   ];
 }
 
-/** Where a secret stands in something, in any of the nine ways; hexadecimal in capitals is found too. */
+/** Returns the encodings in which `where` contains the secret. Ignores case for hex and percent. */
 export const found = (secret: string, where: Buffer): readonly string[] => {
   const lower = Buffer.from(where.toString("latin1").toLowerCase(), "latin1");
   return encodings(secret)

@@ -5,7 +5,7 @@ import type { BrowserContext } from "@playwright/test";
 import { expect, type Foyer } from "../foyer.ts";
 import { found } from "./encodings.ts";
 
-/** People who must be in no log, figure or refusal. */
+/** Personal data that must not appear in logs, metrics or refusals. */
 export const people = {
   name: "Canaria Quillfeather",
   email: "canaria.quillfeather@example.com",
@@ -19,7 +19,7 @@ const file = (folder: string): readonly string[] =>
     entry.isDirectory() ? file(join(folder, entry.name)) : [join(folder, entry.name)],
   );
 
-/** Everything a client can see, by name. */
+/** Returns everything that a client can see, by name. */
 export async function everyAnswer(
   foyer: Foyer,
   passcode: string,
@@ -37,7 +37,7 @@ export async function everyAnswer(
       headers: { ...json, cookie, "idempotency-key": randomUUID(), ...headers },
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
-    // The session's own cookie is meant for its client.
+    // Without the session cookie, which is meant for the client.
     const told = [...answer.headers].filter(([name]) => name !== "set-cookie");
     keep(`${method} ${path}`, told, Buffer.from(await answer.arrayBuffer()));
     return answer;
@@ -85,6 +85,7 @@ export async function everyAnswer(
     "/api/stations",
     "/api/today",
     "/api/outbox",
+    "/api/open",
     "/healthz",
     "/readyz",
     "/metrics",
@@ -120,12 +121,12 @@ export async function everyAnswer(
   return seen;
 }
 
-/** Where any of these stand in any of those, in any of the nine ways. */
+/** Returns where and in which encoding any of the secrets appears. */
 export const hunt = (secrets: readonly string[], places: Iterable<readonly [string, Buffer]>): readonly string[] =>
   [...places].flatMap(([place, bytes]) =>
     secrets.flatMap((secret) => found(secret, bytes).map((how) => `${secret.slice(0, 12)}… in ${place}, ${how}`)),
   );
 
-/** The database as it lies on disk. */
+/** All files of the database folder. */
 export const onDisk = (folder: string): Map<string, Buffer> =>
   new Map(file(folder).map((path) => [path, readFileSync(path)]));

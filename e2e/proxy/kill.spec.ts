@@ -3,7 +3,7 @@ import { expect, test } from "../foyer.ts";
 
 test.use({ proxyEnv: { FOYER_TIME_SCALE: "10" } });
 
-test("the proxy is killed right after it said 202: after a restart the lead is in Lofty once", async ({ foyer }) => {
+test("the proxy is killed right after a 202: after a restart the lead is in Lofty once", async ({ foyer }) => {
   await foyer.faults({ delayMs: 5000 });
   const key = randomUUID();
   const body = {
@@ -26,7 +26,7 @@ test("the proxy is killed right after it said 202: after a restart the lead is i
   const inLofty = async () =>
     (await foyer.leads()).filter(({ stored }) => stored["firstName"] === "Killed Sample").length;
   await expect.poll(inLofty).toBe(1);
-  // Longer than every look-up and the one resend, at this pace.
+  // Longer than all look-ups and the one retry take at this time scale.
   await new Promise((resolve) => setTimeout(resolve, 40_000));
   expect(await inLofty()).toBe(1);
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test, type Foyer } from "../foyer.ts";
 import { everyAnswer, hunt, onDisk } from "./everyAnswer.ts";
 
-/** OAuth against the stand-in, which gives a new refresh token each time and takes the old one no more. */
+/** OAuth with a sandbox that rotates refresh tokens: each works once. */
 const data = mkdtempSync(join(tmpdir(), "foyer-oauth-"));
 const passcode = "a passcode of our own";
 test.use({
@@ -36,7 +36,7 @@ async function deliver(foyer: Foyer, firstName: string): Promise<void> {
   await expect.poll(inLofty, { timeout: 20_000 }).toBe(1);
 }
 
-test("tokens are fetched, renewed when revoked, and remembered over a restart; nobody sees one", async ({
+test("tokens are fetched, renewed after a revocation and kept over a restart; no client, log or file contains one", async ({
   foyer,
   context,
 }) => {

@@ -9,7 +9,7 @@ interface Answer {
   readonly body: Buffer;
 }
 
-/** Asks as written: `fetch` would decompress, and choose its own headers. */
+/** Sends exactly these headers. `fetch` would add its own and decompress the body. */
 function get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     request(url, { headers: { accept: "text/html", ...headers } }, (response) => {
@@ -24,9 +24,9 @@ function get(url: string, headers: Record<string, string> = {}): Promise<Answer>
   });
 }
 
-const script = /src="(\/assets\/[^"]+\.js)"/;
+const script = /src="(\/assets\/form-[^"]+\.js)"/;
 
-test("scripts are served compressed to whoever takes it, and say so to caches", async ({ foyer }) => {
+test("scripts are compressed for clients that accept it, with a Vary header for caches", async ({ foyer }) => {
   const page = (await get(`${foyer.url}/s/front-desk`)).body.toString();
   const path = script.exec(page)?.[1] as string;
   const plain = await get(foyer.url + path);
@@ -45,7 +45,19 @@ test("scripts are served compressed to whoever takes it, and say so to caches", 
   expect((await get(`${foyer.url}${path}.br`)).status).toBe(404);
 });
 
-test("a page that has not changed is not sent again", async ({ foyer }) => {
+test("a page is compressed like scripts, each form with its own ETag", async ({ foyer }) => {
+  const accepted = ["identity", "gzip, deflate, br", "gzip"];
+  const pages = await Promise.all(
+    accepted.map((encoding) => get(`${foyer.url}/embed/website`, { "accept-encoding": encoding })),
+  );
+  expect(pages.map(({ headers }) => headers["content-encoding"])).toEqual([undefined, "br", "gzip"]);
+  expect(new Set(pages.map(({ headers }) => headers["etag"])).size).toBe(3);
+  const [plain, brotli, gzip] = pages.map(({ body }) => body) as [Buffer, Buffer, Buffer];
+  expect(brotliDecompressSync(brotli).equals(plain)).toBe(true);
+  expect(gunzipSync(gzip).equals(plain)).toBe(true);
+});
+
+test("an unchanged page returns 304", async ({ foyer }) => {
   const first = await get(`${foyer.url}/embed/website`);
   const tag = first.headers["etag"] as string;
   const again = await get(`${foyer.url}/embed/website`, { "if-none-match": tag });
