@@ -108,6 +108,7 @@ const densities = {
   desk: {
     h: "2.375rem",
     "h-chip": "2.125rem",
+    "chip-gap": ".5rem",
     "pad-x": ".6875rem",
     gap: ".875rem",
     "field-text": ".9375rem",
@@ -118,6 +119,7 @@ const densities = {
   touch: {
     h: "3.25rem",
     "h-chip": "2.75rem",
+    "chip-gap": ".5rem",
     "pad-x": ".875rem",
     gap: "1.125rem",
     "field-text": "1.0625rem",
@@ -128,6 +130,8 @@ const densities = {
   kiosk: {
     h: "4.5rem",
     "h-chip": "4rem",
+    "chip-gap": ".75rem",
+    "chip-text": "1.3125rem",
     "pad-x": "1.25rem",
     gap: "1.75rem",
     "field-text": "1.5rem",

@@ -1,15 +1,20 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
+import type { BuildEnvironment } from "vite";
 import { defineConfig } from "vitest/config";
 import { compress } from "./src/tools/compress.ts";
-import { chunks, preloads } from "./src/form/chunks.ts";
-import { catalogues } from "./src/form/words/catalogues.ts";
-import { plainImports } from "./src/form/plainImports.ts";
-import { stampBuild } from "./src/form/stampBuild.ts";
+
+import { chunks, fileOf } from "./src/form/build/chunks.ts";
+import { catalogues } from "./src/form/build/catalogues.ts";
+import { LongestFirst } from "./src/tools/longestFirst.ts";
+import { minified } from "./src/tools/minified.ts";
+import { fetchFirst, withImported } from "./src/form/build/fetchFirst.ts";
+import { installable } from "./src/form/build/installable.ts";
+import { stampBuild } from "./src/form/build/stampBuild.ts";
 
 /** Builds the app into dist/. Tests: `vitest run`; the rooms' own suites stand beside their code. */
-export default defineConfig({
-  plugins: [react(), tailwindcss(), catalogues(), plainImports(), preloads(), stampBuild(), compress()],
+export default defineConfig(({ command }) => ({
+  plugins: [react(), tailwindcss(), catalogues(), minified(), fetchFirst(), stampBuild(), ...installable(), compress()],
   resolve: {
     alias: [
       { find: "use-intl/format-message", replacement: "use-intl/format-message/format-only" },
@@ -18,9 +23,24 @@ export default defineConfig({
   },
   build: {
     target: "es2022",
-    modulePreload: false,
+    modulePreload: { polyfill: false, resolveDependencies: withImported },
     cssCodeSplit: false,
-    rolldownOptions: { output: { codeSplitting: chunks } },
+    rolldownOptions: { output: { codeSplitting: chunks, chunkFileNames: fileOf } },
+  },
+  // `vite build` builds the app, then what renders its first screens for the proxy (src/form/render.tsx).
+  builder: {
+    async buildApp(builder) {
+      for (const name of ["client", "ssr"]) await builder.build(builder.environments[name] as BuildEnvironment);
+    },
+  },
+  environments: {
+    ssr: {
+      ...(command === "build" && {
+        define: { "process.env.NODE_ENV": '"production"' },
+        resolve: { noExternal: true as const },
+      }),
+      build: { outDir: "dist/server", copyPublicDir: false, rolldownOptions: { input: "src/form/render.tsx" } },
+    },
   },
   server: { host: "127.0.0.1" },
   test: {
@@ -28,8 +48,9 @@ export default defineConfig({
     setupFiles: ["src/form/testing/noNetwork.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     // The alias above must hold for what the form imports, too.
     server: { deps: { inline: ["use-intl"] } },
   },
-});
+}));

@@ -13,8 +13,8 @@ const filesIn = (folder: string): string[] =>
   });
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 const linesOf = (path: string) => read(path).trimEnd().split("\n").length;
-/** A test, or what only tests use. */
-const isTest = (path: string) => /\.test\.tsx?$|\/testing\//.test(path);
+/** A test, or code that only tests use. */
+const isTest = (path: string) => /\.test\.tsx?$|\/(testing|trials)\//.test(path);
 const roomOf = (path: string) => rooms.find((room) => path.startsWith(`src/${room}/`));
 
 const source = [...filesIn("src"), ...filesIn("e2e")];
@@ -24,7 +24,7 @@ interface Import {
   readonly from: string;
   readonly what: string;
 }
-/** Every import and export … from, static or dynamic, of types too. Comments do not import. */
+/** All static and dynamic imports and `export … from`, including type imports. Imports inside comments are ignored. */
 const imports: readonly Import[] = code
   .filter((path) => !path.endsWith(".css"))
   .flatMap((from) => {
@@ -35,18 +35,19 @@ const imports: readonly Import[] = code
     return [...found].map(([, named, bare]) => ({ from, what: named ?? bare ?? "" }));
   });
 
-/** Where a relative import leads, from the top. */
+/** The target of a relative import, as a path from the root. */
 const target = ({ from, what }: Import) => relative(root, join(root, dirname(from), what));
 const isRelative = ({ what }: Import) => what.startsWith(".");
 const shown = ({ from, what }: Import) => `${from}: ${what}`;
 const inRoom = (room: string) => imports.filter(({ from }) => roomOf(from) === room && !isTest(from));
 
-test("imports are found at all", () => {
+test("finds more than 100 imports", () => {
   expect(imports.length).toBeGreaterThan(100);
 });
 
-test("inside a room imports are relative and stay in it", () => {
-  // Stories and the proxy's tests may start processes the way the tools do; the theme is held against the design's tokens.
+test("relative imports stay inside their room", () => {
+  // Exceptions: stories and the proxy's tests may start processes with the tools, and a theme test reads the design
+  // tokens.
   const stays = (one: Import) => {
     const here = roomOf(one.from);
     if (here === "proxy" && isTest(one.from) && target(one).startsWith("src/tools/")) return true;
@@ -57,7 +58,7 @@ test("inside a room imports are relative and stay in it", () => {
   expect(imports.filter((one) => isRelative(one) && !stays(one)).map(shown)).toEqual([]);
 });
 
-test("out of a room only #lead leads, to a file that is there", () => {
+test("only #lead imports may leave a room, and their targets exist", () => {
   const hashed = imports.filter(({ what }) => what.startsWith("#"));
   const paths = new Set(source);
   const wrong = hashed.filter(({ what }) => !paths.has(what.replace(/^#lead\//, "src/lead/")));
@@ -68,19 +69,100 @@ test("out of a room only #lead leads, to a file that is there", () => {
   expect(Object.keys(JSON.parse(read("package.json")).imports)).toEqual(["#lead/*"]);
 });
 
-test("each room imports only what it may", () => {
+test("each room imports only allowed packages", () => {
   const foreign = (room: string, allowed: RegExp) =>
     inRoom(room).filter((one) => !isRelative(one) && !allowed.test(one.what));
   expect(foreign("lead", /^zod\/mini$/).map(shown)).toEqual([]);
   expect(foreign("sandbox", /^(node:.+|zod(\/mini)?)$/).map(shown)).toEqual([]);
   expect(foreign("form", /^(?!node:|hono|@hono|pg$|pino$|undici$|prom-client|rate-limiter)/).map(shown)).toEqual([]);
   expect(foreign("proxy", /^(?!react|@tanstack|@hookform|downshift|idb|use-intl|lucide|vite)/).map(shown)).toEqual([]);
+  const isFloor = ({ from, what }: Import) =>
+    from.startsWith("src/tools/benchApp/floors/react/") && /^react(-dom\/client)?$/.test(what);
   expect(
-    foreign("tools", /^(node:.+|pg|http-proxy-middleware|vite|@playwright\/test|@sparticuz\/chromium)$/).map(shown),
+    foreign(
+      "tools",
+      /^(node:.+|pg|qr|http-proxy-middleware|vite|vitest\/node|@vitejs\/plugin-react|@playwright\/test|@sparticuz\/chromium)$/,
+    )
+      .filter((one) => !isFloor(one))
+      .map(shown),
   ).toEqual([]);
 });
 
-test("nobody imports a test, and nobody hides files behind a barrel", () => {
+/**
+ * The floors of the two large rooms, from top to bottom. "." is the room's own folder. A file may import from its own
+ * folder and from lower floors. Tests, testing/ and trials/ are exempt. A page that is not listed is right above "pages".
+ */
+const floors = {
+  form: [
+    "build",
+    ".",
+    "pages/station",
+    "pages/outbox",
+    "pages/leave",
+    "pages/paper",
+    "pages/today",
+    "pages/leads",
+    "pages/people",
+    "pages/picker",
+    "pages/settings",
+    "pages/setup",
+    "pages/devices",
+    "pages",
+    "lead/kiosk",
+    "lead",
+    "lead/frame",
+    "lead/desk",
+    "lead/duplicates",
+    "lead/steps",
+    "lead/draft",
+    "sending",
+    "sending/queue",
+    "question",
+    "question/controls",
+    "question/messages",
+    "question/answers",
+    "station/event",
+    "station/who",
+    "station",
+    "ui/house",
+    "ui",
+    "words",
+    "theme",
+    "browser",
+  ],
+  proxy: [".", "check", "routes", "pages", "staff", "intake", "delivery", "crm", "guard", "store", "http", "platform"],
+} as const;
+
+test.each(["form", "proxy"] as const)(
+  "src/%s: every folder has a floor, and no file imports from a higher floor",
+  (room) => {
+    const order: readonly string[] = floors[room];
+    const folderOf = (path: string) => relative(`src/${room}`, dirname(path)) || ".";
+    const floorOf = (path: string) => {
+      const folder = folderOf(path);
+      const isOwnPage = /^pages\/[^/]+$/.test(folder) && !order.includes(folder);
+      return isOwnPage ? order.indexOf("pages") - 0.5 : order.indexOf(folder);
+    };
+    const isUpwards = (from: string, to: string) =>
+      floorOf(to) < floorOf(from) || (floorOf(to) === floorOf(from) && folderOf(to) !== folderOf(from));
+    const here = inRoom(room).filter((one) => isRelative(one) && /\.(tsx?|js)$/.test(target(one)));
+    expect(here.length).toBeGreaterThan(100);
+    const without = here
+      .filter(({ from }) => floorOf(from) < 0)
+      .map(({ from }) => `no floor here for ${dirname(from)}`);
+    expect([...new Set(without)]).toEqual([]);
+    expect(here.filter((one) => isUpwards(one.from, target(one))).map(shown)).toEqual([]);
+  },
+);
+
+test("intake and delivery do not import each other: both use the store", () => {
+  const meets = (one: Import) =>
+    (one.from.startsWith("src/proxy/intake/") && target(one).startsWith("src/proxy/delivery/")) ||
+    (one.from.startsWith("src/proxy/delivery/") && target(one).startsWith("src/proxy/intake/"));
+  expect(inRoom("proxy").filter(meets).map(shown)).toEqual([]);
+});
+
+test("no imports of tests, no barrel files", () => {
   expect(imports.filter(({ what }) => /\.test(\.tsx?)?$/.test(what)).map(shown)).toEqual([]);
   const helping = imports.filter(({ from, what }) => what.includes("testing/") && !isTest(from));
   expect(helping.map(shown)).toEqual([]);
@@ -88,7 +170,7 @@ test("nobody imports a test, and nobody hides files behind a barrel", () => {
   expect(code.filter((path) => path.startsWith("src/") && /^export (\*|\{[^}]*\}) from/m.test(read(path)))).toEqual([]);
 });
 
-test("a file of code fits a screen", () => {
+test("no source file has more than 200 lines", () => {
   const ours = code.filter((path) => !isTest(path) && path.startsWith("src/") && !path.endsWith(".css"));
   expect(ours.filter((path) => linesOf(path) > 200).map((path) => `${path}: ${linesOf(path)}`)).toEqual([]);
 });
@@ -96,14 +178,14 @@ test("a file of code fits a screen", () => {
 test("no test ids, no maxlength, no snapshots, no mocks of our own modules", () => {
   const others = code.filter((path) => path !== "src/rooms.test.ts");
   expect(others.filter((path) => /data-testid|getByTestId/i.test(read(path)))).toEqual([]);
-  // zod's maxLength( is a check; an attribute or a property of an element is not.
+  // zod's `maxLength(` is a check. Only an attribute or a property of an element is wrong.
   const form = others.filter((path) => roomOf(path) === "form");
   expect(form.filter((path) => /\bmaxlength\s*[=:]/i.test(read(path)))).toEqual([]);
   expect(source.filter((path) => /\.snap$|__snapshots__|-snapshots\//.test(path))).toEqual([]);
   expect(others.filter((path) => /toMatch\w*Snapshot|vi\.mock\(\s*["'][.#]/.test(read(path)))).toEqual([]);
 });
 
-test("the top level holds what the plan lists", () => {
+test("the top level holds only what the plan lists", () => {
   const allowed = new Set([
     ...[
       "src",
@@ -126,7 +208,7 @@ test("the top level holds what the plan lists", () => {
   ).toEqual([]);
 });
 
-test("the lockfile names no host to fetch from: whoever installs uses their own registry", () => {
+test("the lockfile names no host, so that everyone can install from their own registry", () => {
   const { packages } = JSON.parse(read("package-lock.json")) as { packages: Record<string, { resolved?: string }> };
   const resolved = Object.values(packages).flatMap((one) => one.resolved ?? []);
   expect(resolved).toEqual([]);
@@ -138,7 +220,7 @@ test("every dependency is pinned to one version", () => {
   expect(loose).toEqual([]);
 });
 
-test("every box for text takes the direction of what is typed", () => {
+test('every text box has dir="auto"', () => {
   const boxes = code
     .filter((path) => roomOf(path) === "form" && path.endsWith(".tsx") && !isTest(path))
     .flatMap((path) => [...read(path).matchAll(/<(input|textarea)\b[\s\S]*?\/>/g)].map(([box]) => ({ path, box })));

@@ -1,0 +1,23 @@
+// For pages with Foyer's frames.
+(() => {
+  const { origin } = new URL(document.currentScript.src);
+  const pages = new WeakMap();
+  const frames = () => [...document.querySelectorAll("iframe")];
+  const hello = (frame) => {
+    if (!frame.contentDocument && frame.src?.startsWith(`${origin}/embed/`))
+      frame.contentWindow.postMessage({ type: "foyer:hello" }, origin);
+  };
+  addEventListener("message", (event) => {
+    const { type, height, page } = event.data ?? {};
+    const frame = event.origin === origin && frames().find((one) => one.contentWindow === event.source);
+    if (!frame || !/^foyer:(ready|height|saved)$/.test(type)) return;
+    if (type === "foyer:ready") {
+      if (pages.get(frame) === page) return;
+      pages.set(frame, page);
+    }
+    if (height > 0) frame.style.height = `${height}px`;
+    frame.dispatchEvent(new CustomEvent(type, { bubbles: true, detail: { height } }));
+  });
+  addEventListener("load", ({ target }) => hello(target), true);
+  frames().forEach(hello);
+})();
