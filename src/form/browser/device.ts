@@ -4,12 +4,15 @@
  */
 export const prefix = "foyer:";
 export const onThisPage = new Map<string, unknown>();
+/** The text that this page last wrote or found in storage at a key; null if there is none (deviceKeys.ts). */
+export const known = new Map<string, string | null>();
 
 /** Saves a value as JSON. Returns false if storage is blocked or full: then the value lasts as long as the page. */
 export function keep(key: string, value: unknown): boolean {
   const text = JSON.stringify(value);
   try {
     localStorage.setItem(prefix + key, text);
+    known.set(key, text);
     if (localStorage.getItem(prefix + key) === text) return onThisPage.delete(key) || true;
   } catch {
     // Storage is blocked or full.
@@ -22,6 +25,7 @@ export function forget(key: string): void {
   onThisPage.delete(key);
   try {
     localStorage.removeItem(prefix + key);
+    known.set(key, null);
   } catch {
     // Storage is blocked: there is nothing to remove.
   }

@@ -1,4 +1,4 @@
-import { onThisPage, prefix } from "./device.ts";
+import { known, onThisPage, prefix } from "./device.ts";
 
 /** Keeps a value in memory until the page is closed. Never writes it to storage. */
 export const keepOnPage = (key: string, value: unknown): unknown => onThisPage.set(key, value);
@@ -22,13 +22,35 @@ function storedKeys(start: string): readonly string[] {
   }
 }
 
-/** Calls `run` when another tab changes a key with this prefix. Returns an unsubscribe function. */
+const onChange = new Map<() => void, string>();
+
+/**
+ * Calls `run` when another tab changes a key with this prefix. Returns an unsubscribe function. An event can come late,
+ * also from the page that this tab showed before: it counts only if the stored text is new to this page.
+ */
 export function onOtherTabChange(start: string, run: () => void): () => void {
-  const onStorage = (event: StorageEvent) => {
-    if (event.key?.startsWith(prefix + start)) run();
-  };
+  for (const key of storedKeys(start)) if (!known.has(key)) known.set(key, stored(key));
+  const tell = () => run();
+  onChange.set(tell, start);
   window.addEventListener("storage", onStorage);
-  return () => window.removeEventListener("storage", onStorage);
+  return () => onChange.delete(tell);
+}
+
+function onStorage(event: StorageEvent): void {
+  if (!event.key?.startsWith(prefix)) return;
+  const key = event.key.slice(prefix.length);
+  const now = stored(key);
+  if (now === (known.get(key) ?? null)) return;
+  known.set(key, now);
+  for (const [run, start] of onChange) if (key.startsWith(start)) run();
+}
+
+function stored(key: string): string | null {
+  try {
+    return localStorage.getItem(prefix + key);
+  } catch {
+    return null; // Storage is blocked.
+  }
 }
 
 /** Whether this browser blocks storage. */

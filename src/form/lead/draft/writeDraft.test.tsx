@@ -91,3 +91,17 @@ test("a draft that another tab has ended: is not written again", async () => {
   await pass(writtenMs);
   expect(kept()).toEqual([]);
 });
+
+test("a late event of the page before this one, in the same tab: changes nothing", async () => {
+  await write(firstName(), "Typed");
+  await pass(writtenMs);
+  const [key = ""] = keysFrom("draft:");
+  await write(firstName(), "Typed Sample");
+  const last = Symbol("the same form");
+  Object.assign(firstName(), { last });
+  vi.spyOn(document, "hasFocus").mockReturnValue(true);
+  window.dispatchEvent(new StorageEvent("storage", { key: prefix + key, newValue: '{"firstName":"Before"}' }));
+  await pass(writtenMs);
+  expect(firstName()).toHaveProperty("last", last);
+  expect(kept().join()).toContain('"firstName":"Typed Sample"');
+});
