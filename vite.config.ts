@@ -46,7 +46,7 @@ export default defineConfig(({ command }) => ({
   test: {
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/form/testing/noNetwork.ts"],
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },

@@ -52,7 +52,7 @@ async function staysWhole(store: Record<string, string>): Promise<void> {
   rmSync(join(disk, "ballast"));
   await sleep(2_000);
   await load.stop();
-  expectNothingLost(await ledger.settle(url, 60_000), { refused, whileFull });
+  expectNothingLost(await ledger.settle(url), { refused, whileFull });
   expect(refused).toBeGreaterThanOrEqual(50);
   expect(ledger.acknowledged()).toBeGreaterThan(full + whileFull);
   await rooms.end();

@@ -90,7 +90,7 @@ export async function killSeries(store: Record<string, string>, random = Math.ra
     urls = [address];
     await sleep(500);
     await load.stop();
-    const verdict = await ledger.settle(address, 300_000);
+    const verdict = await ledger.settle(address);
     return { verdict, reached, kills: points.length * timesEach + timesRandom };
   } finally {
     await load.stop();

@@ -66,7 +66,7 @@ test("a backup of a running proxy is complete; leads sent after it are not sent 
   expect(refused).toEqual({ code: 1, said: "foyer: a proxy is running. Stop it first.\n" });
 
   await rooms.faults({ auth: "check" });
-  expectNothingLost(await ledger.settle(url, 60_000), { when: "before the restore" });
+  expectNothingLost(await ledger.settle(url), { when: "before the restore" });
   await proxy.end("SIGTERM");
   const restored = await tool("restore", data, copy);
   expect(restored.code, restored.said).toBe(0);
@@ -174,6 +174,6 @@ test("the data folder is deleted while the proxy runs: it raises an alarm, and n
   expect(said).toEqual([expect.stringContaining(`Type: npm run restore ${rescued}`)]);
   expect((await tool("restore", data, rescued)).code).toBe(0);
   await rooms.faults({ auth: "check" });
-  expectNothingLost(await ledger.settle(await rooms.proxy().address, 60_000), { deleted: "the data folder" });
+  expectNothingLost(await ledger.settle(await rooms.proxy().address), { deleted: "the data folder" });
   await rooms.end();
 });

@@ -91,7 +91,7 @@ test.concurrent.each(seeds)("seed %i", { timeout: 300_000 }, async (seed) => {
   await switches({ reset: true });
   while (ledger.acknowledged() < leads) await sleep(50);
   await load.stop();
-  const { lost, doubled, ...counts } = await ledger.settle(address, 120_000);
+  const { lost, doubled, ...counts } = await ledger.settle(address);
   console.log(JSON.stringify({ seed, kills, ...counts }));
   await proxy.end();
   line.end();

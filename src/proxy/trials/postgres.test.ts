@@ -77,7 +77,7 @@ describe.skipIf(bin === undefined)("proxies on Postgres", () => {
       }
       await load.stop();
       const [one] = proxies;
-      expectNothingLost(await ledger.settle(one?.url ?? "", 2 * minutes), { failovers, tookMs });
+      expectNothingLost(await ledger.settle(one?.url ?? ""), { failovers, tookMs });
       await Promise.all(proxies.map(({ child }) => child.end()));
     },
     10 * minutes,
@@ -109,7 +109,7 @@ describe.skipIf(bin === undefined)("proxies on Postgres", () => {
         await load.stop();
         last = other;
       }
-      expectNothingLost(await ledger.settle(last, 2 * minutes), { hung: failovers, tookMs });
+      expectNothingLost(await ledger.settle(last), { hung: failovers, tookMs });
       await Promise.all(proxies.map((proxy) => proxy.end()));
     },
     5 * minutes,
@@ -145,7 +145,7 @@ describe.skipIf(bin === undefined)("proxies on Postgres", () => {
       await until(() => isHealthy(url));
       await until(() => isRelaying(url));
       const slowestMs = Math.max(...healthyAfterMs);
-      expectNothingLost(await ledger.settle(url, 2 * minutes), { restarts, cuts, slowestMs });
+      expectNothingLost(await ledger.settle(url), { restarts, cuts, slowestMs });
       expect(ended).toBeUndefined();
       await proxy.end();
     },
@@ -202,7 +202,7 @@ describe.skipIf(bin === undefined)("a Postgres that changes while the proxy runs
       const load = ledger.load(() => [url], 2);
       while (ledger.acknowledged() < 5) await sleep(20);
       await load.stop();
-      expectNothingLost(await ledger.settle(url, minutes), { office: url });
+      expectNothingLost(await ledger.settle(url), { office: url });
     }
     await Promise.all(offices.map(({ rooms }) => rooms.end()));
   });

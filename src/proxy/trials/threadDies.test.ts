@@ -24,7 +24,7 @@ test.skipIf(process.platform === "win32")(
     ]);
     url = await rooms.proxy().address;
     await load.stop();
-    expectNothingLost(await ledger.settle(url, 60_000), { died: "the database's thread" });
+    expectNothingLost(await ledger.settle(url), { died: "the database's thread" });
     await rooms.end();
     rmSync(folder, { recursive: true, force: true });
   },
