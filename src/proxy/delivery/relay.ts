@@ -4,6 +4,7 @@ import { afterAttempt, firstLook, longestSendMs, longestWaitMs, marked } from ".
 import { walkInMs } from "./walkIn.ts";
 import { imported } from "../store/arrivals.ts";
 import type { Change, Entry, Outbox } from "../store/outbox.ts";
+import type { Candidate } from "../store/queue.ts";
 import { retryMs, runLoop } from "./runLoop.ts";
 import { workFor, type WorkSettings } from "./work.ts";
 
@@ -72,7 +73,8 @@ export function startRelay(settings: Settings): Relay {
   };
 
   const work = workFor({ gate, station, recognition, clock, optedOut, crmAheadMs, mark });
-  const run = async (status: Open, entry: Entry) => {
+  const run = async (status: Open, entry: Entry | undefined) => {
+    if (entry?.status !== status) return;
     try {
       const done = await work[status](entry).catch((error: unknown) => {
         log("relay-failed", { id: entry.id, error: String(error) });
@@ -84,15 +86,16 @@ export function startRelay(settings: Settings): Relay {
       if (sending.size === 0) drained();
     }
   };
-  const start = (status: Open, entry: Entry) => {
-    inFlight[status].add(entry.id);
-    void run(status, entry)
+  const start = (status: Open, id: string, entry: Promise<Entry | undefined>) => {
+    inFlight[status].add(id);
+    void entry
+      .then((found) => run(status, found))
       .catch((error: unknown) => {
-        log("relay-failed", { id: entry.id, error: String(error) });
+        log("relay-failed", { id, error: String(error) });
         return new Promise<void>((resolve) => after(retryMs, resolve));
       })
       .finally(() => {
-        inFlight[status].delete(entry.id);
+        inFlight[status].delete(id);
         turns.wake();
       });
   };
@@ -104,9 +107,9 @@ export function startRelay(settings: Settings): Relay {
     const taken = inFlight.accepted;
     if (taken.size >= most) return;
     const { walkIns, stations } = await outbox.toSend(clock.now(), clock.in(-walkInMs), most);
-    const begin = (entry: Entry | undefined, upTo: number) => {
-      if (!entry || turns.isStopped() || taken.has(entry.id) || taken.size >= upTo) return;
-      start("accepted", entry);
+    const begin = (next: Candidate | undefined, upTo: number) => {
+      if (!next || turns.isStopped() || taken.has(next.id) || taken.size >= upTo) return;
+      start("accepted", next.id, outbox.find(next.id));
     };
     for (const entry of walkIns) begin(entry, most);
     const next = stations.filter(([first]) => (first?.station ?? "") > lastStation);
@@ -143,9 +146,8 @@ export function startRelay(settings: Settings): Relay {
     for (const status of ["unknown", "delivered"] as const) {
       const free = lanes[status] - inFlight[status].size;
       if (free <= 0) continue;
-      const due = await outbox.due(status, clock.now(), lanes[status]);
-      for (const entry of due.filter(({ id }) => !inFlight[status].has(id)).slice(0, free))
-        if (!turns.isStopped()) start(status, entry);
+      const due = await outbox.due(status, clock.now(), free, [...inFlight[status]]);
+      for (const entry of due) if (!turns.isStopped()) start(status, entry.id, Promise.resolve(entry));
     }
   };
   const turns = runLoop({

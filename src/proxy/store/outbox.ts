@@ -61,8 +61,8 @@ export interface Outbox extends Beats, Queue, Lists, Discard {
     now: number,
   ) => Promise<boolean>;
   readonly find: (id: string) => Promise<Entry | undefined>;
-  /** Returns due entries of a status, oldest first. */
-  readonly due: (status: Status, now: number, most: number) => Promise<readonly Entry[]>;
+  /** Returns due entries of a status, oldest first, without those of `except`. */
+  readonly due: (status: Status, now: number, most: number, except?: readonly string[]) => Promise<readonly Entry[]>;
   /** Returns the time when the next entry is due. */
   readonly nextDue: () => Promise<number | undefined>;
   /** Changes an entry if nobody changed it since it was read (a process may have hung). Returns false otherwise. */
@@ -105,17 +105,19 @@ export function outboxIn(driver: Driver): Outbox {
   return {
     ...beatsIn(driver),
     ...discardIn(driver),
-    ...queueIn(driver, columns, entryOf),
+    ...queueIn(driver),
     ...listsIn(driver, columns, entryOf),
     find,
     accept: async (arrival, reach = [], signal, optOuts = []) => {
       const isNew = await add({ ...arrival, reach, optOuts }, signal);
       return { entry: isNew ? entryFrom(arrival) : ((await find(arrival.id)) as Entry), isNew };
     },
-    due: async (status, now, most) => {
+    due: async (status, now, most, except = []) => {
+      const others = except.map((_, index) => `$${index + 3}`).join();
       const rows = await query(
-        `SELECT ${columns} FROM submissions WHERE status = $1 AND due_at <= $2 ORDER BY due_at, accepted_at, id LIMIT ${most}`,
-        [status, now],
+        `SELECT ${columns} FROM submissions WHERE status = $1 AND due_at <= $2 AND id NOT IN (${others || "''"})
+         ORDER BY due_at, accepted_at, id LIMIT ${most}`,
+        [status, now, ...except],
       );
       return rows.map(entryOf);
     },

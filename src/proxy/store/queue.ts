@@ -2,6 +2,9 @@ import type { Driver, Row } from "./driver.ts";
 import type { Entry } from "./outbox.ts";
 import { parked, waiting } from "./statuses.ts";
 
+/** A lead that is due, without its text: most of those that are read here wait for a free lane. */
+export type Candidate = Pick<Entry, "id" | "station" | "walkIn">;
+
 /** Selects the leads to send next. */
 export interface Queue {
   /**
@@ -12,7 +15,7 @@ export interface Queue {
     now: number,
     freshSince: number,
     most: number,
-  ) => Promise<{ readonly walkIns: readonly Entry[]; readonly stations: readonly (readonly Entry[])[] }>;
+  ) => Promise<{ readonly walkIns: readonly Candidate[]; readonly stations: readonly (readonly Candidate[])[] }>;
   /**
    * Returns how many visitors' leads of a lane or station are on their way, or are parked for one of these reasons; at most `most`.
    */
@@ -33,13 +36,13 @@ const stationsWaiting = `WITH RECURSIVE waiting (station) AS (
 ) SELECT station FROM waiting WHERE station IS NOT NULL`;
 
 /** `+due_at` prevents SQLite from reading and sorting all due rows: another index already has the wanted order. */
-export function queueIn({ query }: Driver, columns: string, entryOf: (row: Row) => Entry): Queue {
+export function queueIn({ query }: Driver): Queue {
   return {
     toSend: async (now, freshSince, most) => {
       // Await both together: if one rejects while we await the other, the unhandled rejection would end the process.
       const [walkIns, stationRows] = await Promise.all([
         query(
-          `SELECT ${columns} FROM submissions WHERE walk_in = 1 AND status = 'accepted' AND accepted_at > $1
+          `SELECT id, station, walk_in FROM submissions WHERE walk_in = 1 AND status = 'accepted' AND accepted_at > $1
            AND +due_at <= $2 ORDER BY turn, accepted_at, id LIMIT ${most}`,
           [freshSince, now],
         ),
@@ -48,13 +51,13 @@ export function queueIn({ query }: Driver, columns: string, entryOf: (row: Row) 
       const stations = await Promise.all(
         stationRows.map(({ station }) =>
           query(
-            `SELECT ${columns} FROM submissions WHERE status = 'accepted' AND station = $1 AND +due_at <= $2
+            `SELECT id, station, walk_in FROM submissions WHERE status = 'accepted' AND station = $1 AND +due_at <= $2
              ORDER BY turn, accepted_at, id LIMIT ${most}`,
             [station ?? null, now],
           ),
         ),
       );
-      return { walkIns: walkIns.map(entryOf), stations: stations.map((rows) => rows.map(entryOf)) };
+      return { walkIns: walkIns.map(candidateOf), stations: stations.map((rows) => rows.map(candidateOf)) };
     },
     visitorsIn: async (by, line, most, parkedFor) => {
       const counted =
@@ -67,3 +70,5 @@ export function queueIn({ query }: Driver, columns: string, entryOf: (row: Row) 
     },
   };
 }
+
+const candidateOf = ({ id, station, walk_in: walkIn }: Row) => ({ id, station, walkIn }) as Candidate;
