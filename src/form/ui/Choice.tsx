@@ -24,7 +24,7 @@ export function Choice<Value extends string>({
       <legend className={isBare ? "sr-only" : "label"}>{legend}</legend>
       <div className="segments">
         {values.map((value) => (
-          <label key={value} className="segment min-w-12" htmlFor={`${name}-${value}`}>
+          <label key={value} className="segment" htmlFor={`${name}-${value}`}>
             <input
               type="radio"
               id={`${name}-${value}`}
