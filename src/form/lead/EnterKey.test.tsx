@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { act } from "react";
 import { afterEach, expect, test } from "vitest";
 import { readyStations } from "#lead/readyStations.ts";
 import { stepsOf } from "./draft/steps.ts";
 import { clearForm, drawForm, press, quiet } from "../testing/form.tsx";
+import { act } from "../testing/act.ts";
 
 afterEach(clearForm);
 

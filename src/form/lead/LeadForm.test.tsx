@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { rendered, type Rendered } from "../testing/rendered.ts";
-import { act } from "react";
 import { afterEach, expect, test } from "vitest";
 import type { Kind } from "#lead/field.ts";
 import { questionAt } from "#lead/questions.ts";
@@ -9,6 +8,7 @@ import { idOf } from "../question/answers/control.ts";
 import { stepsOf } from "./draft/steps.ts";
 import { writeNow } from "./draft/writeDraft.ts";
 import { addRows, clearForm, drawForm, openFolds, quiet, write } from "../testing/form.tsx";
+import { act } from "../testing/act.ts";
 
 afterEach(clearForm);
 

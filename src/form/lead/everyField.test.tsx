@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { act } from "react";
 import { afterEach, expect, test } from "vitest";
 import { isVisited } from "#lead/allowed.ts";
 import type { Field } from "#lead/field.ts";
@@ -10,6 +9,7 @@ import { idOf } from "../question/answers/control.ts";
 import { handlingStep, stepsOf } from "./draft/steps.ts";
 import { addRows, clearForm, click, drawForm, leave, openFolds, quiet, write, type Box } from "../testing/form.tsx";
 import { everyCatalogue } from "../words/everyCatalogue.ts";
+import { act } from "../testing/act.ts";
 
 const words = everyCatalogue("en", "staff");
 /** A missing text is a type error in words.ts, so it is not tested here. */

@@ -1,6 +1,5 @@
 import { rendered } from "./rendered.ts";
 import "libphonenumber-js/min";
-import { act } from "react";
 import { IntlProvider } from "use-intl";
 import { createRoot, type Root } from "react-dom/client";
 import { readyStations } from "#lead/readyStations.ts";
@@ -11,8 +10,8 @@ import { LeadForm } from "../lead/LeadForm.tsx";
 import { StationContext, type FormStation } from "../station/useStation.ts";
 import { isVisited } from "#lead/allowed.ts";
 import { everyCatalogue } from "../words/everyCatalogue.ts";
+import { act } from "./act.ts";
 
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 // Import all components now, so that lazy ones load at once in a test.
 import.meta.glob(["../*/**/*.tsx", "!../**/*.test.tsx", "!../testing/*"], { eager: true });
 let root: Root | undefined;

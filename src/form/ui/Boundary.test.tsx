@@ -1,13 +1,12 @@
 // @vitest-environment happy-dom
-import { act, useState } from "react";
+import { useState } from "react";
 import { createRoot } from "react-dom/client";
 import { IntlProvider } from "use-intl";
 import { expect, test, vi } from "vitest";
 import { Boundary } from "./Boundary.tsx";
 import { Broken } from "./Broken.tsx";
 import { everyCatalogue } from "../words/everyCatalogue.ts";
-
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+import { act } from "../testing/act.ts";
 
 test("a step that throws: shows a message, keeps what is around it, renders again on request", async () => {
   vi.spyOn(console, "error").mockImplementation(() => undefined);

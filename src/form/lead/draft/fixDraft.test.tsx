@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, useEffect } from "react";
+import { useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { useForm, type FieldValues, type UseFormReturn } from "react-hook-form";
 import { beforeEach, expect, test } from "vitest";
@@ -8,8 +8,8 @@ import { forgetStaffs } from "../../station/forgetStaffs.ts";
 import { endDraft } from "./endDraft.ts";
 import { fixDraftOf, recallFix, useKeptFix, type FixDraft } from "./fixDraft.ts";
 import { writeNow } from "./writeDraft.ts";
+import { act } from "../../testing/act.ts";
 
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 const refused = { firstName: "Ada", phones: ["415 555 0134"] };
 const fixOf = (answers: object) => fixDraftOf("one", "front-desk", answers);
 /** What another page finds, with the answers that the proxy has then. */

@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import "fake-indexeddb/auto";
-import { act } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { readyStations } from "#lead/readyStations.ts";
 import type { Station } from "#lead/station.ts";
@@ -11,6 +10,7 @@ import { throwAway } from "./handOver.ts";
 import { keepDraft } from "./keepDraft.ts";
 import { writeSoon } from "./writeDraft.ts";
 import { clearForm, click, drawForm, quiet, write, type Box } from "../../testing/form.tsx";
+import { act } from "../../testing/act.ts";
 
 /** The longest wait for a write (250 ms), plus time for a busy machine. */
 const writtenMs = 350;

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { act } from "react";
 import { afterEach, expect, test } from "vitest";
 import { readyStations } from "#lead/readyStations.ts";
 import { idOf } from "../../question/answers/control.ts";
 import { focusSoon } from "../../question/answers/focusSoon.ts";
 import { clearForm, drawForm, openFolds, quiet } from "../../testing/form.tsx";
+import { act } from "../../testing/act.ts";
 
 afterEach(clearForm);
 

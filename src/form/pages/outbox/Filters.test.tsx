@@ -1,13 +1,11 @@
 // @vitest-environment happy-dom
-import { act } from "react";
 import { createRoot } from "react-dom/client";
 import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
 import { mostCounted } from "#lead/staffAnswers.ts";
 import { everyCatalogue } from "../../words/everyCatalogue.ts";
 import { Filters } from "./Filters.tsx";
-
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+import { act } from "../../testing/act.ts";
 
 test.each([
   [mostCounted - 1, ["10,004", "2", "3", "9,999"]],

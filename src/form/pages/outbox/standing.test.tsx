@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { act } from "react";
 import { createRoot } from "react-dom/client";
 import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
@@ -7,8 +6,7 @@ import type { OutboxEntry } from "#lead/staffAnswers.ts";
 import { everyCatalogue } from "../../words/everyCatalogue.ts";
 import { groupOf } from "../../sending/states.ts";
 import { useStanding } from "../../sending/useStanding.ts";
-
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+import { act } from "../../testing/act.ts";
 
 const soon = "2020-11-25T12:00:00Z";
 const later = "2999-01-01T13:31:00Z";

@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { act } from "react";
 import { createRoot } from "react-dom/client";
 import { IntlProvider } from "use-intl";
 import { expect, test, vi } from "vitest";
@@ -7,8 +6,7 @@ import type { DayPerson } from "#lead/staffAnswers.ts";
 import { withdrawalUndoMs } from "#lead/ways.ts";
 import { everyCatalogue } from "../../words/everyCatalogue.ts";
 import { PersonRow } from "./PersonRow.tsx";
-
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+import { act } from "../../testing/act.ts";
 
 const may = { call: "allowed", text: "allowed", email: "allowed" } as const;
 const about = { id: "1", status: "accepted", name: "Ann", station: "open-house", event: null, may } as const;

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
-import { act } from "react";
 import { afterEach, expect, test } from "vitest";
 import { readyStations } from "#lead/readyStations.ts";
 import { keep } from "../../browser/device.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 import { clearForm, click, drawForm, leave, press, quiet, write, type Box } from "../../testing/form.tsx";
 import { states } from "../answers/states.ts";
+import { act } from "../../testing/act.ts";
 
 const vocabulary = {
   stages: ["New Leads", "Attempted Contact", "Active Client", "Archived"],

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { act } from "react";
 import { afterEach, expect, test } from "vitest";
 import { readyStations } from "#lead/readyStations.ts";
 import { keep } from "../../browser/device.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 import { clearForm, click, compose, drawForm, paste, press, write, type Box } from "../../testing/form.tsx";
+import { act } from "../../testing/act.ts";
 
 afterEach(() => {
   clearForm();
