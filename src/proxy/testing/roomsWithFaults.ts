@@ -20,12 +20,15 @@ export interface Held {
   readonly notes: readonly { readonly content: string }[];
 }
 
-const timeScale = 40;
-const scale = { FOYER_TIME_SCALE: String(timeScale) };
+const fastest = 40;
+const scale = { FOYER_TIME_SCALE: String(fastest) };
 const idle: Child[] = [];
 
-/** The real proxy on real sockets, a network that can fail, and the sandbox with its switches as a process. */
-export async function roomsWithFaults() {
+/**
+ * The real proxy on real sockets, a network that can fail, and the sandbox with its switches as a process. `timeScale`:
+ * the proxy's. At 40 a request that takes 0.4 s has timed out, as any does on a busy machine.
+ */
+export async function roomsWithFaults(timeScale = fastest) {
   const folder = mkdtempSync(join(tmpdir(), "foyer-faults-"));
   const sandbox = idle.pop() ?? startSandbox();
   const crm = await sandbox.address;
@@ -33,7 +36,7 @@ export async function roomsWithFaults() {
 
   const open = async (baseUrl: string) => {
     const env = readEnvironment({
-      ...scale,
+      FOYER_TIME_SCALE: String(timeScale),
       DATA_DIR: folder,
       LOFTY_BASE_URL: baseUrl,
       LOG_LEVEL: "silent",

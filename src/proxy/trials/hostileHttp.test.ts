@@ -26,7 +26,8 @@ function talk(parts: readonly (string | Uint8Array)[], { waitMs = 400, betweenMs
   return new Promise((resolve) => {
     let heard = "";
     const socket = connect(port(), "127.0.0.1");
-    let timer = setTimeout(() => socket.destroy(), waitMs + parts.length * betweenMs + 1000);
+    // `waitMs` begins with the first byte of the response.
+    let timer = setTimeout(() => socket.destroy(), waitMs + parts.length * betweenMs + 20_000);
     const later = () => {
       clearTimeout(timer);
       timer = setTimeout(() => socket.destroy(), waitMs);

@@ -65,6 +65,7 @@ describe.skipIf(bin === undefined)("proxies on Postgres", () => {
       await rooms.faults({ readLagMs: 30_000, delayMs: 300, delayOn: "create" });
       const load = ledger.load(() => proxies.map(({ url }) => url));
       const tookMs: number[] = [];
+      await until(async () => (await Promise.all(proxies.map(({ url }) => isRelaying(url)))).some(Boolean));
       for (let time = 0; time < failovers; time++) {
         await sleep(1_000);
         const among = await Promise.all(proxies.map(async (one) => ({ one, relays: await isRelaying(one.url) })));
