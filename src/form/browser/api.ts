@@ -39,20 +39,20 @@ export const isUnreachable = (error: unknown): boolean => error instanceof Reque
 /**
  * Sends a request to the proxy and returns its JSON body, or undefined for status 204. Throws a RequestError. A body
  * that is not a JSON object (for example a captive portal's page) counts as "not reached". `keepalive`: the request
- * goes on when the page is closed.
+ * goes on when the page is closed. `signal` ends it.
  */
 export async function ask<T>(
   method: string,
   path: string,
   body?: unknown,
   headers: Record<string, string> = {},
-  keepalive = false,
+  init: Pick<RequestInit, "keepalive" | "signal"> = {},
 ): Promise<T> {
   let response: Response;
   try {
     response = await fetch(path, {
       method,
-      keepalive,
+      ...init,
       // The proxy never redirects here: a captive portal does.
       redirect: "error",
       headers: {

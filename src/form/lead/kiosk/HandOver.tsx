@@ -9,6 +9,7 @@ import { queryClient } from "../../browser/queryClient.ts";
 import { sessionPath } from "../../browser/session.ts";
 import { stopAsking, useUnsaved } from "../../browser/unsaved.ts";
 import { useOneAtATime } from "../../browser/useOneAtATime.ts";
+import { useSignal } from "../../browser/useSignal.ts";
 import { EventNote } from "../../station/event/EventNote.tsx";
 import { eventLimits } from "../../station/event/eventLimits.ts";
 import { saveEvent } from "../../station/event/saveEvent.ts";
@@ -42,6 +43,7 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
   const known = useQuery({ queryKey: ["pin", id], queryFn: () => ask<{ isSet: boolean }>("GET", path) }, queryClient);
   const needsPin = changesPin || known.data?.isSet === false;
   useUnsaved(pin !== "" || (event !== undefined && event !== station.event));
+  const signal = useSignal();
   const handOver = useOneAtATime(async () => {
     // Whether the kiosk has a PIN may not be known yet.
     const { data } = known.data ? known : await known.refetch();
@@ -56,8 +58,10 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
     if (Object.keys(found).length > 0) return;
     try {
       await saveEvent(id, event ?? null);
-      if (setsPin) await ask("PUT", path, { pin });
-      await ask("POST", sessionPath, { station: id });
+      if (setsPin) await ask("PUT", path, { pin }, {}, { signal: signal() });
+      await ask("POST", sessionPath, { station: id }, {}, { signal: signal() });
+      // Staff have gone on to another page.
+      if (signal().aborted) return;
       // The reload clears the memory. This clears what the device has stored for staff.
       keepHandedOver(id);
       await forgetStaffs(true);

@@ -6,6 +6,7 @@ import { ask, refusalOf } from "../../browser/api.ts";
 import { dropPages } from "../../browser/cachedPages.ts";
 import { useTyped } from "../../browser/unsaved.ts";
 import { useCloseUnused } from "../../browser/useCloseUnused.ts";
+import { useSignal } from "../../browser/useSignal.ts";
 import { forgetHandedOver } from "../../station/handedOver.ts";
 import { StaffWords } from "../../words/Words.tsx";
 import { PinBox } from "./PinBox.tsx";
@@ -45,10 +46,13 @@ function PinDialog({ onClose }: { readonly onClose: () => void }) {
   const [refusal, setRefusal] = useState<"pinWrong" | "pinWait" | "pinOffline">();
   useTyped(pin !== "");
   useCloseUnused(true, onClose);
+  const signal = useSignal();
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     try {
-      await ask("POST", "/api/session/pin", { pin });
+      await ask("POST", "/api/session/pin", { pin }, {}, { signal: signal() });
+      // The dialog was closed: a visitor may have begun.
+      if (signal().aborted) return;
       forgetHandedOver();
       // The kept page is the visitors': it would open without the question whether to hand the tablet over.
       await dropPages();

@@ -27,7 +27,7 @@ export async function post(
   isLeaving = false,
 ): Promise<Receipt> {
   const headers = { "idempotency-key": id, ...(isImport && { "foyer-import": "1" }) };
-  const receipt = await ask<Receipt>("POST", "/api/leads", body, headers, isLeaving);
+  const receipt = await ask<Receipt>("POST", "/api/leads", body, headers, { keepalive: isLeaving });
   if (receipt.id !== id) throw new Error("answer to another submission");
   return receipt;
 }
