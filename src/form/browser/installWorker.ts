@@ -1,5 +1,5 @@
 import { keepPages, skipMessage } from "./cachedPages.ts";
-import { whenNoLeadIsOpen } from "./openLead.ts";
+import { isLeadOpenHere, whenNoLeadIsOpen } from "./openLead.ts";
 
 /** The worker downloads the whole app. Wait until the page itself has loaded. */
 const afterMs = 2_000;
@@ -8,6 +8,8 @@ const lookEveryMs = 60 * 60_000;
 const tryEveryMs = 60_000;
 
 let waiting: ServiceWorker | undefined;
+/** A newer build has taken control of this page. */
+let isOld = false;
 const changed = new EventTarget();
 
 /**
@@ -20,8 +22,10 @@ export function installWorker(): void {
   // The very first worker has the same build as the page that it takes control of: no reload is needed.
   let isFirst = serviceWorker.controller === null;
   serviceWorker.addEventListener("controllerchange", () => {
-    if (isFirst) isFirst = false;
-    else window.location.reload();
+    isOld = !isFirst;
+    isFirst = false;
+    // Somebody may have begun to type since the last look.
+    reloadOld();
   });
   window.setTimeout(() => void install(serviceWorker), afterMs);
 }
@@ -45,8 +49,13 @@ async function install(serviceWorker: ServiceWorkerContainer): Promise<void> {
   keepPages([window.location.pathname]);
 }
 
+function reloadOld(): void {
+  if (isOld && !isLeadOpenHere()) window.location.reload();
+}
+
 /** Loads a waiting build if no tab has a lead open. */
 async function updateNow(): Promise<void> {
+  reloadOld();
   await whenNoLeadIsOpen(() => waiting?.postMessage(skipMessage));
 }
 

@@ -15,5 +15,8 @@ export function holdOpenLead(reason: string, isOpen: boolean): void {
   }
 }
 
+/** Whether this tab has one. */
+export const isLeadOpenHere = (): boolean => reasons.size > 0;
+
 /** Calls `run` if no tab has a lead open. */
 export const whenNoLeadIsOpen = (run: () => void): Promise<void> => whenFree(name, run);
