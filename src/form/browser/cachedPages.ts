@@ -10,8 +10,11 @@ export const pagesMessage = (data: unknown): readonly string[] | undefined =>
     ? (data.foyerPages as readonly string[])
     : undefined;
 
-/** Asks the worker to fetch and cache pages, so that they open without a network. */
+let isDropped = false;
+
+/** Asks the worker to fetch and cache pages, so that they open without a network. Does nothing after `dropPages`. */
 export function keepPages(foyerPages: readonly string[]): void {
+  if (isDropped) return;
   const serviceWorker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   // Without a worker (no TLS, a frame) this never resolves.
   void serviceWorker?.ready.then(({ active }) => active?.postMessage({ foyerPages }));
@@ -28,6 +31,7 @@ export async function renewPages(): Promise<void> {
 
 /** Deletes all cached pages, before the device signs out or is handed over. Resolves when they are deleted. */
 export async function dropPages(): Promise<void> {
+  isDropped = true;
   if ("caches" in globalThis) await deletePagesExcept(undefined);
 }
 

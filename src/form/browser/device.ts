@@ -4,12 +4,20 @@
  */
 export const prefix = "foyer:";
 export const onThisPage = new Map<string, unknown>();
-/** The text that this page last wrote or found in storage at a key; null if there is none (deviceKeys.ts). */
+/** The text that this page last wrote or first found in storage at a key; null if there is none (deviceKeys.ts). */
 export const known = new Map<string, string | null>();
+let closed: readonly string[] = [];
+
+/**
+ * From now on values at keys that start so are never stored: answers may come after the device has forgotten what they
+ * are about. The next page may store them again.
+ */
+export const closeKeys = (starts: readonly string[]): void => void (closed = starts);
 
 /** Saves a value as JSON. Returns false if storage is blocked or full: then the value lasts as long as the page. */
 export function keep(key: string, value: unknown): boolean {
   const text = JSON.stringify(value);
+  if (closed.some((start) => key.startsWith(start))) return false;
   try {
     localStorage.setItem(prefix + key, text);
     known.set(key, text);
@@ -35,6 +43,7 @@ export function forget(key: string): void {
 export function recall<T>(key: string): T | undefined {
   try {
     const kept = localStorage.getItem(prefix + key);
+    if (!known.has(key)) known.set(key, kept);
     if (kept !== null && !onThisPage.has(key)) return JSON.parse(kept) as T;
   } catch {
     // Storage is blocked, or the text is not JSON.

@@ -1,5 +1,5 @@
 import { dropPages } from "../browser/cachedPages.ts";
-import { forget, keep } from "../browser/device.ts";
+import { closeKeys, forget, keep, recall } from "../browser/device.ts";
 import { keysFrom, onOtherTabChange } from "../browser/deviceKeys.ts";
 import { segmentsOf } from "../browser/route.ts";
 import { stopAsking } from "../browser/unsaved.ts";
@@ -17,31 +17,41 @@ const left = "left";
  * unfinished leads stay: only a person may remove what somebody typed.
  */
 export async function forgetStaffs(isHandedOver: boolean): Promise<void> {
-  for (const start of isHandedOver ? [...staffOnly, ...theirs] : staffOnly)
-    for (const key of keysFrom(start)) forget(key);
+  forgetKeys(isHandedOver ? [...staffOnly, ...theirs] : staffOnly);
   keep(left, Date.now());
   await dropPages();
 }
 
+/** Answers that are still on their way store nothing at these keys. */
+function forgetKeys(starts: readonly string[]): void {
+  closeKeys(starts);
+  for (const start of starts) for (const key of keysFrom(start)) forget(key);
+}
+
 /** Ends what other tabs, and pages before this one, show to staff when they leave this device. */
 export function leaveWithOtherTabs(): void {
-  // Back and Forward may show a page from before the hand-over without loading it.
-  const look = () => {
+  const leftBefore = recall(left);
+  /** Visitors have the device now: nothing of staff's stays on the screen. */
+  const isHandedOver = () => {
     const kiosk = returnAddress(window.location.pathname);
-    if (kiosk === undefined) return;
+    if (kiosk === undefined) return false;
     document.body.hidden = true;
     stopAsking();
     window.location.replace(kiosk);
+    return true;
   };
-  window.addEventListener("pageshow", look);
-  window.addEventListener("popstate", look, { capture: true });
+  const isStaffs = () => readersOf(segmentsOf(window.location.pathname)) === "staff";
+  // Back and Forward may show a page from before the hand-over, or from before staff signed out, without loading it.
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (isHandedOver() || !persisted || recall(left) === leftBefore || !isStaffs()) return;
+    document.body.hidden = true;
+    window.location.reload();
+  });
+  window.addEventListener("popstate", isHandedOver, { capture: true });
   onOtherTabChange(left, () => {
-    const { pathname } = window.location;
-    const kiosk = returnAddress(pathname);
-    if (kiosk !== undefined) {
-      // Visitors have the device now: nothing of staff's stays.
-      stopAsking();
-      window.location.replace(kiosk);
-    } else if (readersOf(segmentsOf(pathname)) === "staff") window.location.reload();
+    const goes = isHandedOver();
+    if (!goes && !isStaffs()) return;
+    forgetKeys(staffOnly);
+    if (!goes) window.location.reload();
   });
 }
