@@ -33,6 +33,8 @@ function read(key: string): string | undefined {
  */
 function start(): void {
   try {
+    // The preview's frame shares the storage of the page around it.
+    if (window.frameElement) return;
     const wasDiscarded = "wasDiscarded" in document && document.wasDiscarded === true;
     if (sessionStorage.getItem(prefix + openKey) !== null && !wasDiscarded)
       for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key);
