@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from "react";
+import { useEffectEvent, useLayoutEffect } from "react";
 import { isVisited } from "#lead/allowed.ts";
 import { isComposing } from "../browser/isComposing.ts";
 import { useStation } from "../station/useStation.ts";
@@ -27,7 +27,8 @@ export function EnterKey({ lead }: { readonly lead: LeadInHand }) {
     else if (!lead.isLast) void lead.next();
     else if (visited) void lead.save();
   });
-  useEffect(() => {
+  // Before takeOver.ts lets the keys through.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => press(event);
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { isComposing } from "../../browser/isComposing.ts";
@@ -79,7 +79,8 @@ export function DeskKeys({ steps, handling, lead, open, onOpen }: Props) {
     // A held key would go past the review and send.
     if (!event.repeat && document.querySelector("dialog[open]") === null) act[action]();
   });
-  useEffect(() => {
+  // Before takeOver.ts lets the keys through.
+  useLayoutEffect(() => {
     if (!isOn) return;
     const listen = (event: KeyboardEvent) => press(event);
     document.addEventListener("keydown", listen);

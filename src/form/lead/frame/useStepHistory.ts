@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import type { LeadInHand } from "../draft/leadInHand.ts";
 import { newId } from "../../browser/newId.ts";
 import type { StepName } from "../draft/steps.ts";
@@ -25,7 +25,8 @@ export function useStepHistory({ step: { name }, goTo }: LeadInHand, first: Step
     window.addEventListener("popstate", popped);
     return () => window.removeEventListener("popstate", popped);
   }, []);
-  useEffect(() => {
+  // Before the step is seen: Back must not leave the page.
+  useLayoutEffect(() => {
     if (name === shown.current) return;
     shown.current = name;
     window.history.pushState({ visit, step: name } satisfies Entry, "");
