@@ -11,14 +11,14 @@ test("another tab's change counts also if it came between the first read and the
   elsewhere("draft:a", '"read"');
   expect(recall("draft:a")).toBe("read");
   elsewhere("draft:a", '"newer"');
-  const run = vi.fn();
+  const run = vi.fn<() => void>();
   onOtherTabChange("draft:a", run);
   event("draft:a");
   expect(run).toHaveBeenCalledTimes(1);
 });
 
 test("an event counts once, and not at all for what this page wrote itself", () => {
-  const run = vi.fn();
+  const run = vi.fn<() => void>();
   onOtherTabChange("draft:b", run);
   keep("draft:b", "own");
   event("draft:b");
