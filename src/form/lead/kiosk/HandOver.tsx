@@ -5,6 +5,7 @@ import { pinPattern } from "#lead/pin.ts";
 import { isolatedAlways } from "#lead/characters.ts";
 import { dayOf } from "#lead/event.ts";
 import { ask } from "../../browser/api.ts";
+import { useDay } from "../../browser/day.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 import { sessionPath } from "../../browser/session.ts";
 import { stopAsking, useUnsaved } from "../../browser/unsaved.ts";
@@ -32,7 +33,7 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
   const { id, name } = useStation();
   // Load the station again: in the context it only has an event of today.
   const station = use(loadStation(id));
-  const [today] = useState(() => dayOf(new Date()));
+  const today = dayOf(new Date(useDay()));
   const [event, setEvent] = useState<TodaysEvent | undefined>(() =>
     station.event?.date === today ? station.event : undefined,
   );

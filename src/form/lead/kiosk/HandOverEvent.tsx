@@ -1,7 +1,7 @@
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { dayOf } from "#lead/event.ts";
 import type { StationEvent } from "#lead/station.ts";
+import { useDay } from "../../browser/day.ts";
 import { EventLines } from "../../station/event/EventLines.tsx";
 import { EventOffers } from "../../station/event/EventOffers.tsx";
 import type { FormStation } from "../../station/useStation.ts";
@@ -21,7 +21,7 @@ interface Props {
 export function HandOverEvent({ station, value, wrong, onChange }: Props) {
   const t = useTranslations();
   const { presets = {}, event } = station;
-  const [today] = useState(() => dayOf(new Date()));
+  const today = dayOf(new Date(useDay()));
   const blank = { address: "", date: today, hours: event?.hours ?? "", host: event?.host ?? "" };
   return (
     <fieldset className="grid gap-3">

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { MapPin, RotateCcw } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { dayOf, houseOf, type LeadEvent } from "#lead/event.ts";
 import type { StationEvent } from "#lead/station.ts";
 import { ask } from "../../browser/api.ts";
+import { useDay } from "../../browser/day.ts";
 import { newId } from "../../browser/newId.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 import { useStation } from "../useStation.ts";
@@ -20,7 +20,7 @@ interface Props {
 export function EventOffers({ before, host, onTake }: Props) {
   const t = useTranslations("event");
   const { event: stations } = useStation();
-  const [today] = useState(() => dayOf(new Date()));
+  const today = dayOf(new Date(useDay()));
   const { data } = useQuery(
     {
       queryKey: ["events", today],

@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+import { createRoot, type Root } from "react-dom/client";
+import { IntlProvider } from "use-intl";
+import { afterEach, expect, test, vi } from "vitest";
+import { readyStations } from "#lead/readyStations.ts";
+import { StationContext, type FormStation } from "../../station/useStation.ts";
+import { act } from "../../testing/act.ts";
+import { click, write, type Box } from "../../testing/form.tsx";
+import { everyCatalogue } from "../../words/everyCatalogue.ts";
+import { HandOver } from "./HandOver.tsx";
+
+const kiosk = readyStations.find(({ profile }) => profile === "kiosk") as unknown as FormStation;
+const friday = { address: "1 Sample Street", date: "2026-11-27" };
+const station = { ...kiosk, event: friday } as FormStation;
+let root: Root;
+let puts: { readonly event?: object }[] = [];
+
+/** Staff open the kiosk's page on Saturday evening and leave it open until Sunday morning. */
+async function openOvernight(): Promise<void> {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(2026, 10, 28, 20) });
+  puts = [];
+  vi.stubGlobal("fetch", async (path: string, { method, body }: { method: string; body: string }) => {
+    if (path.endsWith("/pin")) return Response.json({ isSet: true });
+    if (path.startsWith("/api/events")) return Response.json({ events: [] });
+    if (method === "PUT") puts.push(JSON.parse(body) as object);
+    return method === "POST" ? new Response(null, { status: 500 }) : Response.json(station);
+  });
+  document.body.innerHTML = "<div></div>";
+  root = createRoot(document.body.firstElementChild as Element);
+  await act(async () =>
+    root.render(
+      <IntlProvider locale="en" timeZone="UTC" messages={everyCatalogue("en", "staff")}>
+        <StationContext value={kiosk}>
+          <HandOver onLook={() => undefined} />
+        </StationContext>
+      </IntlProvider>,
+    ),
+  );
+  await vi.waitFor(() => expect(document.querySelector("fieldset")).not.toBeNull());
+  vi.setSystemTime(new Date(2026, 10, 29, 8));
+  await act(async () => window.dispatchEvent(new Event("focus")));
+}
+
+afterEach(() => {
+  act(() => root.unmount());
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test("a page left open overnight: the event that is offered again is of today", async () => {
+  await openOvernight();
+  await click(/1 Sample Street/);
+  await click("Hand it over");
+  await vi.waitFor(() => expect(puts).toHaveLength(1));
+  expect(puts[0]?.event).toMatchObject({ address: "1 Sample Street", date: "2026-11-29" });
+});
+
+test("a page left open overnight: an event that is typed is of today", async () => {
+  await openOvernight();
+  await click("Another house");
+  await write(document.getElementById("event-address") as Box, "2 Sample Street");
+  await click("Hand it over");
+  await vi.waitFor(() => expect(puts).toHaveLength(1));
+  expect(puts[0]?.event).toMatchObject({ address: "2 Sample Street", date: "2026-11-29" });
+});
