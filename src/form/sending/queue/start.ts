@@ -59,14 +59,27 @@ function noteHolding(isHolding: boolean): void {
   }
 }
 
+/** The leads of this page that were seen on disk, each with the time at which it was saved. */
+const onDisk = new Map<string, number>();
+
+/**
+ * Whether this page has stored the entry since the last look. Later, and for entries of other pages, its draft may be a
+ * correction in use: what this page knows of the queue is older than what another tab has written.
+ */
+function isNewOnDisk({ id, savedAt, isOnDisk, isOfThisPage }: Queued): boolean {
+  if (!isOnDisk || !isOfThisPage || onDisk.get(id) === savedAt) return false;
+  onDisk.set(id, savedAt);
+  return true;
+}
+
 const countKey = (station: string) => `queued:${station}`;
 
-/** Follows the queue: a draft ends when its lead is on disk or received, and a page with leads in memory stays open. */
+/** Follows the queue: a draft ends once its lead is on disk or received, and a page with leads in memory stays open. */
 function keepUp(): void {
   const counts = new Map<string, number>();
   for (const entry of queued()) {
-    const { draft, isOnDisk, isEdited, phase, station } = entry;
-    if (draft !== undefined && !isEdited && (isOnDisk || phase.is === "received")) forget(draft);
+    const { draft, isEdited, phase, station } = entry;
+    if (draft !== undefined && !isEdited && (phase.is === "received" || isNewOnDisk(entry))) forget(draft);
     if (isUnsent(entry)) counts.set(station, (counts.get(station) ?? 0) + 1);
   }
   holdOpenLead(
