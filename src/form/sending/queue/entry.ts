@@ -25,6 +25,9 @@ export interface Entry {
   readonly isEdited?: true;
 }
 
+export const isSame = (one: Entry | undefined, other: Entry | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 /** What an entry waits for when its last attempt failed. */
 export type Need = "network" | "busy" | "sign-in";
 

@@ -159,3 +159,60 @@ test("a body that comes while an older one is being written is not lost", async 
   expect(queue.entryOfThisPage(entry.id)?.body).toEqual(later);
   expect(queue.queued().find(({ id }) => id === entry.id)?.body).toEqual(later);
 });
+
+test("a change that comes while the entry is being written is not undone", async () => {
+  const entry = { id: "changed meanwhile", station: "front-desk", savedAt: 1, body, notBefore: Date.now() + 60_000 };
+  const here = () => queue.queued().find(({ id }) => id === entry.id);
+  const written = queue.enqueue(entry);
+  await queue.change(entry.id, ({ notBefore: _notBefore, ...free }) => free);
+  await written;
+  expect(here()).not.toHaveProperty("notBefore");
+  await vi.waitFor(() => expect(here()?.isOnDisk).toBe(true));
+  expect(await onDisk(entry.id)).not.toHaveProperty("notBefore");
+});
+
+test("an entry that is removed while it is being written does not come back", async () => {
+  const entry = { id: "removed meanwhile", station: "front-desk", savedAt: 1, body };
+  const written = queue.enqueue(entry);
+  await queue.settle(entry.id);
+  await written;
+  expect(queue.queued().map(({ id }) => id)).not.toContain(entry.id);
+  expect(await onDisk(entry.id)).toBeUndefined();
+});
+
+test.each(["taken back", "removed"])("the disk answers too late: an entry %s meanwhile is not sent", async (how) => {
+  const entry = { id: `late, ${how}`, station: "front-desk", savedAt: 1, body };
+  const answer = await keepDiskBusy();
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  const written = queue.enqueue(entry);
+  vi.advanceTimersByTime(5_000);
+  vi.useRealTimers();
+  expect(await written).toBe(false);
+  if (how === "removed") await queue.settle(entry.id);
+  else expect(await takeBack(entry.id)).toBe(true);
+  answer();
+  expect((await onDisk(entry.id))?.isEdited).toBe(how === "removed" ? undefined : true);
+  expect((await onDisk(entry.id))?.body).toEqual(how === "removed" ? undefined : body);
+});
+
+test("a body that is not on disk is not written by a change", async () => {
+  const entry = { id: "visitor's", station: "front-desk", savedAt: 1, body };
+  queue.enqueueHere(entry);
+  await queue.change(entry.id, (now) => ({ ...now, hasBegun: true }));
+  expect(await onDisk(entry.id)).toBeUndefined();
+});
+
+const onDisk = async (wanted: string) => (await readEntries())?.find(({ id }) => id === wanted);
+
+/** A transaction that holds up all others until the returned function is called. */
+async function keepDiskBusy(): Promise<() => void> {
+  const db = await openDB("foyer-saved");
+  const { store } = db.transaction("queue", "readwrite");
+  let isBusy = true;
+  const goOn = async () => {
+    while (isBusy) await store.get("none");
+    db.close();
+  };
+  void goOn();
+  return () => void (isBusy = false);
+}

@@ -1,6 +1,6 @@
 import type { Receipt } from "#lead/submission.ts";
-import type { Entry, Need, Phase, Queued } from "./entry.ts";
-import { changeEntry, readEntries } from "./store.ts";
+import { isSame, type Entry, type Need, type Phase, type Queued } from "./entry.ts";
+import { changeEntry, readEntries, type Next } from "./store.ts";
 
 /** What all tabs must know and the disk does not say. */
 type News =
@@ -82,7 +82,8 @@ export async function settle(id: string, receipt?: Receipt): Promise<void> {
 /** Changes an entry, if it is there, in one transaction. Undefined deletes it. Returns what it is now. */
 export async function change(id: string, edit: (now: Entry) => Entry | undefined): Promise<Entry | undefined> {
   const next = (now: Entry | undefined) => now && edit(now);
-  if (!inMemory.has(id) && (await store(id, next))) return onDisk.get(id);
+  const isInMemory = inMemory.has(id);
+  if (!isInMemory && (await store(id, next))) return onDisk.get(id);
   // The entry is not on disk, or the browser cannot write now: this page goes on with what it knows.
   const changed = next(inMemory.get(id) ?? onDisk.get(id) ?? ofThisPage.get(id));
   if (changed) inMemory.set(id, changed);
@@ -92,13 +93,9 @@ export async function change(id: string, edit: (now: Entry) => Entry | undefined
   }
   follow(id, changed);
   render();
+  // The browser may still be writing the entry, even if this page waits no longer: the change follows it.
+  if (isInMemory) void store(id, next, () => undefined);
   return changed;
-}
-
-/** What waits for staff to sign in waits no longer. */
-export function noteSignedIn(): void {
-  for (const { id, phase } of snapshot)
-    if (phase.is === "waiting" && phase.need === "sign-in") noteAttempt(id, undefined);
 }
 
 /** Tells all tabs how the attempt to send an entry stands. */
@@ -121,7 +118,7 @@ export async function refresh(): Promise<boolean> {
   for (const { id } of read.filter(isOld)) void changeEntry(id, () => undefined);
   onDisk = new Map(read.filter((entry) => !isOld(entry)).map((entry) => [entry.id, entry]));
   // The browser has written it after all, later than this page waited.
-  for (const [id, entry] of inMemory) if (JSON.stringify(entry) === JSON.stringify(onDisk.get(id))) inMemory.delete(id);
+  for (const [id, entry] of inMemory) if (isSame(entry, onDisk.get(id))) inMemory.delete(id);
   const wiped = [...ofThisPage.values()].filter(({ id, body }) => body && !onDisk.has(id) && !inMemory.has(id));
   for (const entry of wiped) inMemory.set(entry.id, entry);
   render();
@@ -136,19 +133,22 @@ function follow(id: string, now: Entry | undefined): void {
   else ofThisPage.delete(id);
 }
 
-async function store(id: string, next: (now: Entry | undefined) => Entry | undefined): Promise<boolean> {
-  const before = inMemory.get(id)?.body;
-  const done = await changeEntry(id, (now) => next(now ?? ofThisPage.get(id)));
+/** Changes the entry on disk, or what `ifNone` returns. Returns false if the browser cannot write. */
+async function store(id: string, next: Next, ifNone: () => Entry | undefined = () => ofThisPage.get(id)) {
+  const before = inMemory.get(id);
+  const done = await changeEntry(id, (now) => next(now ?? ifNone()));
   if (!done) return false;
   writes += 1;
-  // Another body came meanwhile: it is still to be written.
-  const isNewest = inMemory.get(id)?.body === before;
-  if (isNewest) inMemory.delete(id);
+  const now = inMemory.get(id);
+  // Not if it was changed meanwhile: that is still to be written. The disk may also have another body, or no entry.
+  if (now === before && (!before || isSame(done.written, before))) {
+    inMemory.delete(id);
+    follow(id, done.written);
+  }
   const entries = new Map(onDisk);
-  if (done.written) entries.set(id, done.written);
+  if (done.written && (now || !before)) entries.set(id, done.written);
   else entries.delete(id);
   onDisk = entries;
-  if (isNewest) follow(id, done.written);
   render();
   channel?.postMessage({ is: "changed" } satisfies News);
   return true;

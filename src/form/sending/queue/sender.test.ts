@@ -160,7 +160,7 @@ test("a retry shows what the entry waits for until its answer is there", async (
   expect(sent).toEqual(["signed out", "signed out"]);
   expect(phases).not.toEqual([]);
   for (const phase of phases) expect(phase).toEqual({ is: "waiting", need: "sign-in" });
-  queue.noteSignedIn();
+  sender.noteSignedIn();
   expect(queue.phaseOf("signed out")).toEqual({ is: "saved" });
 });
 

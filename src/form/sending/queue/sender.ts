@@ -29,6 +29,12 @@ export const sendOnly = (may: (entry: Queued) => boolean): void => void (maySend
 /** Sets what runs when entries wait for the network. */
 export const onWaiting = (run: () => void): void => void (onFailure = run);
 
+/** What waits for staff to sign in waits no longer. */
+export function noteSignedIn(): void {
+  for (const { id, phase } of queued())
+    if (phase.is === "waiting" && phase.need === "sign-in") noteAttempt(id, undefined);
+}
+
 /**
  * Sends what waits, oldest first, and tries again later if that fails. One tab sends at a time. To send an entry twice
  * is harmless, because its id is the idempotency key. Resolves when there is nothing left to try now.

@@ -6,9 +6,9 @@ import { segmentsOf } from "../../browser/route.ts";
 import { onSignedIn } from "../../station/signedIn.ts";
 import { heldMs, isUnsent, type Queued } from "./entry.ts";
 import { release } from "./hold.ts";
-import { noteSignedIn, onQueue, queued } from "./queue.ts";
+import { onQueue, queued } from "./queue.ts";
 import { recover } from "./recover.ts";
-import { onWaiting, sendOnly, wake } from "./sender.ts";
+import { noteSignedIn, onWaiting, sendOnly, wake } from "./sender.ts";
 import { wakeWorkerLater } from "./wakeWorker.ts";
 
 /** The first screen comes first: this opens a database. */

@@ -9,6 +9,9 @@ interface Tables extends DBSchema {
   readonly queue: { readonly key: string; readonly value: Entry };
 }
 
+/** Returns an entry as it is to be, from what it is now. */
+export type Next = (now: Entry | undefined) => Entry | undefined;
+
 /** Returns the entries in IndexedDB. Undefined if the browser cannot read them. */
 export const readEntries = (): Promise<readonly Entry[] | undefined> => within((db) => db.getAll("queue"));
 
@@ -17,10 +20,7 @@ export const readEntries = (): Promise<readonly Entry[] | undefined> => within((
  * written, or undefined if the browser cannot write. A strict transaction is on disk when it completes; localStorage may
  * be written only seconds later.
  */
-export const changeEntry = (
-  id: string,
-  next: (now: Entry | undefined) => Entry | undefined,
-): Promise<{ readonly written: Entry | undefined } | undefined> =>
+export const changeEntry = (id: string, next: Next): Promise<{ readonly written: Entry | undefined } | undefined> =>
   within(async (db) => {
     const transaction = db.transaction("queue", "readwrite", { durability: "strict" });
     const { store } = transaction;
