@@ -25,11 +25,15 @@ export function useLines(key: string): Lines {
   const [lines, setLines] = useState<readonly Line[]>(() => recall<readonly Line[]>(key) ?? fresh());
   const [busy, setBusy] = useState(none);
   const latest = useRef(lines);
+  /** The lines that this tab shows or has shown. The others that are kept are of another tab. */
+  const own = useRef(new Set(lines.map(({ id }) => id)));
   const write = (next: readonly Line[]) => {
     latest.current = next;
     setLines(next);
-    if (next.every(isEmpty)) forget(key);
-    else keep(key, next);
+    for (const { id } of next) own.current.add(id);
+    const theirs = (recall<readonly Line[]>(key) ?? []).filter((line) => !own.current.has(line.id) && !isEmpty(line));
+    if (next.every(isEmpty) && theirs.length === 0) forget(key);
+    else keep(key, [...next, ...theirs]);
   };
   const remove = (gone: ReadonlySet<string>) => {
     const rest = latest.current.filter((line) => !gone.has(line.id));
