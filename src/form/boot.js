@@ -52,9 +52,17 @@ import { actionOf } from "./lead/desk/shortcuts.ts";
   first.pressed = [];
   first.busy = new Set();
   const busy = (start, ...ends) => {
-    addEventListener(start, () => first.busy.add(start));
+    let timer;
+    addEventListener(start, () => {
+      clearTimeout(timer);
+      first.busy.add(start);
+    });
     // Wait until the input or click event that follows has run.
-    for (const end of ends) addEventListener(end, () => setTimeout(() => first.busy.delete(start), 50));
+    const ended = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => first.busy.delete(start), 50);
+    };
+    for (const end of ends) addEventListener(end, ended);
   };
   busy("compositionstart", "compositionend");
   busy("pointerdown", "pointerup", "pointercancel");
