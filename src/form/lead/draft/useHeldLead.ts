@@ -28,6 +28,8 @@ export function useHeldLead(idleSeconds: number, sealTo: SealingKey | undefined)
   const held = useRef<Outgoing>(undefined);
   /** A second press on Sign in waits for the first. */
   const starting = useRef<Promise<boolean>>(undefined);
+  /** What was pressed just before may still run after the form was closed. */
+  const isClosed = useRef(false);
   const untilMs = (idleSeconds + warnSeconds) * 1000;
   useEffect(() => {
     if (!isSignedIn) return;
@@ -37,20 +39,20 @@ export function useHeldLead(idleSeconds: number, sealTo: SealingKey | undefined)
   }, [isSignedIn, untilMs]);
   useEffect(() => void (sealTo && loadSealing().catch(() => undefined)), [sealTo]);
   // A layout effect also runs while the page is being closed.
-  useLayoutEffect(
-    () => () => {
+  useLayoutEffect(() => {
+    isClosed.current = false;
+    return () => {
+      isClosed.current = true;
       if (held.current) void release(held.current.id);
-      held.current = undefined;
-    },
-    [],
-  );
+    };
+  }, []);
   return {
     isSignedIn,
     start: (outgoing) =>
       (starting.current ??= (async () => {
         held.current = outgoing;
-        await holdUntil(outgoing, Date.now() + untilMs, sealTo);
-        const isOpen = held.current === outgoing;
+        await holdUntil(outgoing, Date.now() + (isClosed.current ? 0 : untilMs), sealTo);
+        const isOpen = !isClosed.current && held.current === outgoing;
         if (isOpen) setSignedIn(true);
         return isOpen;
       })()),
