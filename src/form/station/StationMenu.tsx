@@ -9,11 +9,11 @@ import {
   Settings2,
   UserRound,
 } from "lucide-react";
-import { useEffect, useEffectEvent, useRef, useState, type ComponentType, type RefObject } from "react";
+import { useContext, useEffect, useEffectEvent, useRef, useState, type ComponentType, type RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { isComposing } from "../browser/isComposing.ts";
 import { Link } from "../ui/Link.tsx";
-import { whoAt } from "./who.ts";
+import { WhoContext } from "./who.ts";
 import { noteUsed } from "./lastStation.ts";
 import { useStation } from "./useStation.ts";
 
@@ -23,7 +23,7 @@ export function StationMenu() {
   const { id, name, profile, event } = useStation();
   const [isOpen, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
-  const who = whoAt(id);
+  const who = useContext(WhoContext);
   const agent = profile === "agent";
   const Place = agent ? MapPin : Monitor;
   const whose = who?.agent?.name ?? t("who.routed");

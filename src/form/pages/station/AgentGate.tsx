@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from "react";
 import { withEvent } from "../../station/eventNow.ts";
 import { useInterlude } from "../../station/useInterlude.ts";
 import { StationContext, useStation } from "../../station/useStation.ts";
-
+import { WhoContext } from "../../station/who.ts";
 import { EventPage } from "./EventPage.tsx";
 import { WhoPage } from "./WhoPage.tsx";
 
@@ -40,7 +40,9 @@ export function AgentGate({ stepName, children }: Props) {
       {open === "event" && <EventPage who={who} onAnswer={interlude.answerEvent} onCancel={interlude.cancel} />}
       {opened && (
         <StationContext value={here}>
-          <div hidden={open !== undefined}>{children(stamp)}</div>
+          <WhoContext value={who}>
+            <div hidden={open !== undefined}>{children(stamp)}</div>
+          </WhoContext>
         </StationContext>
       )}
     </>
