@@ -195,6 +195,20 @@ test.each(["taken back", "removed"])("the disk answers too late: an entry %s mea
   expect((await onDisk(entry.id))?.body).toEqual(how === "removed" ? undefined : body);
 });
 
+test("the disk answers too late: the entry counts as saved from then on", async () => {
+  const entry = { id: "late, saved", station: "front-desk", savedAt: 1, body };
+  const here = () => queue.queued().find(({ id }) => id === entry.id);
+  const answer = await keepDiskBusy();
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  const written = queue.enqueue(entry);
+  vi.advanceTimersByTime(5_000);
+  vi.useRealTimers();
+  expect(await written).toBe(false);
+  expect(here()?.isOnDisk).toBe(false);
+  answer();
+  await vi.waitFor(() => expect(here()?.isOnDisk).toBe(true));
+});
+
 test("a body that is not on disk is not written by a change", async () => {
   const entry = { id: "visitor's", station: "front-desk", savedAt: 1, body };
   queue.enqueueHere(entry);

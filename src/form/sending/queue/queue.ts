@@ -1,6 +1,6 @@
 import type { Receipt } from "#lead/submission.ts";
 import { isSame, type Entry, type Need, type Phase, type Queued } from "./entry.ts";
-import { changeEntry, readEntries, type Next } from "./store.ts";
+import { changeEntry, readEntries, type Next, whenLate } from "./store.ts";
 
 /** What all tabs must know and the disk does not say. */
 type News =
@@ -33,6 +33,8 @@ channel?.addEventListener("message", ({ data }: MessageEvent<News>) => {
   if (data.is === "changed") reading ??= setTimeout(() => void refresh(), togetherMs);
   else apply(data);
 });
+
+whenLate(() => (reading ??= setTimeout(() => void refresh(), togetherMs)));
 
 /** Calls `run` when the queue changes, in any tab. Returns an unsubscribe function. */
 export function onQueue(run: () => void): () => void {

@@ -4,6 +4,10 @@ import type { Entry } from "./entry.ts";
 
 /** After this time the work goes on without the browser's answer. */
 const answerMs = 3_000;
+let onLate = () => {};
+
+/** Calls `run` when the browser has answered after all. Until then the page says that a lead is not saved. */
+export const whenLate = (run: () => void): void => void (onLate = run);
 
 interface Tables extends DBSchema {
   readonly queue: { readonly key: string; readonly value: Entry };
@@ -64,6 +68,19 @@ async function within<T>(work: (db: IDBPDatabase<Tables>) => Promise<T>): Promis
       db.close();
     }
   };
-  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), answerMs));
-  return Promise.race([run().catch(() => undefined), late]);
+  let isLate = false;
+  const late = new Promise<undefined>((resolve) =>
+    setTimeout(() => {
+      isLate = true;
+      resolve(undefined);
+    }, answerMs),
+  );
+  const done = run().then(
+    (result) => {
+      if (isLate) onLate();
+      return result;
+    },
+    () => undefined,
+  );
+  return Promise.race([done, late]);
 }
