@@ -1,5 +1,5 @@
 import type { BrowserContext, Locator, Page } from "@playwright/test";
-import { cachedPaths, expect, test } from "./foyer.ts";
+import { expect, test } from "./foyer.ts";
 import { handOver, passcode, pin, typePasscode, unlock } from "./handedOver.ts";
 
 /**
@@ -48,8 +48,9 @@ const staffWrites: readonly (readonly [string, string, object?])[] = [
 const attempts: Record<string, (page: Page, context: BrowserContext) => Promise<unknown>> = {
   "F5 in a visit": async (page) => (await begin(page), await page.reload()),
   "reload past the cache": async (page, context) => {
+    const loaded = page.waitForEvent("load");
     await (await context.newCDPSession(page)).send("Page.reload", { ignoreCache: true });
-    await page.waitForLoadState();
+    await loaded;
   },
   "staff's pages by address": (page) =>
     open(page, "/", "/outbox", "/today", "/settings", "/settings/kiosk", "/leads/x", "/devices", "/before-you-leave"),
@@ -171,7 +172,7 @@ const attempts: Record<string, (page: Page, context: BrowserContext) => Promise<
     await popup.close();
   },
   "staff's pages without a network": async (page, context) => {
-    expect((await cachedPaths(page, "pages")).filter((path) => path.startsWith("/s/"))).toEqual([]);
+    expect(await staffsPages(page)).toEqual([]);
     await context.setOffline(true);
     await open(page, "/outbox", "/s/front-desk", "/settings/kiosk");
     await unlockOffline(page);
@@ -183,6 +184,21 @@ const attempts: Record<string, (page: Page, context: BrowserContext) => Promise<
     expect(kept).not.toMatch(/presets|foyer:(vocabulary|who|event|draft|paper)/);
   },
 };
+
+/** The paths of staff's pages that the service worker has cached with their first screen. A page without it says nothing. */
+const staffsPages = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const paths: string[] = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const { pathname } = new URL(request.url);
+        const text = pathname.startsWith("/s/") ? await (await cache.match(request))?.text() : undefined;
+        if (text?.includes('id="first"')) paths.push(pathname);
+      }
+    }
+    return paths;
+  });
 
 /** Without a network no code opens the tablet, not even the right one. */
 async function unlockOffline(page: Page): Promise<void> {
@@ -214,8 +230,10 @@ test("no way out of a kiosk succeeds", async ({ page, context }) => {
   await expect(page.getByLabel("Staff passcode")).toHaveCount(0);
   await page.goto("/s/front-desk");
   await expect(page.getByLabel("First name")).toBeVisible();
+  await expect.poll(() => staffsPages(page), { timeout: 60_000 }).toContain("/s/front-desk");
   await page.goto(kiosk);
   await handOver(page);
+  expect(await staffsPages(page)).toEqual([]);
   const succeeded: string[] = [];
   for (const [name, attempt] of Object.entries(attempts))
     await test.step(name, async () => {
