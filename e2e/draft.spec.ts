@@ -1,4 +1,5 @@
 import { atOpenHouse, expect, test } from "./foyer.ts";
+import { takenOver } from "./heldPage.ts";
 
 for (const [station, name] of [
   ["front-desk", "front desk"],
@@ -103,6 +104,7 @@ test("kiosk and embed: a visitor's answers are not stored on the device", async 
 
 test("a half typed tag is kept by a reload and by the browser's Back", async ({ page }) => {
   await page.goto("/s/front-desk");
+  await takenOver(page);
   const tags = page.getByRole("combobox", { name: "Tags" });
   await tags.pressSequentially("Half typed");
   await page.reload();

@@ -138,6 +138,7 @@ async function framed(context: BrowserContext, foyer: Foyer, row: Row) {
     await fill(form, row);
     await fits(page);
     await arrived(foyer, row);
+    await expect.poll(async () => (await heard(page)).events.map(({ type }) => type)).toContain("foyer:saved");
     const { messages, events } = await heard(page);
     expect(events.filter(({ type, frame }) => type === "foyer:ready" && frame === "Form 1")).toHaveLength(1);
     expect(events.filter(({ type }) => type === "foyer:saved").map(({ frame }) => frame)).toEqual(["Form 1"]);

@@ -173,6 +173,8 @@ test("embed: a touch that became a scroll does not delay the app", async ({ page
 test("desk: if the app cannot render the form, its error replaces the first screen", async ({ page }) => {
   await page.goto("/s/front-desk");
   await takenOver(page);
+  // The page's own request for the station must not replace what follows.
+  await page.waitForLoadState("networkidle");
   await page.evaluate(async () => {
     const { version } = (await (await fetch("/api/stations/front-desk")).json()) as { version: string };
     localStorage.setItem("foyer:station:front-desk", JSON.stringify({ id: "front-desk", profile: "desk", version }));

@@ -75,11 +75,11 @@ test.describe("with the service worker", () => {
 
   test("the kept pages of staff follow the new language", async ({ page }) => {
     await page.goto("/");
-    await expect.poll(() => cachedPaths(page)).toContain("/s/front-desk");
+    await expect.poll(() => cachedPaths(page), { timeout: 60_000 }).toContain("/s/front-desk");
     await page.goto("/settings");
     await page.getByLabel("Español").check();
     const kept = () => page.evaluate(async () => (await (await caches.match("/s/front-desk"))?.text()) ?? "");
-    await expect.poll(kept).toMatch(/<html [^>]*lang="es"/);
+    await expect.poll(kept, { timeout: 60_000 }).toMatch(/<html [^>]*lang="es"/);
   });
 });
 
@@ -88,6 +88,8 @@ test("a language that was chosen on a kiosk's welcome screen goes when nobody st
   await page.goto("/kiosk/kiosk");
   await page.getByRole("button", { name: "Deutsch" }).click();
   await expect(page.getByRole("button", { name: "Zum Eintragen tippen" })).toBeVisible();
+  // The page sets the timer a moment after it has drawn the language.
+  await page.clock.runFor(100);
   await page.clock.fastForward(61_000);
   await expect(page.getByRole("button", { name: "Tap to sign in" })).toBeVisible();
 });
@@ -153,13 +155,16 @@ for (const [language, size] of isRelease ? everywhere : inCi)
       await page.locator("#f-emails-0").fill("sample@example.com");
       await page.keyboard.press("Tab");
       const last = words.get(path === "/embed/website" ? "receipt.thanks" : "receipt.done") ?? "";
-      for (let pages = 0; pages < 6 && (await heading(page).innerText()) !== last; pages++) {
+      for (let pages = 0; pages < 6; pages++) {
         const before = await heading(page).innerText();
         await page.locator("main .btn-primary").last().click();
         await expect(heading(page)).not.toHaveText(before);
         await expect(heading(page)).not.toHaveText(words.get("receipt.sending") ?? "");
+        const isLast = (await heading(page).innerText()) === last;
         for (const choice of await page.locator("fieldset .chip").all()) await choice.click();
         await look();
+        // A kiosk may have gone back to its welcome screen by now.
+        if (isLast) return;
       }
       await expect(heading(page)).toHaveText(last);
     });
