@@ -89,8 +89,8 @@ test("a station's settings say which devices have what is saved", async ({ page,
   const says = (words: string) =>
     expect(async () => {
       await page.reload();
-      await expect(devices).toContainText(words, { timeout: 2_000 });
-    }).toPass({ timeout: 30_000 });
+      await expect(devices).toContainText(words, { timeout: 10_000 });
+    }).toPass({ timeout: 60_000 });
   await says("1 of 1 device with what is saved.");
   await page.getByLabel("Brokerage").fill("Sample Homes");
   await page.getByRole("button", { name: "Save for every device" }).click();

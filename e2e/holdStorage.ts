@@ -5,7 +5,8 @@ import type { Page } from "@playwright/test";
  * out.
  */
 export async function holdStorage(page: Page): Promise<void> {
-  await page.clock.pauseAt(Date.now() + 3_000);
+  // Later than the page's clock even if this call is slow, and before a kiosk takes the visitor for gone.
+  await page.clock.pauseAt(Date.now() + 20_000);
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
