@@ -44,7 +44,7 @@ async function staysWhole(store: Record<string, string>): Promise<void> {
   fill();
   const full = ledger.acknowledged();
   let refused = 0;
-  for (let waited = 0; waited < 20_000 && refused < 50; waited += 100) {
+  for (let waited = 0; waited < 60_000 && refused < 50; waited += 100) {
     refused = ledger.refused();
     await sleep(100);
   }

@@ -26,7 +26,7 @@ const release = process.env["FOYER_RELEASE"] === "1";
 const timesEach = release ? 25 : 3;
 const timesRandom = release ? 200 : 14;
 const timeScale = 10;
-const longestMs = 8_000;
+const longestMs = 30_000;
 
 interface Series {
   readonly verdict: Verdict;

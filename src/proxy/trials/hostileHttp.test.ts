@@ -220,7 +220,19 @@ test("reads no more than the limit: 5 MB without a length", async () => {
   expect(statusesIn(heard)).toEqual([413]);
 });
 
-test("closes slow headers and slow bodies while normal requests are answered", { timeout: 40_000 }, async () => {
+test("closes slow headers and slow bodies while normal requests are answered", { timeout: 90_000 }, async () => {
+  const normal = async () => {
+    const times: number[] = [];
+    for (let index = 0; index < 50; index++) {
+      const asked = performance.now();
+      expect((await fetch(`${http.address}/api/config`)).status).toBe(200);
+      times.push(performance.now() - asked);
+      await sleep(50);
+    }
+    return times.toSorted((one, other) => one - other)[47] ?? 0;
+  };
+  // A slow machine answers slowly also without them.
+  const undisturbed = await normal();
   const from = Date.now();
   const slowly = (text: string) => talk([...text], { waitMs: 30_000, betweenMs: 800 });
   const slow = [
@@ -229,14 +241,7 @@ test("closes slow headers and slow bodies while normal requests are answered", {
       talk([...post([json, "Content-Length: 60"], ""), ..."x".repeat(40)], { waitMs: 30_000, betweenMs: 800 }),
     ),
   ];
-  const times: number[] = [];
-  for (let index = 0; index < 50; index++) {
-    const asked = performance.now();
-    expect((await fetch(`${http.address}/api/config`)).status).toBe(200);
-    times.push(performance.now() - asked);
-    await sleep(50);
-  }
-  expect(times.toSorted((one, other) => one - other)[47]).toBeLessThan(500);
+  expect(await normal()).toBeLessThan(Math.max(500, 5 * undisturbed));
   const heard = await Promise.all(slow);
   expect(Date.now() - from).toBeLessThan(25_000);
   for (const one of heard) expect([408, 0]).toContain(statusesIn(one)[0] ?? 0);

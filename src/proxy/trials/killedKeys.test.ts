@@ -67,7 +67,7 @@ test("killed while keys are created, changed and deleted: no lead is lost", { ti
     for (const after of callsAfter)
       for (let time = 0; time < timesEach; time++) {
         const child = start({ DIE_AT: point, DIE_AFTER: String(after), DIE_NTH: String(1 + ((after + time) % 3)) });
-        const ended = await Promise.race([child.ended.then(() => true), sleep(30_000, false)]);
+        const ended = await Promise.race([child.ended.then(() => true), sleep(120_000, false)]);
         if (ended) reached += 1;
         await child.end("SIGKILL");
         await expectAllThere(`${after} calls after ${point}`);

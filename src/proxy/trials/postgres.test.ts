@@ -32,7 +32,7 @@ describe.skipIf(bin === undefined)("proxies on Postgres", () => {
     return ((await answer?.json()) as { relaying?: boolean } | undefined)?.relaying === true;
   };
   /** Returns how long it takes until `holds` is true, in ms. Polls every 20 ms. */
-  const until = async (holds: () => Promise<boolean>, withinMs = 10_000) => {
+  const until = async (holds: () => Promise<boolean>, withinMs = 60_000) => {
     const from = Date.now();
     while (!(await holds())) {
       if (Date.now() - from > withinMs) throw new Error(`not within ${withinMs} ms`);
@@ -87,7 +87,7 @@ describe.skipIf(bin === undefined)("proxies on Postgres", () => {
   test(
     "the relaying proxy hangs under load: another takes its seat, and nothing is sent twice when it continues",
     async () => {
-      const settings = { FOYER_TIME_SCALE: "60" };
+      const settings = { FOYER_TIME_SCALE: "30" };
       const ledger = leadLedger(rooms.sandboxUrl);
       const proxies = [rooms.proxy(settings), rooms.proxy(settings)];
       const urls = await Promise.all(proxies.map((proxy) => proxy.address));
@@ -102,7 +102,7 @@ describe.skipIf(bin === undefined)("proxies on Postgres", () => {
         const load = ledger.load(() => [other]);
         await sleep(500);
         process.kill(proxies[hangs]?.pid ?? 0, "SIGSTOP");
-        tookMs.push(await until(() => isRelaying(other), 30_000));
+        tookMs.push(await until(() => isRelaying(other)));
         await sleep(500);
         process.kill(proxies[hangs]?.pid ?? 0, "SIGCONT");
         await until(async () => !(await isRelaying(urls[hangs] ?? "")));

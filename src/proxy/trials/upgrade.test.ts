@@ -38,7 +38,7 @@ async function leftBy(version: number): Promise<string> {
 test.each([1, 8])(
   "continues the data of database version %i: sends each lead once, and nothing without a reason",
   async (version) => {
-    const rooms = await startProcesses({ store: { DATA_DIR: await leftBy(version) }, timeScale: 200 });
+    const rooms = await startProcesses({ store: { DATA_DIR: await leftBy(version) }, timeScale: 50 });
     const url = await rooms.proxy().address;
     const statusOf = async (id: string) =>
       ((await (await fetch(`${url}/api/leads/${id}`)).json()) as { status: string }).status;
