@@ -165,6 +165,15 @@ async function settled(page: Page): Promise<void> {
   await expect.poll(stood, { intervals: [250] }).toBeGreaterThanOrEqual(4);
 }
 
+/** The page's HTML. Asks again when the page is replaced by another just then. */
+async function htmlOf(page: Page): Promise<string> {
+  let html: string | undefined;
+  const read = async () =>
+    (html = await page.evaluate(() => document.documentElement.outerHTML).catch(() => undefined));
+  await expect.poll(read).toBeDefined();
+  return html ?? "";
+}
+
 /** Ways to leave. Each returns the tablet as the next visitor finds it. */
 const exits: Record<string, (tablet: Tablet, state: State) => Promise<Tablet>> = {
   button: async (tablet, state) => (await byButton(tablet, state), tablet),
@@ -179,7 +188,7 @@ const exits: Record<string, (tablet: Tablet, state: State) => Promise<Tablet>> =
     for (let times = 0; times < 5; times++) await page.goBack({ timeout: 5_000 }).catch(() => undefined);
     await page.goForward({ timeout: 5_000 }).catch(() => undefined);
     await settled(page);
-    expect(await page.evaluate(() => document.body.innerHTML)).not.toMatch(canary);
+    expect(await htmlOf(page)).not.toMatch(canary);
     return tablet;
   },
   "a new tab": async (tablet) => {
@@ -192,8 +201,7 @@ const exits: Record<string, (tablet: Tablet, state: State) => Promise<Tablet>> =
     await tablet.kill();
     expect(await filesWith(canary, tablet.profile)).toEqual([]);
     const again = await startBrowser(tablet.profile, "--restore-last-session");
-    for (const page of again.context.pages())
-      expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toMatch(canary);
+    for (const page of again.context.pages()) expect(await htmlOf(page)).not.toMatch(canary);
     await prepare(again.page);
     return { ...tablet, ...again };
   },

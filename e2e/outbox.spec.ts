@@ -251,7 +251,7 @@ test("a question about a lead stays when another lead gets the same reason, and 
   await foyer.faults(lost);
   await send(page, { firstName: "Comes", lastName: "Later" });
   const common = page.getByText(/^2 leads/);
-  await expect(common).toBeVisible({ timeout: 15_000 });
+  await expect(common).toBeVisible();
   await expect(dialog).toBeVisible();
   await page.route("**/api/outbox/*", (route) =>
     route.request().method() === "POST" ? route.abort() : route.continue(),

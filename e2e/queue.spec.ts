@@ -56,7 +56,7 @@ test("25 leads saved offline are accepted within 60 s of the connection's return
 const perTab = isRelease ? 100 : 8;
 
 test(`4 tabs with ${perTab} leads each, which all go at once: each is stored once`, async ({ context, foyer }) => {
-  test.setTimeout(isRelease ? 1_200_000 : 120_000);
+  test.setTimeout(isRelease ? 1_200_000 : 240_000);
   const tabs = await Promise.all([1, 2, 3, 4].map(() => openForm(context)));
   await context.setOffline(true);
   const names = tabs.map((_, tab) =>

@@ -13,7 +13,10 @@ async function house(page: Page, address: string): Promise<void> {
   const box = page.getByLabel("Address");
   await box.fill("");
   await box.pressSequentially(address);
+  // The page goes on without the answer. Another phone is offered the house only after it.
+  const kept = page.waitForResponse((one) => one.url().endsWith("/events") && one.request().method() === "POST");
   await page.getByRole("button", { name: "Take leads here" }).click();
+  await kept;
   await expect(page.getByRole("button", { name: address })).toBeVisible();
 }
 

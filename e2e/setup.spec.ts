@@ -235,10 +235,11 @@ test("a station whose name has no Latin letter is added once, whatever is presse
   await page.goto("/");
   const puts: string[] = [];
   let isLost = true;
+  const pressed = Promise.withResolvers<void>();
   await page.route("**/api/stations/*", async (route) => {
     if (route.request().method() !== "PUT") return route.continue();
     puts.push(route.request().url());
-    await new Promise((done) => setTimeout(done, 1_000));
+    await pressed.promise;
     const answer = await route.fetch();
     if (!isLost) return route.fulfill({ response: answer });
     isLost = false;
@@ -249,6 +250,7 @@ test("a station whose name has no Latin letter is added once, whatever is presse
   await dialog.getByLabel("Name").pressSequentially("受付");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
+  pressed.resolve();
   await expect(dialog.getByText("Not saved. Look at what is marked, or try again.")).toBeVisible();
   expect(puts).toHaveLength(1);
   await page.keyboard.press("Enter");

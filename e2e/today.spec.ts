@@ -147,7 +147,7 @@ test("a group whose answer is lost is counted once, also when another group come
   await add.click();
   await expect(groupsOn(page)).toHaveText("0");
   isLost = false;
-  await expect(groupsOn(page)).toHaveText("2", { timeout: 10_000 });
+  await expect(groupsOn(page)).toHaveText("2");
   await expect(page.getByRole("alert")).toHaveCount(0);
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(groupsOn(page)).toHaveText("1");
