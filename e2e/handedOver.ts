@@ -9,6 +9,7 @@ export const pin = "904417";
 export const typePasscode = async (page: Page) => {
   await page.getByLabel("Staff passcode").fill(passcode);
   await page.getByLabel("Staff passcode").press("Enter");
+  await expect(page.getByLabel("Staff passcode")).toHaveCount(0);
 };
 
 /** Hands the tablet over without an event. The first time it also sets the PIN. */

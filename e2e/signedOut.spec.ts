@@ -130,6 +130,30 @@ test("a page that stays open after the session has ended asks to sign in and kee
   await expect(note).toBeVisible();
 });
 
+test("a page that asks for the passcode opens when somebody signs in in another tab, also while it still loads", async ({
+  page,
+  context,
+}) => {
+  await page.context().clearCookies();
+  const [loading, other] = [await context.newPage(), await context.newPage()];
+  const held = Promise.withResolvers<void>();
+  await loading.route(/\/assets\/SignIn-.*\.js$/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  const refused = loading.waitForResponse((response) => response.status() === 401);
+  await loading.goto("/outbox");
+  await refused;
+  for (const tab of [page, other]) {
+    await tab.goto("/outbox");
+    await expect(tab.getByLabel("Staff passcode")).toBeVisible();
+  }
+  await typePasscode(other, passcode);
+  for (const tab of [other, page]) await expect(tab.getByRole("heading", { level: 1, name: "Outbox" })).toBeVisible();
+  held.resolve();
+  await expect(loading.getByRole("heading", { level: 1, name: "Outbox" })).toBeVisible();
+});
+
 test("signing out removes staff data from the device, but keeps the unfinished lead", async ({ page }) => {
   await page.goto("/s/front-desk");
   await page.getByLabel("First name").pressSequentially("Unfinished");

@@ -1,5 +1,5 @@
 import type { Issue } from "#lead/issue.ts";
-import { noteSessionEnded, sessionPath } from "./session.ts";
+import { noteSessionEnded, sessionPath, signInCount } from "./session.ts";
 
 /** The body of a refused request: problem details (RFC 9457). */
 export interface Problem {
@@ -48,6 +48,7 @@ export async function ask<T>(
   headers: Record<string, string> = {},
   init: Pick<RequestInit, "keepalive" | "signal"> = {},
 ): Promise<T> {
+  const began = signInCount();
   let response: Response;
   try {
     response = await fetch(path, {
@@ -76,7 +77,9 @@ export async function ask<T>(
   if (!response.ok) {
     const seconds = Number(response.headers.get("retry-after"));
     const problem = { ...(answer as Problem), status: response.status };
-    if (response.status === 401 && isOurs(problem) && path !== sessionPath) noteSessionEnded(true);
+    // Not when somebody has signed in since: the request was sent before that.
+    if (response.status === 401 && isOurs(problem) && path !== sessionPath && began === signInCount())
+      noteSessionEnded(true);
     throw new RequestError(problem, seconds > 0 ? seconds * 1000 : 0);
   }
   return answer as T;

@@ -1,6 +1,8 @@
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "../ui/Link.tsx";
 import { useRoute } from "../browser/route.ts";
+import { useSessionRenewed } from "../browser/session.ts";
 import { deviceKind } from "../browser/deviceKind.ts";
 import { PasscodeForm } from "./PasscodeForm.tsx";
 import { noteRevoked, useRevoked } from "./revoked.ts";
@@ -10,6 +12,11 @@ export function SignIn() {
   const t = useTranslations("pages");
   const [page] = useRoute();
   const revoked = useRevoked();
+  const renewed = useSessionRenewed();
+  useEffect(() => {
+    // Somebody signed in in another tab, perhaps before this page was rendered.
+    if (renewed) window.location.reload();
+  }, [renewed]);
   const signedIn = () => {
     noteRevoked(false);
     window.location.reload();
