@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./foyer.ts";
+import { answered } from "./heldPage.ts";
 
 /** Separate rooms with time ten times as fast, so that look-ups finish within the story. */
 test.use({ proxyEnv: { FOYER_TIME_SCALE: "10" } });
@@ -126,6 +127,36 @@ test("a refused correction shows why: a required answer is missing, or someone e
   await page.getByLabel("Referred by").fill("Somebody");
   await page.getByRole("button", { name: "Send now" }).click();
   await expect(page.getByText("Someone else has already handled it.")).toBeVisible();
+  await foyer.faults({ unknownStage: "store" });
+});
+
+test("a correction whose answer comes after the page was left does not take the person from the next form", async ({
+  page,
+  foyer,
+}) => {
+  await foyer.faults({ unknownStage: "refuse" });
+  await send(page, { firstName: "Left", lastName: "Early", stage: "No such stage" });
+  await page.goto("/outbox");
+  const line = page.getByRole("listitem").filter({ hasText: "Left Early" });
+  const href = await line.getByRole("link", { name: "Fix and send" }).getAttribute("href");
+  await line.getByRole("link", { name: "Fix and send" }).click();
+  await page.getByRole("combobox", { name: "Stage" }).fill("");
+  const held = Promise.withResolvers<void>();
+  await page.route("**/api/outbox/*", async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    const response = await route.fetch();
+    await held.promise;
+    return route.fulfill({ response });
+  });
+  const sent = page.waitForRequest((request) => request.method() === "POST");
+  await page.getByRole("button", { name: "Send now" }).click();
+  await sent;
+  await page.getByRole("link", { name: "Outbox" }).click();
+  await page.getByRole("link", { name: "New lead" }).click();
+  await page.getByLabel("First name").fill("Typed");
+  await answered(page, `/api${href}`, held.resolve);
+  await expect(page).toHaveURL(/\/s\/[^/]+$/);
+  await expect(page.getByLabel("First name")).toHaveValue("Typed");
   await foyer.faults({ unknownStage: "store" });
 });
 

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./foyer.ts";
+import { answered } from "./heldPage.ts";
 
 test("a broker adds a kiosk with its own question, color and consent text, and a visitor answers it", async ({
   page,
@@ -229,6 +230,29 @@ test("facts of the house typed while a photo is made smaller stay", async ({ pag
   await expect(page.getByText("Saved for every device.")).toBeVisible();
   expect(await read(page, "kiosk")).toMatchObject({ listing: { beds: 4, price: 1_250_000 } });
   await page.request.put("/api/stations/kiosk", { data: before });
+});
+
+test("a station that is added after Cancel does not open over the page that came next", async ({ page }) => {
+  await page.goto("/");
+  const held = Promise.withResolvers<void>();
+  await page.route("**/api/stations/*", async (route) => {
+    if (route.request().method() !== "PUT") return route.continue();
+    const response = await route.fetch();
+    await held.promise;
+    return route.fulfill({ response });
+  });
+  await page.getByRole("button", { name: "Add a station" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a station" });
+  await dialog.getByLabel("Name").fill("Side door");
+  const put = page.waitForRequest((request) => request.method() === "PUT");
+  await page.keyboard.press("Enter");
+  const { pathname } = new URL((await put).url());
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("link", { name: "Settings" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+  await answered(page, pathname, held.resolve);
+  await expect(page).toHaveURL(/\/settings$/);
+  await page.request.delete(pathname);
 });
 
 test("a station whose name has no Latin letter is added once, whatever is pressed again", async ({ page }) => {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useStored } from "./useStored.ts";
 import { pageData } from "./pageData.ts";
 import { leave, staysForNow } from "./unsaved.ts";
@@ -48,4 +49,16 @@ export function navigate(path: string, { replace = false } = {}): void {
     window.history[replace ? "replaceState" : "pushState"](null, "", path);
     window.dispatchEvent(new Event(changed));
   });
+}
+
+/** `navigate` for use after a wait. It does nothing when the component is gone: the person has left its page. */
+export function useNavigate(): typeof navigate {
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => void (isHere.current = false);
+  }, []);
+  return (...to) => {
+    if (isHere.current) navigate(...to);
+  };
 }

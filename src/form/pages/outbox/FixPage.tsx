@@ -13,7 +13,7 @@ import { focusSoon } from "../../question/answers/focusSoon.ts";
 import { Link } from "../../ui/Link.tsx";
 import { LeadForm } from "../../lead/LeadForm.tsx";
 import { queryClient } from "../../browser/queryClient.ts";
-import { navigate } from "../../browser/route.ts";
+import { useNavigate } from "../../browser/route.ts";
 import { wasRefused } from "../../sending/states.ts";
 import { useReason } from "../../sending/useReason.ts";
 import { loadStation } from "../../station/loadStation.ts";
@@ -38,6 +38,7 @@ const unreachable: Problem = { type: "about:blank", status: 0 };
 export function FixPage({ entry, lead }: { readonly entry: OutboxEntry; readonly lead: JsonObject }) {
   const t = useTranslations();
   const reason = useReason();
+  const navigate = useNavigate();
   const station = use(loadStation(entry.station));
   const [step, setStep] = useState<string>();
   const [problem, setProblem] = useState<Problem>();

@@ -1,13 +1,14 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { newId } from "../../browser/newId.ts";
-import { navigate } from "../../browser/route.ts";
+import { useNavigate } from "../../browser/route.ts";
 import { post } from "../../sending/queue/outgoing.ts";
 import type { FormStation } from "../../station/useStation.ts";
 
 /** Sends a lead named "Foyer Test" as the station would, and opens the page with what Lofty kept of it. */
 export function SendTest({ station }: { readonly station: FormStation }) {
   const t = useTranslations("ready");
+  const navigate = useNavigate();
   const [state, setState] = useState<"sending" | "failed">();
   // The same lead if the answer was lost and somebody presses again.
   const [id] = useState(newId);

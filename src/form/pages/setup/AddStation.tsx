@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState, type SyntheticEvent } from "react";
 import { useTranslations } from "use-intl";
 import { profiles, type Station } from "#lead/station.ts";
 import { ask, refusalOf } from "../../browser/api.ts";
-import { navigate } from "../../browser/route.ts";
+import { useNavigate } from "../../browser/route.ts";
 import { useUnsaved } from "../../browser/unsaved.ts";
 import { useOneAtATime } from "../../browser/useOneAtATime.ts";
 import type { FormStation } from "../../station/useStation.ts";
@@ -19,6 +19,7 @@ interface Props {
 /** A dialog that asks for the name and the profile of a new station, and opens its settings. */
 export function AddStation({ copyOf, onEnd }: Props) {
   const t = useTranslations();
+  const navigate = useNavigate();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [name, setName] = useState("");

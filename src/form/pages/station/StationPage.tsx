@@ -8,7 +8,7 @@ import { LeadForm } from "../../lead/LeadForm.tsx";
 import { prefillOf } from "../../lead/draft/prefill.ts";
 import { isFramed, reportSize } from "../../browser/parentPage.ts";
 import { noteOpened } from "../../browser/formOpened.ts";
-import { navigate } from "../../browser/route.ts";
+import { useNavigate } from "../../browser/route.ts";
 import { sendBeforeLeaving } from "../../sending/heldLead.ts";
 import { takeBack } from "../../sending/queue/hold.ts";
 import { useNotices } from "../../sending/useNotices.ts";
@@ -28,6 +28,7 @@ import { KioskGuard } from "../../lead/kiosk/KioskGuard.tsx";
 export function StationPage({ id, stepName }: { readonly id: string; readonly stepName: string | undefined }) {
   const loaded = useLoaded(id);
   const day = useDay();
+  const navigate = useNavigate();
   const station = useMemo(
     () => (loaded.profile === "agent" ? loaded : withEvent(loaded, eventNow(loaded, undefined, new Date(day)))),
     [loaded, day],
