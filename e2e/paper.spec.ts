@@ -59,7 +59,8 @@ test("a CSV file of 200 people shows over-long names, bad emails and known peopl
     return `Csv${index},Sample,csv${index}@example.com`;
   });
   await page.goto("/paper?station=open-house");
-  const sent = async () => (await foyer.leads()).filter(({ received }) => String(received["firstName"]).startsWith("Csv"));
+  const sent = async () =>
+    (await foyer.leads()).filter(({ received }) => String(received["firstName"]).startsWith("Csv"));
   // Lofty's answers come later.
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));

@@ -71,8 +71,9 @@ const faults: { readonly [name: string]: Fault } = {
   "F16 401": {
     switches: { auth: "refuse" },
     later: [[soon, { switches: { auth: "check" } }]],
-    also: async ({ ask }) =>
-      expect.poll(async () => (await ask("GET", "/readyz")).status, { timeout: 30_000 }).toBe(503),
+    also: async ({ ask }) => {
+      await expect.poll(async () => (await ask("GET", "/readyz")).status, { timeout: 30_000 }).toBe(503);
+    },
   },
   "F16 400/200058": { switches: { auth: "user-gone" }, later: [[soon, { switches: { auth: "check" } }]] },
   "F17 403/200100": { switches: { auth: "no-scope" }, parked: "crm-200100", makes: 0 },
