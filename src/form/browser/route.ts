@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useStored } from "./useStored.ts";
 import { pageData } from "./pageData.ts";
 import { leave, staysForNow } from "./unsaved.ts";
@@ -54,7 +54,8 @@ export function navigate(path: string, { replace = false } = {}): void {
 /** `navigate` for use after a wait. It does nothing when the component is gone: the person has left its page. */
 export function useNavigate(): typeof navigate {
   const isHere = useRef(false);
-  useEffect(() => {
+  // Presses from before the app was loaded are repeated before other effects run (takeOver.ts).
+  useLayoutEffect(() => {
     isHere.current = true;
     return () => void (isHere.current = false);
   }, []);
