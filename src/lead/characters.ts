@@ -14,10 +14,9 @@ const words: ReadonlySet<Kind> = new Set<Kind>([
 ]);
 /**
  * All other kinds (addresses, numbers) drop these: zero width spaces, soft hyphens, bidi marks. The meaning stays. A
- * joiner between two letters beyond ASCII stays: it is part of a domain's name (RFC 5892, CONTEXTJ).
+ * joiner between two letters beyond ASCII that are seen stays: it is part of a domain's name (RFC 5892, CONTEXTJ).
  */
-const unseen =
-  /(?!(?<=(?!\p{ASCII})[\p{L}\p{M}])[\u200c\u200d](?=(?!\p{ASCII})\p{L}))\p{Default_Ignorable_Code_Point}/gu;
+const unseen = /(?!(?<=(?!\p{ASCII}|\p{DI})[\p{L}\p{M}])[\u200c\u200d](?=(?!\p{ASCII}|\p{DI})\p{L}))\p{DI}/gu;
 
 /** The characters that each kind allows. Form and proxy use the same rule. */
 export const characters = (kind: Kind) => ({

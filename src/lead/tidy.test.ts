@@ -13,6 +13,7 @@ test.each([
   ["blank text out", { a: " ", b: "\n\t\u00a0" }, {}],
   ["null, empty lists and objects out, at any depth", { a: null, b: [], c: { d: [{}, [], " "] } }, {}],
   ["items close up", { a: ["", "x", null, "y"] }, { a: ["x", "y"] }],
+  ["a joiner goes with the mark before it", { emails: ["é\ufe0f\u200dé@example.com"] }, { emails: ["éé@example.com"] }],
   ["false and 0 are answers", { a: false, b: 0 }, { a: false, b: 0 }],
   ["what is no draft is none", null, {}],
 ])("%s", (_, draft, tidied) => expect(tidy(draft)).toEqual(tidied));
