@@ -74,7 +74,8 @@ export function startRelay(settings: Settings): Relay {
 
   const work = workFor({ gate, station, recognition, clock, optedOut, crmAheadMs, mark });
   const run = async (status: Open, entry: Entry | undefined) => {
-    if (entry?.status !== status) return;
+    // It may have changed since its id was read.
+    if (entry?.status !== status || (entry.dueAt ?? 0) > clock.now()) return;
     try {
       const done = await work[status](entry).catch((error: unknown) => {
         log("relay-failed", { id: entry.id, error: String(error) });
