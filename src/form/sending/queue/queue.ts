@@ -84,8 +84,8 @@ export async function settle(id: string, receipt?: Receipt): Promise<void> {
 /** Changes an entry, if it is there, in one transaction. Undefined deletes it. Returns what it is now. */
 export async function change(id: string, edit: (now: Entry) => Entry | undefined): Promise<Entry | undefined> {
   const next = (now: Entry | undefined) => now && edit(now);
-  const isInMemory = inMemory.has(id);
-  if (!isInMemory && (await store(id, next))) return onDisk.get(id);
+  const before = inMemory.get(id);
+  if (!before && (await store(id, next))) return onDisk.get(id);
   // The entry is not on disk, or the browser cannot write now: this page goes on with what it knows.
   const changed = next(inMemory.get(id) ?? onDisk.get(id) ?? ofThisPage.get(id));
   if (changed) inMemory.set(id, changed);
@@ -96,7 +96,7 @@ export async function change(id: string, edit: (now: Entry) => Entry | undefined
   follow(id, changed);
   render();
   // The browser may still be writing the entry, even if this page waits no longer: the change follows it.
-  if (isInMemory) void store(id, next, () => undefined);
+  if (before && changed !== before) void store(id, next, () => undefined);
   return changed;
 }
 
