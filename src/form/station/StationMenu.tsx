@@ -13,7 +13,7 @@ import { useContext, useEffect, useEffectEvent, useRef, useState, type Component
 import { useTranslations } from "use-intl";
 import { isComposing } from "../browser/isComposing.ts";
 import { Link } from "../ui/Link.tsx";
-import { WhoContext } from "./who.ts";
+import { WhoContext, whoAt } from "./who.ts";
 import { noteUsed } from "./lastStation.ts";
 import { useStation } from "./useStation.ts";
 
@@ -23,7 +23,7 @@ export function StationMenu() {
   const { id, name, profile, event } = useStation();
   const [isOpen, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
-  const who = useContext(WhoContext);
+  const who = useContext(WhoContext) ?? whoAt(id);
   const agent = profile === "agent";
   const Place = agent ? MapPin : Monitor;
   const whose = who?.agent?.name ?? t("who.routed");

@@ -5,12 +5,14 @@ import { segmentsOf } from "../browser/route.ts";
 import { stopAsking } from "../browser/unsaved.ts";
 import { readersOf } from "../words/language.ts";
 import { returnAddress } from "./handedOver.ts";
+import { onSignedIn } from "./signedIn.ts";
 
 /** Data that only staff may see. `fix:`: copies of leads that the proxy holds, with corrections (fixDraft.ts). */
 const staffOnly = ["station:", "stations", "seen:", "vocabulary", "fix:"];
 /** Data about which agent used this device, and at which event. */
 const theirs = ["who:", "event:", "used"];
 const left = "left";
+const lateMs = 5_000;
 
 /**
  * Removes what this device stored for staff, when they sign out or hand the device over to visitors. Unsent and
@@ -48,10 +50,14 @@ export function leaveWithOtherTabs(): void {
     window.location.reload();
   });
   window.addEventListener("popstate", isHandedOver, { capture: true });
+  onSignedIn(() => closeKeys([]));
   onOtherTabChange(left, () => {
     const goes = isHandedOver();
     if (!goes && !isStaffs()) return;
-    forgetKeys(staffOnly);
+    // The event of a page that was frozen comes late: what is stored then may be of the next session.
+    const isLate = Date.now() - (recall<number>(left) ?? 0) > lateMs;
+    if (isLate) closeKeys(staffOnly);
+    else forgetKeys(staffOnly);
     if (!goes) window.location.reload();
   });
 }

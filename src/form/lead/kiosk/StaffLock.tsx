@@ -7,7 +7,9 @@ import { dropPages } from "../../browser/cachedPages.ts";
 import { useTyped } from "../../browser/unsaved.ts";
 import { useCloseUnused } from "../../browser/useCloseUnused.ts";
 import { useSignal } from "../../browser/useSignal.ts";
+import { sessionPath } from "../../browser/session.ts";
 import { forgetHandedOver } from "../../station/handedOver.ts";
+import { useStation } from "../../station/useStation.ts";
 import { StaffWords } from "../../words/Words.tsx";
 import { PinBox } from "./PinBox.tsx";
 
@@ -37,6 +39,9 @@ export function StaffLock() {
   );
 }
 
+/** The dialog was closed, and a visitor may have begun. If the proxy had opened a staff session, this ends it. */
+const handBack = (station: string) => void ask("POST", sessionPath, { station }).catch(() => undefined);
+
 const refusals = { 401: "pinWrong", 429: "pinWait" } as const;
 
 function PinDialog({ onClose }: { readonly onClose: () => void }) {
@@ -46,18 +51,19 @@ function PinDialog({ onClose }: { readonly onClose: () => void }) {
   const [refusal, setRefusal] = useState<"pinWrong" | "pinWait" | "pinOffline">();
   useTyped(pin !== "");
   useCloseUnused(true, onClose);
+  const { id } = useStation();
   const signal = useSignal();
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     try {
       await ask("POST", "/api/session/pin", { pin }, {}, { signal: signal() });
-      // The dialog was closed: a visitor may have begun.
-      if (signal().aborted) return;
+      if (signal().aborted) return handBack(id);
       forgetHandedOver();
       // The kept page is the visitors': it would open without the question whether to hand the tablet over.
       await dropPages();
       window.location.assign("/");
     } catch (error) {
+      if (signal().aborted) return handBack(id);
       setRefusal(refusals[refusalOf(error)?.status as keyof typeof refusals] ?? "pinOffline");
       setPin("");
     }
