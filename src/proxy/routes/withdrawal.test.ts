@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { WholeLead } from "#lead/staffAnswers.ts";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { OutboxAnswer, WholeLead } from "#lead/staffAnswers.ts";
 import { appOver, unreachable } from "../testing/appOver.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 import type { Driver, Statement } from "../store/driver.ts";
@@ -20,6 +20,10 @@ onEveryStore("a withdrawal and its note", (store) => {
   };
   beforeAll(async () => {
     rooms = await appOver(unreachable, { FOYER_TIME_SCALE: "1" }, failing(store.driver()));
+    // Once Lofty cannot be reached nothing is sent: an attempt writes what the person has opted out of into the lead.
+    await add({ firstName: "First", phones: ["4155550190"] });
+    const paused = async () => ((await (await rooms.send("GET", "/api/outbox")).json()) as OutboxAnswer).paused;
+    await vi.waitFor(async () => expect(await paused()).toBeDefined(), { timeout: 30_000 });
   });
   afterAll(() => rooms.stop());
 
