@@ -74,6 +74,7 @@ test("Undo takes a lead back before it is sent, also when the next one is begun"
   const page = await openForm(context);
   await page.getByLabel("First name").pressSequentially("Undone Sampel");
   await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByLabel("First name")).toHaveValue("");
   // Undo is offered for 5 s.
   await page.getByLabel("First name").fill("Following Sample");
   await page.getByRole("button", { name: "Undo" }).click();
