@@ -1,5 +1,4 @@
 import { expect, test } from "./foyer.ts";
-import { answered } from "./heldPage.ts";
 
 // Rooms of its own: no lead was ever sent there.
 test.use({ proxyEnv: { METRICS_TOKEN: "first-run" } });
@@ -27,21 +26,6 @@ test("first run: the stations page says what is missing, and a test lead ticks i
   await expect(row("Test lead sent: done")).toContainText("1 lead is in the sandbox.");
   await expect(ready.getByText("1 of 5")).toBeVisible();
   await expect(page.getByText("New here? Try it in a minute.")).toHaveCount(0);
-});
-
-test("a test lead whose answer comes after the page was left opens nothing", async ({ page }) => {
-  await page.goto("/");
-  const held = Promise.withResolvers<void>();
-  await page.route("**/api/leads", async (route) => {
-    const response = await route.fetch();
-    await held.promise;
-    await route.fulfill({ response });
-  });
-  await page.getByRole("region", { name: "Ready?" }).getByRole("button", { name: "Send it" }).click();
-  await page.getByRole("link", { name: "Settings" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
-  await answered(page, "/api/leads", held.resolve);
-  await expect(page).toHaveURL(/\/settings$/);
 });
 
 test("late checks do not hold up the stations, and move nothing on a phone", async ({ page }) => {
