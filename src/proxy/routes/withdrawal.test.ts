@@ -23,7 +23,7 @@ onEveryStore("a withdrawal and its note", (store) => {
     // Once Lofty cannot be reached nothing is sent: an attempt writes what the person has opted out of into the lead.
     await add({ firstName: "First", phones: ["4155550190"] });
     const paused = async () => ((await (await rooms.send("GET", "/api/outbox")).json()) as OutboxAnswer).paused;
-    await vi.waitFor(async () => expect(await paused()).toBeDefined(), { timeout: 30_000 });
+    await vi.waitUntil(async () => (await paused()) !== undefined, { timeout: 30_000 });
   });
   afterAll(() => rooms.stop());
 
