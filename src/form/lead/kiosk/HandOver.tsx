@@ -59,10 +59,10 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
     if (Object.keys(found).length > 0) return;
     try {
       await saveEvent(id, event ?? null);
-      if (setsPin) await ask("PUT", path, { pin }, {}, { signal: signal() });
-      await ask("POST", sessionPath, { station: id }, {}, { signal: signal() });
+      if (setsPin) await ask("PUT", path, { pin }, {}, { signal });
+      await ask("POST", sessionPath, { station: id }, {}, { signal });
       // Staff have gone on to another page.
-      if (signal().aborted) return;
+      if (signal.aborted) return;
       // The reload clears the memory. This clears what the device has stored for staff.
       keepHandedOver(id);
       await forgetStaffs(true);

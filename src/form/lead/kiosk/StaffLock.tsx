@@ -56,14 +56,14 @@ function PinDialog({ onClose }: { readonly onClose: () => void }) {
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     try {
-      await ask("POST", "/api/session/pin", { pin }, {}, { signal: signal() });
-      if (signal().aborted) return handBack(id);
+      await ask("POST", "/api/session/pin", { pin }, {}, { signal });
+      if (signal.aborted) return handBack(id);
       forgetHandedOver();
       // The kept page is the visitors': it would open without the question whether to hand the tablet over.
       await dropPages();
       window.location.assign("/");
     } catch (error) {
-      if (signal().aborted) return handBack(id);
+      if (signal.aborted) return handBack(id);
       setRefusal(refusals[refusalOf(error)?.status as keyof typeof refusals] ?? "pinOffline");
       setPin("");
     }
