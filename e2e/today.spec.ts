@@ -74,7 +74,7 @@ test("two houses on one day have separate counts and summaries", async ({ page }
   await expect(summary).toHaveValue(/: 4 groups came/);
 });
 
-/** A desk that has counted nobody yet. */
+/** Adds a front desk whose groups are still 0. Returns its id. */
 async function newDesk(page: Page): Promise<string> {
   const id = `desk-${randomUUID().slice(0, 8)}`;
   const desk = (await (await page.request.get("/api/stations/front-desk")).json()) as object;

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from "react";
 const closeAfterMs = 60_000;
 const uses = ["keydown", "pointerdown"] as const;
 
-/** While `isOn`, closes a dialog that nobody uses, so that the next visitor at a kiosk finds the welcome screen. */
+/** Closes an unused dialog while `isOn`. The next visitor at a kiosk then finds the welcome screen. */
 export function useCloseUnused(isOn: boolean, close: () => void): void {
   const onClose = useEffectEvent(close);
   useEffect(() => {

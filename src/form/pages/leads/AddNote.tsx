@@ -18,7 +18,7 @@ interface Draft {
   readonly text: string;
 }
 
-/** Adds a note to a lead that was saved before. What was typed is kept on this device until the proxy has it. */
+/** A form that adds a note to a saved lead. This device keeps the text until the proxy has it. */
 export function AddNote({ id, notes }: Props) {
   const t = useTranslations("lead.note");
   const box = useId();

@@ -22,7 +22,7 @@ export interface Line {
   /** A time frame of Lofty, or empty. */
   readonly months: string;
   readonly note: string;
-  /** The ticks on the paper. Undefined for a line of a file: nobody was asked there. */
+  /** What was ticked on the paper. Undefined for a line of a file, which has no ticks. */
   readonly ticks?: { readonly text: boolean; readonly call: boolean; readonly email: boolean };
 }
 

@@ -13,7 +13,7 @@ const none: DayCounts = { groups: 0, signedIn: 0, withAgent: 0, waiting: 0, inLo
 /** The key of the place of leads without an event. */
 export const noEvent = "none";
 
-/** Returns the places of a day. This device's house is first, even if nobody has come there yet. */
+/** Returns the places of a day. The house of this device is first, also before its first visitor. */
 export function placesOf({ houses }: Today, own: StationEvent | null | undefined): readonly Place[] {
   const ownKey = own ? houseOf(own) : undefined;
   const places = houses.map(({ event, ...counts }): Place => {
