@@ -18,6 +18,7 @@ import { rescueOf } from "./goneCheck.ts";
 import { migrate } from "./migrate.ts";
 import { outboxIn } from "./outbox.ts";
 import { keysOf } from "./weekKeys.ts";
+import { arrivalAt } from "../testing/arrivalAt.ts";
 
 const weekMs = 7 * 24 * 60 * 60_000;
 const start = 2_960 * weekMs;
@@ -35,15 +36,7 @@ async function opened(path = file) {
   await migrate(driver);
   const outbox = outboxIn(driver);
   const accept = async (id: string, acceptedAt = start) => {
-    const times = { capturedAt: acceptedAt, acceptedAt };
-    await outbox.accept({
-      id,
-      station: "kiosk",
-      fingerprint: id,
-      lead: `{"firstName":"${id}"}`,
-      consent: null,
-      ...times,
-    });
+    await outbox.accept(arrivalAt(id, acceptedAt, { lead: `{"firstName":"${id}"}` }));
   };
   /** Sets the key file's time to a fixed value, and lets the driver see it. */
   const settle = async () => {

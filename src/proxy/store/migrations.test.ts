@@ -6,6 +6,7 @@ import { migrate } from "./migrate.ts";
 import { optOutsIn } from "./optOuts.ts";
 import { outboxIn } from "./outbox.ts";
 import { staffQueriesIn } from "./staffQueries.ts";
+import { arrivalAt } from "../testing/arrivalAt.ts";
 
 const at = Date.UTC(2026, 10, 28, 9);
 const dayMs = 24 * 60 * 60_000;
@@ -22,10 +23,7 @@ onEveryStore("leads from before with_agent", (store) => {
     await migrate(driver, dayStep - 1);
     const outbox = outboxIn(driver);
     const add = (id: string, lead: object, capturedAt: number) =>
-      outbox.accept({
-        ...{ id, station: "front-desk", fingerprint: id, lead: JSON.stringify(lead), consent: null },
-        ...{ capturedAt, acceptedAt: capturedAt },
-      });
+      outbox.accept(arrivalAt(id, capturedAt, { station: "front-desk", lead: JSON.stringify(lead) }));
     await add("with", { withBuyerAgent: "Yes" }, at);
     await add("selling", { withListingAgent: "Yes" }, at - dayMs);
     await add("without", { withBuyerAgent: "No", content: '"withBuyerAgent":"Yes"' }, at);

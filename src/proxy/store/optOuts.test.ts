@@ -8,6 +8,7 @@ import { migrate } from "./migrate.ts";
 import { optOutsIn, type OptOuts } from "./optOuts.ts";
 import { outboxIn, type Outbox } from "./outbox.ts";
 import { emailReach } from "./reach.ts";
+import { arrivalAt } from "../testing/arrivalAt.ts";
 
 const now = Date.UTC(2026, 10, 28, 9);
 /** The clock was a year ahead, then it was set right. */
@@ -26,15 +27,7 @@ onEveryStore("opt-outs", (store) => {
   /** Stores a lead that refuses these ways. */
   const refuse = async (reach: Reach, at: number, refused: readonly Way[] = ways) => {
     const id = randomUUID();
-    const arrival = {
-      id,
-      station: "website",
-      fingerprint: id,
-      lead: "{}",
-      consent: null,
-      capturedAt: at,
-      acceptedAt: at,
-    };
+    const arrival = arrivalAt(id, at, { station: "website" });
     await outbox.accept(arrival, reach, undefined, optOuts.refusals({ ...arrival, reach }, refused, at));
     return { id, reach };
   };
@@ -77,16 +70,8 @@ onEveryStore("opt-outs", (store) => {
   /** A parked lead with one contact, read by two. `release` gives it another contact and all refusals. */
   const parkedLead = async () => {
     const id = randomUUID();
-    const lead = {
-      id,
-      station: "website",
-      fingerprint: id,
-      lead: "{}",
-      consent: null,
-      capturedAt: now,
-      acceptedAt: now,
-    };
-    const { entry } = await outbox.accept({ ...lead, parked: "crm-20012" }, contact());
+    const arrival = arrivalAt(id, now, { station: "website", parked: "crm-20012" });
+    const { entry } = await outbox.accept(arrival, contact());
     const reach = contact();
     const release = (more: readonly Statement[] = []) => {
       const statements = [...optOuts.released({ ...entry, reach }, ways, now), ...more];

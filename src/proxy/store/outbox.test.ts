@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { migrate } from "./migrate.ts";
 import { outboxIn, type Change } from "./outbox.ts";
 import { openDatabase } from "./database.ts";
+import { arrivalAt } from "../testing/arrivalAt.ts";
 
 const at = Date.UTC(2026, 10, 23, 9);
 const minuteMs = 60_000;
@@ -11,15 +12,7 @@ async function store() {
   await migrate(driver);
   const outbox = outboxIn(driver);
   const add = async (id: string, acceptedAt: number, change?: Change) => {
-    const { entry } = await outbox.accept({
-      id,
-      station: "front-desk",
-      fingerprint: id,
-      lead: "{}",
-      consent: null,
-      capturedAt: acceptedAt,
-      acceptedAt,
-    });
+    const { entry } = await outbox.accept(arrivalAt(id, acceptedAt, { station: "front-desk" }));
     if (change) await outbox.change(id, entry, change, acceptedAt);
   };
   const statuses = async (...ids: string[]) => Promise.all(ids.map(async (id) => (await outbox.find(id))?.status));

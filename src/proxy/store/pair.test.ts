@@ -10,6 +10,7 @@ import { outboxIn } from "./outbox.ts";
 import { pairIdIn } from "./pair.ts";
 import { retentionIn } from "./retention.ts";
 import { keysOf, openWeekKeys, readSecrets } from "./weekKeys.ts";
+import { arrivalAt } from "../testing/arrivalAt.ts";
 
 const weekMs = 7 * 24 * 60 * 60_000;
 const start = 2_960 * weekMs;
@@ -31,17 +32,8 @@ async function run(leads: Record<string, number> = {}, path = file): Promise<rea
   const driver = openDatabase(path);
   await migrate(driver);
   const outbox = outboxIn(driver);
-  for (const [id, acceptedAt] of Object.entries(leads)) {
-    const times = { capturedAt: acceptedAt, acceptedAt };
-    await outbox.accept({
-      id,
-      station: "kiosk",
-      fingerprint: id,
-      lead: `{"firstName":"${id}"}`,
-      consent: null,
-      ...times,
-    });
-  }
+  for (const [id, acceptedAt] of Object.entries(leads))
+    await outbox.accept(arrivalAt(id, acceptedAt, { lead: `{"firstName":"${id}"}` }));
   await retentionIn(driver).forget(start - weekMs);
   const all = await outbox.list("waiting");
   await driver.close();
