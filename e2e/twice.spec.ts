@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { atOpenHouse, expect, test, type Foyer } from "./foyer.ts";
+import { holdStorage, releaseStorage } from "./holdStorage.ts";
 
 /** Double presses, repeated keys and second tabs must still create one lead. */
 
@@ -85,6 +86,30 @@ test("at the desk a held Ctrl Enter and a double press on Continue go on by one 
   await page.getByRole("button", { name: /^Send/ }).click();
   await expect(page.getByText(/^Lead \d+$/)).toBeVisible();
   expect(await called(foyer, "One Step")).toBe(1);
+});
+
+test("while a slow disk saves a lead, its form takes no keys: they would be in no lead", async ({ page, foyer }) => {
+  await page.clock.install();
+  await atOpenHouse(page);
+  await page.goto("/s/open-house");
+  const name = page.getByLabel("First name");
+  await name.pressSequentially("Slow Disk");
+  await holdStorage(page);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  // The clock stands still. Saving waits for the next task once.
+  await page.clock.runFor(50);
+  await expect(page.locator("[inert]")).toBeVisible();
+  const box = await name.boundingBox();
+  if (!box) throw new Error("no First name");
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await page.keyboard.type("Late");
+  await expect(name).toHaveValue("Slow Disk");
+  await releaseStorage(page);
+  await expect(page.getByText("Saved Slow Disk.")).toBeVisible();
+  await expect(name).toHaveValue("");
+  await name.pressSequentially("Next");
+  await expect(name).toHaveValue("Next");
+  await expect.poll(() => called(foyer, "Slow Disk")).toBe(1);
 });
 
 test("two tabs, also a duplicated one, hold two leads, and each tab shows this", async ({ page, context, foyer }) => {

@@ -24,6 +24,8 @@ export interface LeadInHand extends Saying {
   readonly isStuck: boolean;
   /** The last press on Save found a form without answers. */
   readonly isUntouched: boolean;
+  /** The lead is being saved. The frames make themselves inert. */
+  readonly isClosed: boolean;
   readonly outgoing: Outgoing | undefined;
   /** A kiosk's visitor has signed in: the questions that follow are extra, and leaving no longer discards. */
   readonly isSignedIn: boolean;

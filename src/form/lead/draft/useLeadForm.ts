@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useMemo, useRef, useState } from "react";
+import { startTransition, useCallback, useMemo, useState } from "react";
 import { useForm, type FieldValues } from "react-hook-form";
 import { languageOf } from "../../words/locale.ts";
 import { useLocale } from "use-intl";
@@ -22,6 +22,7 @@ import { handOver, throwAway } from "./handOver.ts";
 import { judgeStep } from "./judgeStep.ts";
 import { markIssues } from "./markIssues.ts";
 import { useHeldLead } from "./useHeldLead.ts";
+import { useLeaving } from "./useLeaving.ts";
 import { useOpenLead } from "./useOpenLead.ts";
 import { useSaid } from "./useSaid.ts";
 import { schemaResolver } from "./schemaResolver.ts";
@@ -105,18 +106,8 @@ export function useLeadForm(setting: Setting): LeadInHand {
     if (following) goTo(following.name);
     if (changing) focusSoon(changeOf(step.name));
   };
-  const isSaving = useRef(false);
-  const saveOnce = async (answered = said) => {
-    if (isSaving.current) return;
-    isSaving.current = true;
-    let taken = false;
-    try {
-      taken = await judgeAndSave(answered);
-    } finally {
-      // After a success a second press must not save a second lead.
-      isSaving.current = taken;
-    }
-  };
+  const leaving = useLeaving();
+  const saveOnce = (answered = said) => leaving.once(() => judgeAndSave(answered));
   const judgeAndSave = async (answered: typeof said) => {
     readBoxes();
     // A second press on Save may meet the next, empty form. Do not validate a form without answers.
@@ -125,6 +116,11 @@ export function useLeadForm(setting: Setting): LeadInHand {
       return false;
     }
     await settle(form);
+    leaving.close();
+    const refuse = () => {
+      leaving.open();
+      miss();
+    };
     let taken = false;
     await form.handleSubmit(async (lead) => {
       const frozen =
@@ -134,11 +130,11 @@ export function useLeadForm(setting: Setting): LeadInHand {
       taken = problem === undefined;
       if (!taken) {
         markIssues(form, problem);
-        miss();
+        refuse();
       }
       // Keep the form until the receipt can be rendered: then the focus moves straight from one to the other.
       if (!onSaved) startTransition(() => setOutgoing(frozen));
-    }, miss)();
+    }, refuse)();
     return taken;
   };
   const open = (path: string, selects?: boolean) => {
@@ -157,7 +153,7 @@ export function useLeadForm(setting: Setting): LeadInHand {
   const reopen = (problem: Problem | undefined) => {
     held.drop();
     if (outgoing && draft) setDraft(draftAgain(outgoing.id, outgoing.body, form.getValues()));
-    isSaving.current = false;
+    leaving.open();
     setOutgoing(undefined);
     markIssues(form, problem);
     miss();
@@ -171,6 +167,7 @@ export function useLeadForm(setting: Setting): LeadInHand {
     attempt,
     isStuck,
     isUntouched,
+    isClosed: leaving.isClosed,
     outgoing,
     ...said,
     isSignedIn: held.isSignedIn,

@@ -24,7 +24,7 @@ export function DeskFrame({ steps, lead, handling, children }: FrameProps) {
   const t = useTranslations();
   const [dialog, setDialog] = useState<DeskDialog>();
   return (
-    <div className="desk-room">
+    <div className="desk-room" inert={lead.isClosed}>
       <div className="desk">
         <header className="on-dark desk-top">
           <Wordmark />

@@ -29,7 +29,7 @@ export function KioskFrame({ steps, lead, children }: FrameProps) {
   const besideParty = isSignedIn ? "" : "@xl:not-in-data-low:ms-auto @xl:not-in-data-low:-mt-21";
   const forward = lead.isLast ? lead.save : lead.next;
   return (
-    <div className="@container/frame fixed inset-x-0 top-(--vv-top,0px) h-(--vv-height,100dvh)">
+    <div className="@container/frame fixed inset-x-0 top-(--vv-top,0px) h-(--vv-height,100dvh)" inert={lead.isClosed}>
       <div className="grid h-full grid-cols-[minmax(0,1fr)] @5xl/frame:grid-cols-[20.25rem_minmax(0,1fr)]">
         <KioskPanel steps={steps} at={steps.indexOf(step)} />
         <div ref={scroller} className="overflow-y-auto overscroll-contain scroll-pt-4 scroll-pb-28 select-none">

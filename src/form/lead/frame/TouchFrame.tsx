@@ -13,7 +13,7 @@ export function TouchFrame({ steps, lead, children }: FrameProps) {
   const following = steps[at + 1];
   const review = lead.step.name === "review";
   return (
-    <div className="touch">
+    <div className="touch" inert={lead.isClosed}>
       <header className="touch-top">
         {lead.back && (
           <button type="button" className="btn btn-quiet back -ms-3 text-ink" onClick={lead.back}>

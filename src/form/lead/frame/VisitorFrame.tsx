@@ -17,7 +17,10 @@ export function VisitorFrame({ steps, lead, children }: FrameProps) {
   const forward = lead.isLast ? lead.save : lead.next;
   useStepHistory(lead, steps[0]?.name ?? lead.step.name);
   return (
-    <main className="@container mx-auto w-full max-w-4xl rounded-card border border-line px-5.5 pt-4 pb-6">
+    <main
+      className="@container mx-auto w-full max-w-4xl rounded-card border border-line px-5.5 pt-4 pb-6"
+      inert={lead.isClosed}
+    >
       <div className="mb-3 flex flex-wrap-reverse items-center justify-between gap-x-4">
         <StepTitle lead={lead} steps={steps} className="text-3xl" />
         <LanguageSelect />
