@@ -99,7 +99,9 @@ test("a lead saved without a network shows in the outbox, and goes from whatever
 /** Starts a server in front of the proxy that can simulate a new build: a changed worker, and no old page scripts. */
 async function startFront(target: string) {
   let isNew = false;
+  let held = Promise.resolve();
   const asNewBuild = responseInterceptor(async (body, _, { url = "" }, answer) => {
+    if (url.startsWith("/s/")) await held;
     if (!isNew) return body;
     answer.setHeader("foyer-build", "2099-01-01T00:00:00.000Z");
     if (/^\/assets\/.*Page-/.test(url)) answer.statusCode = 404;
@@ -118,6 +120,12 @@ async function startFront(target: string) {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     deploy: () => void (isNew = true),
+    /** Holds back stations' pages until the returned function is called. */
+    holdPages() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return resolve;
+    },
     end: () => new Promise((done) => server.close(done).closeAllConnections()),
   };
 }
@@ -172,6 +180,33 @@ test("a new build waits until a station's changes are saved", async ({ page, foy
     await page.getByRole("button", { name: "Discard" }).click();
     await look();
     await expect.poll(waits).toBe(false);
+  } finally {
+    await front.end();
+  }
+});
+
+test("a station's page that arrives after the cached pages were dropped is not cached", async ({ page, foyer }) => {
+  const front = await startFront(foyer.url);
+  try {
+    await page.goto(`${front.url}/`);
+    await expect.poll(() => cachedPaths(page)).toContain("/s/front-desk");
+    const release = front.holdPages();
+    const asked = page.context().waitForEvent("request", (one) => one.url().endsWith("/s/front-desk"));
+    await page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      active?.postMessage({ foyerPages: ["/s/front-desk"] });
+    });
+    await asked;
+    const isAnswered = page.context().waitForEvent("requestfinished", (one) => one.url().endsWith("/s/front-desk"));
+    // As before a sign-out or a hand-over (cachedPages.ts).
+    await page.evaluate(async () => {
+      const names = (await caches.keys()).filter((name) => name.startsWith("foyer-pages"));
+      await Promise.all(names.map((name) => caches.delete(name)));
+    });
+    release();
+    await isAnswered;
+    await page.waitForTimeout(500);
+    expect(await cachedPaths(page)).not.toContain("/s/front-desk");
   } finally {
     await front.end();
   }

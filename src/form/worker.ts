@@ -106,9 +106,11 @@ const refusals = new Set([401, 403, 404]);
  * Throws when the proxy cannot answer now.
  */
 async function fetchPage(path: string): Promise<Response> {
-  const [answer, build] = await Promise.all([fetch(path, { redirect: "manual" }), ownBuild()]);
-  const theirs = answer.headers.get("foyer-build");
+  const build = await ownBuild();
+  // Opened before the request: if the pages are dropped meanwhile, the late page goes into the deleted cache.
   const cache = await caches.open(pageCache(build));
+  const answer = await fetch(path, { redirect: "manual" });
+  const theirs = answer.headers.get("foyer-build");
   if (theirs === null) return answer;
   if (theirs !== build) void worker.registration.update();
   else if (answer.ok) await cache.put(path, answer.clone());
