@@ -8,6 +8,7 @@ import { ask, refusalOf } from "../../browser/api.ts";
 import { jsonLink, readJsonFile } from "../../browser/jsonFile.ts";
 import { navigate } from "../../browser/route.ts";
 import { stopAsking } from "../../browser/unsaved.ts";
+import { useSignal } from "../../browser/useSignal.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { Confirm } from "../../ui/Confirm.tsx";
 import { FileButton } from "../../ui/FileButton.tsx";
@@ -25,6 +26,7 @@ export function Files({ station, onImport }: Props) {
   const [asks, setAsks] = useState(false);
   const [copies, setCopies] = useState(false);
   const [failed, setFailed] = useState<"notAStation" | "lastStation" | "notRemoved">();
+  const signal = useSignal();
   const { version: _version, sealTo: _sealTo, ...settings } = station;
   const read = async (chosen: File) => {
     try {
@@ -46,6 +48,8 @@ export function Files({ station, onImport }: Props) {
       // 404: an earlier try has removed it, and its answer was lost.
       if (status !== 404) return setFailed(status === 409 ? "lastStation" : "notRemoved");
     }
+    // Who has left this page may be typing on another one.
+    if (signal.aborted) return;
     stopAsking();
     navigate("/");
     window.location.reload();
