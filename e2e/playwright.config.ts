@@ -11,9 +11,9 @@ const own = /e2e\/(proxy|look)\//;
 const onceIsEnough =
   /(languages|settings|bytes|clocks|signedOut|withoutTls|kioskSession|kioskVisit|nextVisitor|escapes|typing|tint|turned|longOutbox|storedStation|offline|queue|killed|clientFaults|setup|embed|saturday|sandboxMark|firstRun|spam|listing|oneTablet|setupPace|manyDevices|kioskLock|setupPreview|testLead)\.spec/;
 /** Stories whose layout on a phone differs from the desk's. The others run on a phone only before a release. */
-const phoneDiffers = /e2e\/(agent|everyStep|field|focus|outbox|press|tooLong|twice|whoAndWhere)\.spec/;
+const phoneDiffers = /e2e\/(agent|everyStep|field|focus|press|tooLong|whoAndWhere)\.spec/;
 /** The same for a tablet. */
-const tabletDiffers = /e2e\/(agent|everyStep|field|outbox|stations|whoAndWhere)\.spec/;
+const tabletDiffers = /e2e\/(agent|everyStep)\.spec/;
 const isRelease = process.env["FOYER_RELEASE"] !== undefined;
 const touch = { hasTouch: true, isMobile: true } as const;
 
