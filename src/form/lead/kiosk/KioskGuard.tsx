@@ -71,7 +71,7 @@ function InUse({ onClear, children }: Pick<Props, "onClear" | "children">) {
     return () => focused.current?.focus({ preventScroll: true });
   }, [isLeft]);
   // Invisible, but it still takes keys: a key shows that the tablet did not sleep.
-  const look = isUnsure ? "opacity-0" : isLeft ? "blur-lg" : "";
+  const look = isUnsure ? "opacity-0" : isLeft ? "[filter:blur(16px)]" : "";
   return (
     <>
       <div inert={isLeft} className={look} onFocus={({ target }) => void (focused.current = target as HTMLElement)}>
