@@ -12,6 +12,11 @@ import { useWordsOf } from "../question/answers/useFieldWords.ts";
 import { Fields } from "./steps/Fields.tsx";
 import { useShown } from "./steps/useShown.ts";
 
+/** The head of a card of the review, and its button. */
+export const reviewHead = "flex items-center justify-between gap-4";
+export const changeButton =
+  "btn btn-quiet -me-3 min-h-[max(2.5rem,var(--tap))] text-[.96875rem] underline decoration-1 underline-offset-[.18em]";
+
 /** The office's decisions about the lead, presets included, in one line. Unfolded, they can be changed here. */
 export function HandlingCard({ fields }: { readonly fields: readonly Field[] }) {
   const t = useTranslations();
@@ -30,9 +35,9 @@ export function HandlingCard({ fields }: { readonly fields: readonly Field[] }) 
   return (
     <details className="group card px-5" onToggle={readAgain}>
       <summary className="cursor-pointer list-none pt-1 pb-4">
-        <span className="review-head">
+        <span className={reviewHead}>
           <h2 className="text-2xl">{t("steps.handling")}</h2>
-          <span className="btn btn-quiet">
+          <span className={changeButton}>
             {t("actions.change")}
             <ChevronDown aria-hidden="true" className="transition-transform group-open:rotate-180" />
           </span>

@@ -34,7 +34,7 @@ const lead = {
 
 const answers = () =>
   Object.fromEntries(
-    [...document.querySelectorAll("section > dl.answers > div")].map((line) => [
+    [...document.querySelectorAll("section > dl > div")].map((line) => [
       line.querySelector("dt")?.textContent,
       line.querySelector("dd")?.textContent,
     ]),

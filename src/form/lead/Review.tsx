@@ -10,7 +10,7 @@ import { idOf } from "../question/answers/control.ts";
 import { useStation } from "../station/useStation.ts";
 import { changeOf, type Step } from "./draft/steps.ts";
 import { useWordsOf } from "../question/answers/useFieldWords.ts";
-import { HandlingCard } from "./HandlingCard.tsx";
+import { changeButton, HandlingCard, reviewHead } from "./HandlingCard.tsx";
 import { tooLong } from "./draft/tooLong.ts";
 import { useShown } from "./steps/useShown.ts";
 
@@ -81,13 +81,13 @@ function Section({ step, draft, onChange }: SectionProps) {
   const blank = lines.filter(({ text }) => text === undefined);
   return (
     <section className="card px-5 pt-1 pb-1">
-      <div className="review-head">
+      <div className={reviewHead}>
         <h2 className="text-2xl">{t(`steps.${step.name}`)}</h2>
         {answered.length === 0 && <span className="flex-1 text-sm text-ink-3">{t("review.nothing")}</span>}
         <button
           type="button"
           id={idOf(changeOf(step.name))}
-          className="btn btn-quiet"
+          className={changeButton}
           onClick={onChange}
           aria-label={`${t("actions.change")}: ${t(`steps.${step.name}`)}`}
         >
@@ -137,16 +137,20 @@ function useLines(step: Step, draft: unknown): readonly Line[] {
   });
 }
 
+/** In columns, down them, as people read: what is asked together stays together. */
 function Answers({ lines }: { readonly lines: readonly Line[] }) {
   const t = useTranslations("review");
   return (
-    <dl className="answers">
+    <dl className="grid gap-x-8 pb-1 text-md empty:hidden md:block md:columns-2">
       {lines.map(({ label, text }, index) => (
-        <div key={index}>
-          <dt>
+        <div
+          key={index}
+          className="grid grid-cols-[minmax(4.5rem,6rem)_1fr] items-baseline gap-3 py-[.33rem] md:break-inside-avoid md:grid-cols-[7rem_1fr]"
+        >
+          <dt className="text-[.9375rem] text-ink-3">
             <bdi>{label}</bdi>
           </dt>
-          <dd className="wrap-anywhere whitespace-pre-line">
+          <dd className="font-[520] wrap-anywhere whitespace-pre-line">
             {text === undefined ? t("notAnswered") : <bdi>{text}</bdi>}
           </dd>
         </div>
