@@ -29,7 +29,7 @@ function Text({ asked, value, onChange }: Props & { readonly asked: Asked }) {
   const toggle = () =>
     onChange(isRead ? { ...value, text: undefined } : { ...value, text: shown.text, at: new Date().toISOString() });
   return (
-    <div className="field columns-6">
+    <div className="field col-span-full">
       <ShownText shown={shown} className="rounded-card border border-line bg-surface p-5 text-lg" />
       <div className="chips">
         <label className="chip group gap-2 px-[.75em]" htmlFor="agency-read">

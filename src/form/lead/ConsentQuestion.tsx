@@ -21,7 +21,7 @@ export function ConsentQuestion({ value, onChange }: Props) {
     onChange(was === true ? others : { ...others, [channel]: true });
   };
   return (
-    <fieldset className="field columns-6">
+    <fieldset className="field col-span-full">
       <legend className="label justify-start">
         <span>
           {t("legend")} <span className="font-normal text-ink-3">{t("hint")}</span>

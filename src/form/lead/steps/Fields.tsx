@@ -6,7 +6,7 @@ import type { Station } from "#lead/station.ts";
 import type { Field as FieldData } from "#lead/field.ts";
 import { keyOf } from "#lead/questions.ts";
 import { Field } from "../../question/Field.tsx";
-import { columns, pairs, sections, visitorsPairs } from "../../question/answers/layout.ts";
+import { pairs, sections, spanOf, visitorsPairs } from "../../question/answers/layout.ts";
 
 interface FieldsProps {
   readonly fields: readonly FieldData[];
@@ -16,36 +16,47 @@ interface FieldsProps {
 export function Fields({ fields, children }: FieldsProps) {
   const { profile } = useStation();
   return (
-    <div className={`fields ${visitors[profile]}`}>
+    <div className={`grid items-start empty:hidden ${grids[profile]}`}>
       {fields.map((field) => drawn(field, profile))}
       {children}
     </div>
   );
 }
 
-/** Visitors' pairs stand side by side where there is room. */
-const visitors = {
+/** Visitors' pairs stand side by side where there is room. What the office decides fits a desk's screen 900 px high. */
+const grids = {
   kiosk: "gap-x-7 gap-y-5 @xl:grid-cols-2",
-  embed: "grid-cols-1! gap-x-4 @min-[27rem]:grid-cols-2!",
-  agent: "",
-  desk: "",
+  embed: "grid-cols-1 gap-x-4 gap-y-(--gap) @min-[27rem]:grid-cols-2",
+  agent: "grid-cols-2 gap-x-4 gap-y-(--gap)",
+  desk: "grid-cols-12 gap-x-4 gap-y-(--gap) in-[aside]:gap-y-2.5",
 } as const;
+const pairedAt = { kiosk: "@xl:col-auto", embed: "@min-[27rem]:col-auto" } as const;
 
 function drawn({ path, kind }: FieldData, profile: Station["profile"]) {
   const key = keyOf(path);
+  const legend = isNamedByStep(key, profile) ? "[&>legend]:sr-only" : "";
+  if (profile === "agent")
+    return <Field key={path} path={path} className={`${legend} ${pairs.has(key) ? "" : "col-span-full"}`} />;
+  if (profile === "desk")
+    return (
+      <Fragment key={path}>
+        {key in sections && <SectionTitle name={sections[key as keyof typeof sections]} />}
+        <Field path={path} className={`${legend} ${spanOf(key)}`} />
+      </Fragment>
+    );
   const isPaired = kind === "yesNo" || visitorsPairs.has(key);
-  if (profile === "kiosk") return <Field key={path} path={path} className={isPaired ? "@xl:col-auto" : ""} />;
-  if (profile === "embed") return <Field key={path} path={path} className={isPaired ? "@min-[27rem]:col-auto!" : ""} />;
-  return (
-    <Fragment key={path}>
-      {key in sections && <SectionTitle name={sections[key as keyof typeof sections]} />}
-      <Field path={path} className={`columns-${columns[key] ?? 6} ${pairs.has(key) ? "paired" : ""}`} />
-    </Fragment>
-  );
+  return <Field key={path} path={path} className={`${legend} col-span-full ${isPaired ? pairedAt[profile] : ""}`} />;
 }
 
-/** Only a desk shows it, so visitors' words do not have it. */
+/** Everybody's step with the custom attributes, and staff's with the family, have the name of that field. */
+const isNamedByStep = (key: string, profile: Station["profile"]) =>
+  key === "customAttributeList" || (key === "leadFamilyMemberList" && !isVisited({ profile }));
+
 function SectionTitle({ name }: { readonly name: (typeof sections)[keyof typeof sections] }) {
   const t = useTranslations();
-  return isVisited(useStation()) ? null : <p className="section">{t(`sections.${name}`)}</p>;
+  return (
+    <p className="col-span-full mt-1 flex items-center gap-3 text-[.8125rem] font-[640] text-ink-2 after:h-px after:flex-1 after:bg-line">
+      {t(`sections.${name}`)}
+    </p>
+  );
 }

@@ -35,7 +35,11 @@ export function Fold({ title, fields }: Props) {
   const open = () => setOpened(true);
   if (fields.length === 0) return null;
   return (
-    <details ref={fold} className="group fold" onToggle={open}>
+    <details
+      ref={fold}
+      className="group border-y border-line [div+&]:mt-(--gap) in-[aside]:[div+&]:mt-2"
+      onToggle={open}
+    >
       <summary
         className="flex min-h-14 cursor-pointer list-none items-center justify-between gap-3 py-2 text-md font-semibold"
         onClick={open}

@@ -1,7 +1,7 @@
 import type { FieldKey } from "#lead/questions.ts";
 
 /** The number of columns of a field, of the desk's twelve. Default: 6. Phones and kiosks have one column. */
-export const columns: Partial<Record<FieldKey, 2 | 3 | 4 | 5 | 6 | 12>> = {
+const columns: Partial<Record<FieldKey, 2 | 3 | 4 | 5 | 6 | 12>> = {
   firstName: 5,
   lastName: 4,
   language: 3,
@@ -49,6 +49,23 @@ export const columns: Partial<Record<FieldKey, 2 | 3 | 4 | 5 | 6 | 12>> = {
   leadFamilyMemberList: 12,
   customAttributeList: 12,
 };
+
+/** Half of a desk's step, and a row of its own elsewhere. */
+export const half = "col-span-full step-narrow:col-span-6 step-wide:col-span-6";
+const spans = {
+  2: "col-span-full step-narrow:col-span-4 step-wide:col-span-2",
+  3: "col-span-full step-narrow:col-span-6 step-wide:col-span-3",
+  4: "col-span-full step-narrow:col-span-6 step-wide:col-span-4",
+  5: "col-span-full step-narrow:col-span-6 step-wide:col-span-5",
+  6: half,
+  12: "col-span-full",
+} as const;
+
+/** Places a field in a grid: in a desk's step by its columns, elsewhere in a row of its own. */
+export const spanOf = (key: string): string => spans[(columns as { [key: string]: keyof typeof spans })[key] ?? 6];
+
+/** The grid of a small form within a field, such as a family member. */
+export const smallForm = "grid grid-cols-1 items-start gap-x-4 gap-y-(--gap) in-data-[density=desk]:grid-cols-12";
 
 /** The fields that start a section of a desk's step, with the section's name in the catalogue. */
 export const sections = {

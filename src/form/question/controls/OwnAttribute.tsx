@@ -13,6 +13,7 @@ import type { AttributeRow } from "../answers/attributeRow.ts";
 import { AttributeValue } from "./AttributeValue.tsx";
 import { Combo } from "./Combo.tsx";
 import { idOf } from "../answers/control.ts";
+import { half, smallForm } from "../answers/layout.ts";
 import { PickControl } from "./PickControl.tsx";
 import { useInSentence } from "../../words/useInSentence.ts";
 
@@ -69,9 +70,9 @@ export function OwnAttribute({ path, title, onRemove }: Props) {
           <X aria-hidden="true" />
         </button>
       </div>
-      <div className="fields">
+      <div className={smallForm}>
         <Name path={`${path}.attributeName`} value={name} onChange={rename} />
-        <div className="field columns-6">
+        <div className={`field ${half}`}>
           <label className="label" htmlFor={idOf(typePath)}>
             {typeWords.label}
           </label>
@@ -144,7 +145,7 @@ function Name({ path, value, onChange }: NameProps) {
     .map(({ name }) => ({ value: name, words: name }));
   const id = idOf(path);
   return (
-    <div className="field columns-6">
+    <div className={`field ${half}`}>
       <label className="label" htmlFor={id}>
         {words.label}
       </label>

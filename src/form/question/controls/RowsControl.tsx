@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { isAllowed } from "#lead/allowed.ts";
 import type { Field as FieldData } from "#lead/field.ts";
 import { keyOf } from "#lead/questions.ts";
-import { columns } from "../answers/layout.ts";
+import { smallForm, spanOf } from "../answers/layout.ts";
 import { useStation } from "../../station/useStation.ts";
 import type { ControlProps } from "../answers/control.ts";
 import { focusNow, focusSoon } from "../answers/focusSoon.ts";
@@ -86,9 +86,9 @@ interface PartsProps extends Pick<ControlProps, "Question"> {
 
 function Parts({ fields, row, Question }: PartsProps) {
   return (
-    <div className="fields">
+    <div className={smallForm}>
       {fields.map(({ path }) => (
-        <Question key={path} path={`${row}.${path}`} className={`columns-${columns[keyOf(`${row}.${path}`)] ?? 6}`} />
+        <Question key={path} path={`${row}.${path}`} className={spanOf(keyOf(`${row}.${path}`))} />
       ))}
     </div>
   );
