@@ -15,22 +15,12 @@ export function AllShortcuts({ onClose }: { readonly onClose: () => void }) {
       <h2 id="keys-title" className="text-2xl">
         {t("title")}
       </h2>
-      <dl className="keys my-4">
+      <dl className="my-4">
         {(Object.keys(shortcuts) as Action[]).map((action) => (
-          <div key={action}>
-            <dt>{t(`actions.${action}`)}</dt>
-            <dd>
-              <kbd>{capsOf(action)}</kbd>
-            </dd>
-          </div>
+          <Shortcut key={action} does={t(`actions.${action}`)} keys={capsOf(action)} />
         ))}
         {inPlace.map((name) => (
-          <div key={name}>
-            <dt>{t(`inPlace.${name}.does`)}</dt>
-            <dd>
-              <kbd>{t(`inPlace.${name}.keys`)}</kbd>
-            </dd>
-          </div>
+          <Shortcut key={name} does={t(`inPlace.${name}.does`)} keys={t(`inPlace.${name}.keys`)} />
         ))}
       </dl>
       <p className="text-sm text-ink-3">{t("off")}</p>
@@ -40,5 +30,16 @@ export function AllShortcuts({ onClose }: { readonly onClose: () => void }) {
         </button>
       </div>
     </dialog>
+  );
+}
+
+function Shortcut({ does, keys }: { readonly does: string; readonly keys: string }) {
+  return (
+    <div className="flex items-baseline justify-between gap-4 border-b border-line py-[.3rem]">
+      <dt>{does}</dt>
+      <dd>
+        <kbd>{keys}</kbd>
+      </dd>
+    </div>
   );
 }

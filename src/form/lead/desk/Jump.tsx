@@ -52,7 +52,7 @@ export function Jump({ steps, onGo, onClose }: Props) {
   return (
     <dialog
       ref={dialog}
-      className="dialog jump-dialog"
+      className="dialog overflow-visible"
       aria-labelledby="jump-title"
       onKeyDownCapture={closeAtOnce}
       onClose={onClose}
