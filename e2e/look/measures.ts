@@ -64,7 +64,7 @@ export function focused(): Focused | undefined {
   return {
     index: [...document.querySelectorAll("*")].indexOf(element),
     what: target.outerHTML.slice(0, 120),
-    part: element.closest("header, nav, main, aside, .bar")?.className ?? "",
+    part: element.closest("header, nav, main, aside, footer")?.className ?? "",
     top: top + window.scrollY,
     left,
     seen: drawn.some(({ outlineStyle, boxShadow }) => outlineStyle !== "none" || boxShadow !== "none"),

@@ -6,6 +6,7 @@ import { isComposing } from "../browser/isComposing.ts";
 import { Wordmark } from "../station/Wordmark.tsx";
 import { SandboxPill } from "../station/SandboxMark.tsx";
 import { SignInButton } from "../station/SignInButton.tsx";
+import { Bar } from "../ui/Bar.tsx";
 import { Typed } from "../ui/Typed.tsx";
 import { ReceiptActions } from "./ReceiptActions.tsx";
 import type { Sent } from "./sent.ts";
@@ -19,6 +20,11 @@ interface Props {
   readonly onNext: () => void;
   readonly onBack: () => void;
 }
+
+/** As wide as people read, between edges as wide as the screen. */
+const column = "px-[max(1.25rem,calc((100%-48rem)/2+1.25rem))]";
+const buttons =
+  "[&_.btn]:flex-[0_1_36rem] max-md:[&_.btn]:min-h-14 max-md:[&_.btn]:text-[1.0625rem] in-data-[density=touch]:[&_.btn]:min-h-14 in-data-[density=touch]:[&_.btn-secondary]:px-4 md:in-data-[density=touch]:[&_.btn-secondary]:text-md";
 
 /** The state of a lead for staff: saved, waiting, in Lofty with its id, or what a person must do. */
 export function StaffReceipt({ name, sent, onNext, onBack }: Props) {
@@ -41,21 +47,21 @@ export function StaffReceipt({ name, sent, onNext, onBack }: Props) {
     return () => document.removeEventListener("keydown", listen);
   }, []);
   return (
-    <main className="receipt" aria-live="polite">
-      <header className="receipt-head on-dark">
+    <main className="flex min-h-dvh flex-col" aria-live="polite">
+      <header className={`on-dark bg-panel pt-5 pb-10 text-on-panel ${column}`}>
         <div className="flex flex-wrap items-center gap-4">
           <Wordmark />
           <SandboxPill />
         </div>
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1} className="mt-9 text-[clamp(2.125rem,1.5rem+2.5vw,3.75rem)] font-[520]">
           <Typed text={t(`receipt.${title}`, { name: isolatedAlways(name), device: deviceKind() })} />
         </h1>
-        <p role={problem ? "alert" : undefined}>
+        <p role={problem ? "alert" : undefined} className="mt-2 text-[1.125rem] text-on-panel-2">
           {receipt ? t(needsPerson ? "receipt.savedHere" : "receipt.arrived") : words(sent)}
         </p>
       </header>
-      <div className="receipt-body">{!problem && <Tracker sent={sent} />}</div>
-      <div className="bar">
+      <div className={`flex-1 py-8 ${column}`}>{!problem && <Tracker sent={sent} />}</div>
+      <Bar className={`flex-wrap [box-shadow:var(--shadow-bar)] ${column} ${buttons}`}>
         <ReceiptActions sent={sent} onFix={onBack} />
         <SignInButton isNeeded={sent.need === "sign-in"} look="btn-primary" after={() => heading.current} />
         {sent.need !== "sign-in" && (
@@ -68,7 +74,7 @@ export function StaffReceipt({ name, sent, onNext, onBack }: Props) {
             {t("actions.next")}
           </button>
         )}
-      </div>
+      </Bar>
     </main>
   );
 }

@@ -24,7 +24,7 @@ export function Tracker({ sent }: { readonly sent: Sent }) {
   const needsYou = receipt?.status === "parked";
   const time = format.dateTime(at, { timeStyle: "short" });
   return (
-    <ol className="tracker">
+    <ol className="tracker grid max-w-xl gap-6">
       <Stop
         done={saved}
         icon={saved ? Check : isOnDisk ? Smartphone : LoaderCircle}
@@ -54,7 +54,7 @@ export function Tracker({ sent }: { readonly sent: Sent }) {
 
 interface StopProps {
   readonly done: boolean;
-  readonly icon: ComponentType<{ "aria-hidden": "true" }> | undefined;
+  readonly icon: ComponentType<{ "aria-hidden": "true"; className: string }> | undefined;
   readonly title: string;
   readonly text: string;
   readonly action?: ReactNode;
@@ -62,12 +62,12 @@ interface StopProps {
 
 function Stop({ done, icon: Icon, title, text, action }: StopProps) {
   return (
-    <li className={done ? "done" : ""}>
+    <li className={`relative flex min-h-12 justify-between gap-4 pl-12 text-ink-3 ${done ? "done" : ""}`}>
       <span>
-        <b>{title}</b>
+        <b className={`block text-[1.125rem] font-[620] ${done ? "text-ink" : "text-ink-2"}`}>{title}</b>
         <span>{text}</span> {action && <span className="-my-3 inline-block">{action}</span>}
       </span>
-      {Icon && <Icon aria-hidden="true" />}
+      {Icon && <Icon aria-hidden="true" className={`mt-[.2rem] ${done ? "text-ok" : "text-ink-2"}`} />}
     </li>
   );
 }

@@ -14,6 +14,12 @@ import { useOptOutWords } from "./useOptOutWords.ts";
 const quietMs = 600;
 
 /**
+ * On a phone the notes stand above the bar, wherever the page stands: Save is there, and they are to be seen before. Not
+ * where they would hide half of the form: on the narrowest and the lowest screens, and with large text.
+ */
+const inSight = "@min-[22rem]/touch:[@media(height>480px)]:sticky";
+
+/**
  * A note below the step if the person may already be known. It never blocks. Staff can close it with "Someone else".
  */
 export function DuplicateNote({ without }: { readonly without: string | undefined }) {
@@ -32,14 +38,14 @@ export function DuplicateNote({ without }: { readonly without: string | undefine
   );
   const matches = (data?.matches ?? []).filter(({ id }) => id !== without && !others.includes(id));
   return (
-    <div role="status" className="met">
+    <div role="status" className={`met bottom-21 z-4 ${inSight}`}>
       {data?.optOuts?.map((known) => (
         <OptOutLine key={known.value} known={known} />
       ))}
       {matches.length > 0 && (
-        <div className="note note-warn mt-4 items-center">
+        <div className="note note-warn mt-4 flex-wrap items-center in-[.touch]:[box-shadow:var(--shadow-bar)]">
           <UsersRound aria-hidden="true" className="self-start" />
-          <div className="wrap-break-word">
+          <div className="flex-[1_1_8rem] wrap-break-word">
             <p className="font-semibold">{t("title")}</p>
             {matches.slice(0, 3).map((match) => (
               <MatchLine key={match.id} match={match} />
@@ -47,7 +53,7 @@ export function DuplicateNote({ without }: { readonly without: string | undefine
           </div>
           <button
             type="button"
-            className="btn btn-secondary"
+            className="btn btn-secondary px-[.9rem] text-[.9375rem]"
             onClick={() => setOthers([...others, ...matches.map(({ id }) => id)])}
           >
             {t("different")}
@@ -62,7 +68,7 @@ export function DuplicateNote({ without }: { readonly without: string | undefine
 function OptOutLine({ known }: { readonly known: KnownOptOut }) {
   const say = useOptOutWords();
   return (
-    <p className="note note-over mt-4">
+    <p className="note note-over mt-4 flex-wrap in-[.touch]:[box-shadow:var(--shadow-bar)]">
       <Ban aria-hidden="true" />
       <span className="wrap-break-word">
         <Typed text={say(known)} />

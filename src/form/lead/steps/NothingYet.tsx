@@ -5,8 +5,12 @@ import type { LeadInHand } from "../draft/leadInHand.ts";
 export function NothingYet({ lead }: { readonly lead: LeadInHand }) {
   const t = useTranslations("draft");
   return (
-    <p role="status" className="nothing-yet">
-      {lead.isUntouched && <span>{t("nothingYet")}</span>}
+    <p role="status" className="pointer-events-none absolute inset-x-0 bottom-full flex justify-center">
+      {lead.isUntouched && (
+        <span className="m-2 rounded-control bg-panel px-3 py-[.35rem] text-(length:--label) text-on-panel">
+          {t("nothingYet")}
+        </span>
+      )}
     </p>
   );
 }
