@@ -19,8 +19,8 @@ interface Props {
 export function PanelScreen({ heading, caption, upright, corner, children, foot }: Props) {
   return (
     <main className="on-dark relative isolate flex min-h-dvh flex-col overflow-hidden bg-panel bg-linear-to-t from-panel-2 to-panel to-25% px-6 pt-6 text-on-panel select-none sm:px-10 lg:px-16 lg:pt-10 lg:pb-5">
-      <div className="flex min-h-16 items-center justify-between gap-4 [&_.wordmark]:text-[1.625rem]">
-        <Wordmark />
+      <div className="flex min-h-16 items-center justify-between gap-4">
+        <Wordmark className="text-[1.625rem]/[calc(14/9)]" />
         {corner}
       </div>
       <div className="mt-6 lg:mt-11">{heading}</div>

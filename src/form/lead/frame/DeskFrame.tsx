@@ -6,7 +6,6 @@ import { StepFields } from "../steps/StepFields.tsx";
 import type { FrameProps } from "./frames.ts";
 import { onePress } from "./onePress.ts";
 import { StepTitle } from "./StepTitle.tsx";
-import { Wordmark } from "../../station/Wordmark.tsx";
 import { Caps } from "../desk/Caps.tsx";
 import { DeskKeys } from "../desk/DeskKeys.tsx";
 import { DeskTools } from "../desk/DeskTools.tsx";
@@ -15,6 +14,8 @@ import { DeskSteps } from "./DeskSteps.tsx";
 import { NothingYet } from "../steps/NothingYet.tsx";
 import { SandboxPill } from "../../station/SandboxMark.tsx";
 import { StationMenu } from "../../station/StationMenu.tsx";
+import { Bar } from "../../ui/Bar.tsx";
+import { DeskHeader } from "./DeskHeader.tsx";
 
 /**
  * The frame of the front desk: all steps on the left, the office's decisions on the right. Everything works by
@@ -24,18 +25,20 @@ export function DeskFrame({ steps, lead, handling, children }: FrameProps) {
   const t = useTranslations();
   const [dialog, setDialog] = useState<DeskDialog>();
   return (
-    <div className="desk-room" inert={lead.isClosed}>
-      <div className="desk">
-        <header className="on-dark desk-top">
-          <Wordmark />
+    <div className="desk-room @container/desk relative min-h-120 flex-[1_0_auto]" inert={lead.isClosed}>
+      <div className="grid min-h-dvh grid-cols-1 grid-rows-[auto_auto_1fr_auto_auto] desk-wide:grid-cols-[13.5rem_minmax(0,1fr)_23rem] desk-wide:grid-rows-[auto_1fr_auto] desk-fixed:absolute desk-fixed:inset-0 desk-fixed:min-h-0 desk-fixed:grid-rows-[auto_minmax(0,1fr)_auto] @max-[40rem]/desk:[&_kbd]:hidden">
+        <DeskHeader>
           <StationMenu />
           <SandboxPill />
           <DeskTools onOpen={setDialog} />
-        </header>
-        <nav aria-label={t("step.steps")} className="desk-steps">
+        </DeskHeader>
+        <nav
+          aria-label={t("step.steps")}
+          className="desk-steps flex flex-col border-b border-line pt-[1.4rem] pr-4 pb-4 pl-5 desk-wide:row-span-2 desk-wide:border-r desk-wide:border-b-0 desk-fixed:overflow-y-auto"
+        >
           <DeskSteps steps={steps} lead={lead} />
         </nav>
-        <main>
+        <main className="@container/step min-w-0 px-7 pt-5 pb-8 desk-fixed:overflow-y-auto @max-[40rem]/desk:px-5">
           <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
             <StepTitle lead={lead} steps={steps} className="text-[1.8125rem]" />
             {!lead.isLast && <p className="text-sm text-ink-3">{t("step.onlyName")}</p>}
@@ -44,7 +47,10 @@ export function DeskFrame({ steps, lead, handling, children }: FrameProps) {
             {children}
           </form>
         </main>
-        <aside aria-label={t("steps.handling")} className="aside desk-aside">
+        <aside
+          aria-label={t("steps.handling")}
+          className="aside border-t border-line bg-surface px-5 py-[1.1rem] desk-wide:row-span-2 desk-wide:border-t-0 desk-wide:border-l desk-fixed:overflow-y-auto"
+        >
           <div className="mb-3 flex items-baseline justify-between gap-3">
             <h2 className="text-xl">{t("steps.handling")}</h2>
             <span className="flex items-center gap-1.5 text-xs text-ink-3">
@@ -54,7 +60,7 @@ export function DeskFrame({ steps, lead, handling, children }: FrameProps) {
           </div>
           <StepFields step={handling} />
         </aside>
-        <footer className="bar desk-bar">
+        <Bar className="flex-wrap px-7 @max-[40rem]/desk:px-5">
           <NothingYet lead={lead} />
           {lead.back && (
             <button type="button" className="btn btn-quiet" onClick={lead.back}>
@@ -78,7 +84,7 @@ export function DeskFrame({ steps, lead, handling, children }: FrameProps) {
               <Caps action="continue" />
             </button>
           )}
-        </footer>
+        </Bar>
         <DeskKeys steps={steps} handling={handling} lead={lead} open={dialog} onOpen={setDialog} />
       </div>
     </div>

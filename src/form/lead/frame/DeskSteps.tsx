@@ -22,7 +22,7 @@ export function DeskSteps({ steps, lead }: Props) {
     <>
       <Who />
       <DraftLine lead={lead} />
-      <ol className="mt-6">
+      <ol className="mt-6 flex flex-wrap desk-wide:block">
         {steps.map((step) => (
           <StepLine
             key={step.name}
@@ -76,13 +76,19 @@ function StepLine({ step, wrong, current, onOpen }: LineProps) {
       ? 0
       : [...step.shown, ...step.more, ...step.advanced].filter(({ path }) => valueAt(draft, path) !== undefined).length;
   return (
-    <li className={current ? "now" : ""}>
-      <button type="button" aria-current={current ? "step" : undefined} onClick={onOpen}>
+    <li className={`relative ${current ? "now" : ""}`}>
+      <button
+        type="button"
+        aria-current={current ? "step" : undefined}
+        className={`ml-[20px] flex min-h-[42px] w-[calc(100%-20px)] items-center justify-between gap-2 rounded-[6px] pr-[8px] pl-[10px] text-left text-[.9375rem] hover:bg-brand-tint-2 ${current ? "bg-surface font-[640] text-ink [box-shadow:0_0_0_1px_var(--line)]" : "text-ink-2"}`}
+        onClick={onOpen}
+      >
         {t(`steps.${step.name}`)}
         {wrong > 0 ? (
-          <small className="font-semibold text-over">{t("step.toFix", { count: wrong })}</small>
+          <small className="text-[.8125rem] font-semibold text-over">{t("step.toFix", { count: wrong })}</small>
         ) : (
-          !current && filled > 0 && <small>{t("step.filled", { count: filled })}</small>
+          !current &&
+          filled > 0 && <small className="text-[.8125rem] text-ink-3">{t("step.filled", { count: filled })}</small>
         )}
       </button>
     </li>
@@ -93,9 +99,9 @@ function StepLine({ step, wrong, current, onOpen }: LineProps) {
 function Keys() {
   const t = useTranslations("keys.actions");
   return (
-    <dl className="desk-keys" aria-hidden="true">
+    <dl className="mt-auto hidden pt-6 text-[.8125rem] text-ink-3 desk-wide:block" aria-hidden="true">
       {(["nextStep", "stepBefore", "all"] as const).map((action) => (
-        <div key={action}>
+        <div key={action} className="flex min-h-7 items-center justify-between gap-2">
           <dt>{t(action)}</dt>
           <dd>
             <kbd>{capsOf(action)}</kbd>

@@ -19,9 +19,9 @@ export function KioskPanel({ steps, at }: Props) {
   const { event, name } = useStation();
   const names = [...steps.map((step) => titleOf(step)), t("receipt.done")];
   return (
-    <aside className="on-dark relative hidden flex-col overflow-hidden bg-panel text-on-panel select-none @5xl/frame:flex [&_.wordmark]:text-xl">
+    <aside className="on-dark relative hidden flex-col overflow-hidden bg-panel text-on-panel select-none @5xl/frame:flex">
       <div className="px-9 pt-9">
-        <Wordmark />
+        <Wordmark className="text-xl" />
         <p className="display mt-12 line-clamp-3 text-[1.9375rem] font-medium wrap-anywhere in-data-low:mt-6 in-data-low:line-clamp-2">
           <bdi>{event?.address ?? name}</bdi>
         </p>

@@ -6,8 +6,8 @@ import { lastStation } from "../../station/lastStation.ts";
 import { SignedOutNote } from "../../station/SignedOutNote.tsx";
 import { withBrand } from "../../station/loadStation.ts";
 import { StationContext } from "../../station/useStation.ts";
-import { Wordmark } from "../../station/Wordmark.tsx";
 import { isolated } from "#lead/characters.ts";
+import { DeskHeader } from "./DeskHeader.tsx";
 
 interface Props {
   readonly title: string;
@@ -41,15 +41,14 @@ export function PageFrame({ title, actions, wide = false, back: before, children
   return (
     <StationContext value={station}>
       {desk && (
-        <header className="on-dark desk-top">
-          <Wordmark />
+        <DeskHeader>
           <Link to={back} className="btn min-h-8.5 min-w-0 border-panel-line px-2.5 text-sm font-medium text-on-panel">
             <Monitor aria-hidden="true" className="text-on-panel-2" />
             <span className="truncate">
               <bdi>{station.name}</bdi>
             </span>
           </Link>
-        </header>
+        </DeskHeader>
       )}
       <main className={`page ${wide ? "page-wide" : ""} ${wide === "full" ? "xl:max-w-[86rem]" : ""}`}>
         <SignedOutNote />

@@ -1,4 +1,4 @@
-import { DoorOpen, Plus, Settings2 } from "lucide-react";
+import { Plus, Settings2 } from "lucide-react";
 import { Suspense, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { deviceKind } from "../../browser/deviceKind.ts";
@@ -10,6 +10,7 @@ import { CopyAge } from "../../station/CopyAge.tsx";
 import { usedStations } from "../../station/lastStation.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { useStations } from "../../station/useStations.ts";
+import { NameAtDoor } from "../../station/Wordmark.tsx";
 import { Ready } from "./Ready.tsx";
 import { StationCard } from "./StationCard.tsx";
 import { TryIt } from "./TryIt.tsx";
@@ -41,10 +42,7 @@ export function Picker() {
   return (
     <>
       <header className="on-dark flex min-h-14 flex-wrap items-center gap-x-3 bg-panel px-5 text-on-panel">
-        <span className="wordmark me-auto text-xl">
-          <DoorOpen aria-hidden="true" className="text-panel-accent" />
-          {t("app.name")}
-        </span>
+        <NameAtDoor className="me-auto text-xl">{t("app.name")}</NameAtDoor>
         {isStaffs && (
           <>
             <DeliveryPill />
