@@ -80,7 +80,7 @@ function StepLine({ step, wrong, current, onOpen }: LineProps) {
       <button
         type="button"
         aria-current={current ? "step" : undefined}
-        className={`ml-[20px] flex min-h-[42px] w-[calc(100%-20px)] items-center justify-between gap-2 rounded-[6px] pr-[8px] pl-[10px] text-left text-[.9375rem] hover:bg-brand-tint-2 ${current ? "bg-surface font-[640] text-ink [box-shadow:0_0_0_1px_var(--line)]" : "text-ink-2"}`}
+        className={`ml-[20px] flex min-h-[42px] w-[calc(100%-20px)] items-center justify-between gap-2 rounded-[6px] pr-[8px] pl-[10px] text-left text-[.9375rem] [&:hover]:bg-brand-tint-2 ${current ? "bg-surface font-[640] text-ink [box-shadow:0_0_0_1px_var(--line)]" : "text-ink-2"}`}
         onClick={onOpen}
       >
         {t(`steps.${step.name}`)}
