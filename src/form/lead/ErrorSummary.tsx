@@ -41,11 +41,19 @@ export function ErrorSummary({ steps, attempt, onOpen }: Props) {
   }, []);
   if (attempt === 0 || issues.length === 0) return null;
   return (
-    <div ref={box} tabIndex={-1} role="alert" className="note note-over summary" aria-labelledby="summary-title">
-      <CircleAlert aria-hidden="true" />
+    <div
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      className="mb-4 flex scroll-mt-24 gap-[.7rem] rounded-card border border-over-line bg-over-tint p-3.5 text-(length:--field-text) leading-[1.42]"
+      aria-labelledby="summary-title"
+    >
+      <CircleAlert aria-hidden="true" className="mt-[.05em] text-over" />
       <div>
-        <h2 id="summary-title">{t("title", { count: issues.filter(isWrong).length || issues.length })}</h2>
-        <ul>
+        <h2 id="summary-title" className="font-ui text-[1.125em] leading-[1.3] font-[640] tracking-normal normal-nums">
+          {t("title", { count: issues.filter(isWrong).length || issues.length })}
+        </h2>
+        <ul className="mt-1">
           {issues.map((issue) => (
             <Line key={issue.path} issue={issue} mended={!isWrong(issue)} onOpen={onOpen} />
           ))}
@@ -76,6 +84,7 @@ function Line({ issue, mended, onOpen }: LineProps) {
     <li className={mended ? "line-through" : ""}>
       <a
         href={`#${idOf(issue.path)}`}
+        className="inline-flex min-h-(--tap) items-center py-[.2rem] text-[.9375rem] leading-[1.35] font-semibold text-over"
         onClick={(event) => {
           event.preventDefault();
           onOpen(issue.path);

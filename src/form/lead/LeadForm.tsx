@@ -23,6 +23,7 @@ import { DraftLine } from "./steps/DraftLine.tsx";
 import { PartySize } from "./PartySize.tsx";
 import { Review } from "./Review.tsx";
 import { Receipt } from "../sending/Receipt.tsx";
+import { Note } from "../ui/Note.tsx";
 
 const noStamp = {};
 
@@ -81,9 +82,9 @@ export function LeadForm(props: Props) {
       <FormProvider {...form}>
         <Frame steps={steps} lead={lead} handling={handlingStep(station)}>
           {lead.isStuck && (
-            <p role="alert" className="note note-over">
+            <Note role="alert" look="over">
               {t("stuck")}
-            </p>
+            </Note>
           )}
           <FormAids lead={lead} />
           <ErrorSummary steps={steps} attempt={attempt} onOpen={lead.open} />

@@ -9,6 +9,7 @@ import { settleCorrection } from "./draft/handOver.ts";
 import type { LeadInHand } from "./draft/leadInHand.ts";
 import { useOtherDrafts } from "./draft/useOtherDrafts.ts";
 import { writeNow } from "./draft/writeDraft.ts";
+import { Note } from "../ui/Note.tsx";
 
 /** Unfinished leads of closed tabs, with their names. People can finish or delete them here. */
 export function LeftDrafts({ lead: { draft, reread } }: { readonly lead: LeadInHand }) {
@@ -21,7 +22,7 @@ export function LeftDrafts({ lead: { draft, reread } }: { readonly lead: LeadInH
   return (
     <>
       {left.map(({ key, name }) => (
-        <div key={key} role="status" className="note mb-4 flex-wrap items-center">
+        <Note key={key} role="status" as="div" className="mb-4 flex-wrap items-center">
           <NotebookPen aria-hidden="true" />
           <span className="flex-1 basis-52 wrap-anywhere">
             {t("left")} <bdi className="font-semibold">{name || t("noName")}</bdi>
@@ -41,7 +42,7 @@ export function LeftDrafts({ lead: { draft, reread } }: { readonly lead: LeadInH
           <button type="button" className="btn btn-quiet" onClick={() => setAsks(key)}>
             {t("throwAway")}
           </button>
-        </div>
+        </Note>
       ))}
       {asks !== undefined && (
         <Confirm

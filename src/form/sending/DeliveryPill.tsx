@@ -1,6 +1,8 @@
 import { CheckCheck, CircleAlert, Clock } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "../ui/Link.tsx";
+import { Pill, type PillLook } from "../ui/Pill.tsx";
 import { useUnsent } from "./queue/useQueue.ts";
 import { useOpen } from "./useOutbox.ts";
 
@@ -15,27 +17,30 @@ export function DeliveryPill() {
   const waiting = (data?.waiting ?? 0) + unsent;
   if (needsYou > 0)
     return (
-      <Pill look="pill-over" icon={<CircleAlert aria-hidden="true" />} words={t("needYou", { count: needsYou })} />
+      <OutboxPill look="over" icon={<CircleAlert aria-hidden="true" />} words={t("needYou", { count: needsYou })} />
     );
   if (waiting > 0)
-    return <Pill look="pill-warn" icon={<Clock aria-hidden="true" />} words={t("waitingCount", { count: waiting })} />;
-  if (!data) return <Pill look="" icon={<Clock aria-hidden="true" />} words={t("title")} />;
-  return <Pill look="pill-ok" icon={<CheckCheck aria-hidden="true" />} words={t("allDelivered")} />;
+    return <OutboxPill look="warn" icon={<Clock aria-hidden="true" />} words={t("waitingCount", { count: waiting })} />;
+  if (!data) return <OutboxPill look="plain" icon={<Clock aria-hidden="true" />} words={t("title")} />;
+  return <OutboxPill look="ok" icon={<CheckCheck aria-hidden="true" />} words={t("allDelivered")} />;
 }
 
-interface PillProps {
-  readonly look: string;
-  readonly icon: React.ReactNode;
+interface OutboxPillProps {
+  readonly look: PillLook;
+  readonly icon: ReactNode;
   readonly words: string;
 }
 
-function Pill({ look, icon, words }: PillProps) {
+function OutboxPill({ look, icon, words }: OutboxPillProps) {
   return (
-    <Link to="/outbox" className="pill-link">
-      <span className={`pill ${look}`}>
+    <Link to="/outbox" className="inline-flex min-h-(--tap) flex-none items-center no-underline">
+      <Pill
+        look={look}
+        className="whitespace-nowrap in-data-[density=touch]:min-h-9 in-data-[density=touch]:px-[.8rem] in-data-[density=touch]:text-[.875rem]"
+      >
         {icon}
         <span>{words}</span>
-      </span>
+      </Pill>
     </Link>
   );
 }

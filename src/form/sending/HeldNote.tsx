@@ -5,6 +5,7 @@ import { useStation } from "../station/useStation.ts";
 import { StaffWords } from "../words/Words.tsx";
 import type { Queued } from "./queue/entry.ts";
 import { useUnsent } from "./queue/useQueue.ts";
+import { Note } from "../ui/Note.tsx";
 
 /** Tells staff, on the kiosk's welcome screen, how many leads the proxy does not have yet. It shows no names. */
 export function HeldNote() {
@@ -25,11 +26,13 @@ function Held({ held }: { readonly held: readonly Queued[] }) {
   const signIn = held.filter(({ phase }) => phase.is === "waiting" && phase.need === "sign-in").length;
   const network = held.length - office - signIn;
   return (
-    <div
+    <Note
       ref={note}
       tabIndex={-1}
       role="status"
-      className="note note-warn relative max-w-2xl items-center text-start text-ink"
+      as="div"
+      look="warn"
+      className="relative max-w-2xl items-center text-start"
     >
       <span className="grid flex-1 gap-1">
         {network > 0 && <span>{t("heldNetwork", { count: network })}</span>}
@@ -38,6 +41,6 @@ function Held({ held }: { readonly held: readonly Queued[] }) {
         {held.some(({ isOnDisk }) => !isOnDisk) && <span>{t("heldOpen")}</span>}
       </span>
       <SignInButton isNeeded={signIn > 0} look="btn-secondary" after={() => note.current} />
-    </div>
+    </Note>
   );
 }

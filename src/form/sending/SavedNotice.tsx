@@ -6,6 +6,7 @@ import type { Submission } from "#lead/submission.ts";
 import type { Problem } from "../browser/api.ts";
 import { deviceKind } from "../browser/deviceKind.ts";
 import { SignInButton } from "../station/SignInButton.tsx";
+import { Note, type NoteLook } from "../ui/Note.tsx";
 import { Typed } from "../ui/Typed.tsx";
 import { ReceiptActions } from "./ReceiptActions.tsx";
 import { Sending } from "./Sending.tsx";
@@ -27,17 +28,15 @@ export function SavedNotice(props: Props) {
   return <Sending id={props.id}>{(sent) => <Line {...props} sent={sent} />}</Sending>;
 }
 
-/** Dashed: it is on this device only. */
-const onDevice = "note-warn outline-dashed -outline-offset-4 outline-current/40";
-const looks: { readonly [place in Place]?: string } = {
-  memory: "note-over",
-  offline: onDevice,
-  busy: onDevice,
-  signedOut: onDevice,
-  refused: "note-over",
-  needsYou: "note-over",
-  inLofty: "note-ok",
-  confirmed: "note-ok",
+const looks: { readonly [place in Place]?: NoteLook } = {
+  memory: "over",
+  offline: "warn",
+  busy: "warn",
+  signedOut: "warn",
+  refused: "over",
+  needsYou: "over",
+  inLofty: "ok",
+  confirmed: "ok",
 };
 const titles: { readonly [place in Place]?: "notSaved" | "onDevice" } = {
   memory: "notSaved",
@@ -74,16 +73,22 @@ function Line({ id, body, sent, onFix, onUndo }: Props & { readonly sent: Sent }
   const stays = useUntilTouched(receipt !== undefined && place !== "needsYou");
   if (stays === "gone") return null;
   const Icon = placeIcons[place];
+  const look = looks[place] ?? "info";
+  // Dashed: it is on this device only.
+  const outline = look === "warn" ? "outline-dashed -outline-offset-4 outline-current/40" : "";
   const title = t(`saved.${titles[place] ?? "saved"}`, {
     name: isolatedAlways(String(body.lead["firstName"])),
     device: deviceKind(),
   });
   return (
-    <div
+    <Note
       ref={line}
       tabIndex={-1}
       role="status"
-      className={`note ${looks[place] ?? ""} ${stays === "hidden" ? "invisible" : ""} mx-auto min-h-19 w-full max-w-3xl flex-wrap items-center rounded-none px-5 sm:min-h-13`}
+      as="div"
+      look={look}
+      isBar
+      className={`mx-auto min-h-19 w-full max-w-3xl flex-wrap items-center sm:min-h-13 ${outline} ${stays === "hidden" ? "invisible" : ""}`}
     >
       <Icon aria-hidden="true" />
       <span className="flex-1 basis-40 wrap-anywhere">
@@ -98,6 +103,6 @@ function Line({ id, body, sent, onFix, onUndo }: Props & { readonly sent: Sent }
       {sent.undoMs > 0 && <Undo leftMs={sent.undoMs} onUndo={() => onUndo(id, body)} />}
       <ReceiptActions sent={sent} onFix={() => onFix(id, body, problem)} />
       <SignInButton isNeeded={sent.need === "sign-in"} look="btn-secondary" after={() => line.current} />
-    </div>
+    </Note>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import type { RecognitionAnswer } from "#lead/knownPeople.ts";
 import { ask } from "../browser/api.ts";
 import { queryClient } from "../browser/queryClient.ts";
+import { Note } from "../ui/Note.tsx";
 
 const againMs = 60_000;
 
@@ -18,8 +19,8 @@ export function CannotRecognize() {
     queryClient,
   );
   return data?.works === false ? (
-    <p role="status" className="note note-warn">
+    <Note role="status" look="warn">
       {t("cannotRecognize")}
-    </p>
+    </Note>
   ) : null;
 }

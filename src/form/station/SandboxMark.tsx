@@ -1,6 +1,7 @@
 import { FlaskConical } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useSandbox } from "../browser/sandboxMode.ts";
+import { Pill } from "../ui/Pill.tsx";
 
 /** What the sandbox stored: a page of the proxy, not of the app. */
 const stored = "/sandbox/leads";
@@ -41,11 +42,11 @@ export function SandboxPill() {
   const t = useTranslations("app");
   if (!useSandbox()) return null;
   return (
-    <a href={stored} className="pill-link text-warn">
-      <span className="pill pill-warn underline underline-offset-3">
+    <a href={stored} className="inline-flex min-h-(--tap) flex-none items-center text-warn no-underline">
+      <Pill look="warn" className="whitespace-nowrap underline underline-offset-3">
         <FlaskConical aria-hidden="true" />
         <span>{t("sandbox")}</span>
-      </span>
+      </Pill>
     </a>
   );
 }

@@ -6,6 +6,7 @@ import { useSessionRenewed } from "../browser/session.ts";
 import { deviceKind } from "../browser/deviceKind.ts";
 import { PasscodeForm } from "./PasscodeForm.tsx";
 import { noteRevoked, useRevoked } from "./revoked.ts";
+import { Note } from "../ui/Note.tsx";
 
 /** The sign-in page, shown instead of a page that only staff may see. A kiosk's page then asks to hand it over. */
 export function SignIn() {
@@ -24,7 +25,7 @@ export function SignIn() {
   return (
     <main className="mx-auto grid max-w-md gap-5 px-5 py-16" data-density="touch">
       <h1 className="text-3xl">{t("signIn")}</h1>
-      {revoked && <p className="note note-warn">{t("revoked", { device: deviceKind() })}</p>}
+      {revoked && <Note look="warn">{t("revoked", { device: deviceKind() })}</Note>}
       <PasscodeForm onSignedIn={signedIn} />
       {page !== undefined && (
         <Link to="/" className="btn btn-quiet">

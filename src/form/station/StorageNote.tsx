@@ -2,6 +2,7 @@ import { HardDrive } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { isBlocked } from "../browser/deviceKeys.ts";
+import { Note } from "../ui/Note.tsx";
 
 /** A warning in browsers that block storage (private windows, some frames): nothing survives a reload. */
 export function StorageNote() {
@@ -9,9 +10,9 @@ export function StorageNote() {
   const [blocked] = useState(isBlocked);
   if (!blocked) return null;
   return (
-    <p className="note note-warn rounded-none px-5">
+    <Note look="warn" isBar>
       <HardDrive aria-hidden="true" />
       {t("storageBlocked")}
-    </p>
+    </Note>
   );
 }

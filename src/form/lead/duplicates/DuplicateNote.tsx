@@ -10,6 +10,7 @@ import { Typed } from "../../ui/Typed.tsx";
 import { reaches } from "./reaches.ts";
 import { MatchLine } from "./MatchLine.tsx";
 import { useOptOutWords } from "./useOptOutWords.ts";
+import { Note } from "../../ui/Note.tsx";
 
 const quietMs = 600;
 
@@ -43,7 +44,7 @@ export function DuplicateNote({ without }: { readonly without: string | undefine
         <OptOutLine key={known.value} known={known} />
       ))}
       {matches.length > 0 && (
-        <div className="note note-warn mt-4 flex-wrap items-center in-[.touch]:[box-shadow:var(--shadow-bar)]">
+        <Note as="div" look="warn" className="mt-4 flex-wrap items-center in-[.touch]:[box-shadow:var(--shadow-bar)]">
           <UsersRound aria-hidden="true" className="self-start" />
           <div className="flex-[1_1_8rem] wrap-break-word">
             <p className="font-semibold">{t("title")}</p>
@@ -58,7 +59,7 @@ export function DuplicateNote({ without }: { readonly without: string | undefine
           >
             {t("different")}
           </button>
-        </div>
+        </Note>
       )}
     </div>
   );
@@ -68,12 +69,12 @@ export function DuplicateNote({ without }: { readonly without: string | undefine
 function OptOutLine({ known }: { readonly known: KnownOptOut }) {
   const say = useOptOutWords();
   return (
-    <p className="note note-over mt-4 flex-wrap in-[.touch]:[box-shadow:var(--shadow-bar)]">
+    <Note look="over" className="mt-4 flex-wrap in-[.touch]:[box-shadow:var(--shadow-bar)]">
       <Ban aria-hidden="true" />
       <span className="wrap-break-word">
         <Typed text={say(known)} />
       </span>
-    </p>
+    </Note>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { StaffWords } from "../../words/Words.tsx";
+import { Note } from "../../ui/Note.tsx";
 
 /** Tells staff, on the kiosk's welcome screen, that the event is over and leads are taken without one. */
 export function NoEventNote() {
@@ -12,8 +13,8 @@ export function NoEventNote() {
 
 function Told() {
   return (
-    <p role="status" className="note note-warn relative max-w-2xl text-ink">
+    <Note role="status" look="warn" className="relative max-w-2xl">
       {useTranslations("kiosk")("noEventNow")}
-    </p>
+    </Note>
   );
 }

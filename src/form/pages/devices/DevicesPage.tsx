@@ -5,6 +5,7 @@ import { PageFrame } from "../../lead/frame/PageFrame.tsx";
 import { useStations } from "../../station/useStations.ts";
 import { DeviceRow } from "./DeviceRow.tsx";
 import { useDevices } from "./useDevices.ts";
+import { Note } from "../../ui/Note.tsx";
 
 const columns = ["device", "version", "contact", "unsent"] as const;
 
@@ -18,7 +19,7 @@ export function DevicesPage() {
   return (
     <PageFrame title={t("title")} wide>
       <p className="-mt-4 text-ink-2">{t("text")}</p>
-      {isError && <p className="note note-over">{t("unreachable")}</p>}
+      {isError && <Note look="over">{t("unreachable")}</Note>}
       {data?.devices.length === 0 && <p className="text-lg text-ink-2">{t("empty")}</p>}
       {data && data.devices.length > 0 && (
         <div className="card overflow-hidden" role="table" aria-label={t("title")}>

@@ -24,6 +24,7 @@ import { Lift } from "./Lift.tsx";
 import { Lines } from "./Lines.tsx";
 import { useLines } from "./useLines.ts";
 import { useWhole } from "./useLead.ts";
+import { Note } from "../../ui/Note.tsx";
 
 /** Everything of one lead: `/leads/:id`. */
 export function LeadPage() {
@@ -45,7 +46,7 @@ export function LeadPage() {
 }
 
 function Unreachable() {
-  return <p className="note note-warn">{useTranslations("today")("unreachable")}</p>;
+  return <Note look="warn">{useTranslations("today")("unreachable")}</Note>;
 }
 
 function Actions({ whole: { entry, sent, may, withdrawnAt } }: { readonly whole: WholeLead }) {

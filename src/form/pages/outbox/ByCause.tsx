@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import type { OutboxCause } from "#lead/staffAnswers.ts";
 import { useReason } from "../../sending/useReason.ts";
 import { useSendAll } from "../../sending/useOutbox.ts";
+import { Note } from "../../ui/Note.tsx";
 
 /**
  * Leads that need a person for the same reason, and what is safe for all of them: to send them again once the reason is
@@ -14,7 +15,7 @@ export function ByCause({ cause }: { readonly cause: OutboxCause }) {
   const { mutate, isPending, isError } = useSendAll();
   const { reason, count, canSend, left = 0, stopped } = cause;
   return (
-    <div className="note note-over flex-wrap items-center">
+    <Note as="div" look="over" className="flex-wrap items-center">
       <CircleAlert aria-hidden="true" />
       <div role="status" className="min-w-48 flex-1">
         <p>{t("sameCause", { count, why })}</p>
@@ -37,6 +38,6 @@ export function ByCause({ cause }: { readonly cause: OutboxCause }) {
           {t("sendAll", { count })}
         </button>
       )}
-    </div>
+    </Note>
   );
 }

@@ -9,6 +9,7 @@ import { act } from "../../sending/useOutbox.ts";
 import { Confirm } from "../../ui/Confirm.tsx";
 import { Typed } from "../../ui/Typed.tsx";
 import { nameIn } from "./nameIn.ts";
+import { Note } from "../../ui/Note.tsx";
 
 export type Decision = "in-crm" | "send-again" | "discard";
 type Of = Pick<OutboxEntry, "id" | "name">;
@@ -67,9 +68,9 @@ export function OutboxDecisions({ children }: { readonly children: ReactNode }) 
   return (
     <Context value={decisions}>
       {settled.map(({ of: { id, name } }) => (
-        <p key={id} role="alert" className="note note-warn">
+        <Note key={id} role="alert" look="warn">
           <Typed text={t("settledFor", { name: isolatedAlways(name) })} />
-        </p>
+        </Note>
       ))}
       {children}
       {asked && (

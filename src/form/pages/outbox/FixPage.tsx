@@ -24,6 +24,7 @@ import { holds, stepsOf } from "../../lead/draft/steps.ts";
 import { StationContext, type FormStation } from "../../station/useStation.ts";
 import { Culprits } from "./Culprits.tsx";
 import { act } from "../../sending/useOutbox.ts";
+import { Note } from "../../ui/Note.tsx";
 
 /** The message for each status if the proxy did not take the correction. */
 const said = {
@@ -77,7 +78,7 @@ export function FixPage({ entry, lead }: { readonly entry: OutboxEntry; readonly
   const signedOut = problem?.status === 401 || problem?.status === 403;
   return (
     <StationContext value={asStaff}>
-      <div role="status" className="note note-over items-center rounded-none px-5">
+      <Note role="status" as="div" look="over" isBar className="items-center">
         <CircleAlert aria-hidden="true" />
         <span className="flex-1 wrap-anywhere">
           <h2 ref={heading} tabIndex={-1} className="inline font-ui text-base font-semibold">
@@ -92,9 +93,9 @@ export function FixPage({ entry, lead }: { readonly entry: OutboxEntry; readonly
         <Link to="/outbox" className="btn btn-quiet">
           {t("outbox.title")}
         </Link>
-      </div>
+      </Note>
       {kept && (
-        <div role="status" className="note items-center rounded-none px-5">
+        <Note role="status" as="div" isBar className="items-center">
           <NotebookPen aria-hidden="true" />
           <span className="flex-1">{t("outbox.fixKept")}</span>
           <button
@@ -107,7 +108,7 @@ export function FixPage({ entry, lead }: { readonly entry: OutboxEntry; readonly
           >
             {t("outbox.dropFix")}
           </button>
-        </div>
+        </Note>
       )}
       <LeadForm
         key={round}

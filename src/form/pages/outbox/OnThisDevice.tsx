@@ -15,6 +15,7 @@ import { placeIcons, placeOf, useSentWords } from "../../sending/useSentWords.ts
 import { lastSeen } from "../../station/loadStation.ts";
 import { Confirm } from "../../ui/Confirm.tsx";
 import { Typed } from "../../ui/Typed.tsx";
+import { Note } from "../../ui/Note.tsx";
 
 /** Leads that have not left this device. Until the office has one, staff can edit or remove it. */
 export function OnThisDevice() {
@@ -76,9 +77,9 @@ function Left({ name, isSent }: { readonly name: string; readonly isSent: boolea
   // The question is gone, and the focus with it.
   useEffect(() => note.current?.focus(), []);
   return (
-    <p ref={note} role="status" tabIndex={-1} className="note note-warn mb-4">
+    <Note ref={note} role="status" tabIndex={-1} look="warn" className="mb-4">
       <Typed text={t(isSent ? "sentMeanwhile" : "leftMeanwhile", { name: isolatedAlways(name) })} />
-    </p>
+    </Note>
   );
 }
 

@@ -5,6 +5,7 @@ import { ByCause } from "./ByCause.tsx";
 import { OutboxLine } from "./OutboxLine.tsx";
 import { partsOf } from "./partsOf.ts";
 import { usePages } from "../../sending/useOutbox.ts";
+import { Note } from "../../ui/Note.tsx";
 
 interface Props {
   readonly group: OutboxGroup;
@@ -47,7 +48,11 @@ export function OutboxList({ group, entries, count, causes }: Props) {
           </div>
         ))}
       </div>
-      {isError && <p className="note note-warn mt-3">{t("unreachable")}</p>}
+      {isError && (
+        <Note look="warn" className="mt-3">
+          {t("unreachable")}
+        </Note>
+      )}
       {(data ? hasNextPage : count > entries.length) && (
         <button
           type="button"

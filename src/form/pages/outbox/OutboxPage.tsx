@@ -15,6 +15,7 @@ import { OutboxList } from "./OutboxList.tsx";
 import { groupOf } from "../../sending/states.ts";
 import { useWhy } from "../../sending/useWhy.ts";
 import { useEntry, useOutbox } from "../../sending/useOutbox.ts";
+import { Note } from "../../ui/Note.tsx";
 
 const FixPage = onDemand(() => import("./FixPage.tsx"), "FixPage");
 
@@ -74,11 +75,11 @@ function Lists() {
       }
     >
       <OnThisDevice />
-      {isError && <p className="note note-warn">{t(data ? "unreachable" : "unreachableYet")}</p>}
+      {isError && <Note look="warn">{t(data ? "unreachable" : "unreachableYet")}</Note>}
       {data?.credential !== undefined && (
-        <p role="alert" className="note note-over">
+        <Note role="alert" look="over">
           {t("credential", { variable: data.credential })}
-        </p>
+        </Note>
       )}
       {data?.paused && data.credential === undefined && <Paused paused={data.paused} />}
       {data?.refusedNotes && <RefusedNotes of={data.refusedNotes} />}
@@ -102,7 +103,7 @@ function Lists() {
 function RefusedNotes({ of }: { readonly of: NonNullable<OutboxAnswer["refusedNotes"]> }) {
   const t = useTranslations("outbox");
   return (
-    <p className="note note-over">
+    <Note look="over">
       <span>
         {t("refusedNotes", { count: of.length })}{" "}
         {of.map(({ id, name }, index) => (
@@ -114,7 +115,7 @@ function RefusedNotes({ of }: { readonly of: NonNullable<OutboxAnswer["refusedNo
           </span>
         ))}
       </span>
-    </p>
+    </Note>
   );
 }
 
@@ -123,5 +124,5 @@ function Paused({ paused: { reason, until } }: { readonly paused: NonNullable<Ou
   const format = useFormatter();
   const time = format.dateTime(new Date(until), { timeStyle: "short" });
   const why = useWhy()(reason);
-  return <p className="note note-warn">{t("paused", { why, time })}</p>;
+  return <Note look="warn">{t("paused", { why, time })}</Note>;
 }

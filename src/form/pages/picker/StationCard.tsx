@@ -5,6 +5,7 @@ import { useUnsent } from "../../sending/queue/useQueue.ts";
 import { eventNow } from "../../station/eventNow.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { Link } from "../../ui/Link.tsx";
+import { Pill } from "../../ui/Pill.tsx";
 
 const icons = { agent: MapPin, desk: Monitor, kiosk: Tablet, embed: Globe } as const;
 const pages = { agent: "s", desk: "s", kiosk: "kiosk", embed: "embed" } as const;
@@ -47,10 +48,10 @@ export function StationCard({ station, isFirst }: Props) {
       <Place station={station} />
       <div className="mt-auto flex items-center justify-between gap-3">
         {waiting > 0 ? (
-          <span className="pill pill-warn">
+          <Pill look="warn">
             <Clock aria-hidden="true" />
             <span>{t("outbox.waitingCount", { count: waiting })}</span>
-          </span>
+          </Pill>
         ) : (
           <span />
         )}

@@ -4,6 +4,7 @@ import { isolatedAlways } from "#lead/characters.ts";
 import { ask } from "../../browser/api.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 import { Typed } from "../../ui/Typed.tsx";
+import { Note } from "../../ui/Note.tsx";
 
 /** Lists the parts of a stored station that this version does not support. */
 export function LeftOut({ id }: { readonly id: string }) {
@@ -17,10 +18,10 @@ export function LeftOut({ id }: { readonly id: string }) {
   if (!data || data.leftOut.length === 0) return null;
   const parts = format.list(data.leftOut.map(isolatedAlways));
   return (
-    <p className="note note-warn">
+    <Note look="warn">
       <span className="wrap-anywhere">
         <Typed text={t("leftOut", { parts })} />
       </span>
-    </p>
+    </Note>
   );
 }

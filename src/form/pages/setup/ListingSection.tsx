@@ -9,6 +9,7 @@ import { Typed } from "../../ui/Typed.tsx";
 import type { SectionProps } from "./edits.ts";
 import { SetupLine } from "./SetupLine.tsx";
 import { shrunkPhoto } from "./shrunkPhoto.ts";
+import { Note } from "../../ui/Note.tsx";
 
 const facts = ["beds", "baths", "squareFeet", "price"] as const;
 
@@ -39,14 +40,14 @@ export function ListingSection({ station, edit, wrong }: SectionProps) {
   return (
     <>
       {isElsewhere && (
-        <p className="note note-warn flex-wrap items-center">
+        <Note look="warn" className="flex-wrap items-center">
           <span className="flex-1 basis-60">
             <Typed text={t("listing.elsewhere", { address: isolatedAlways(listing.address ?? "") })} />
           </span>
           <button type="button" className="btn btn-secondary" onClick={() => change({})}>
             {t("listing.here")}
           </button>
-        </p>
+        </Note>
       )}
       <div className="grid gap-(--gap) sm:grid-cols-2">
         {facts.map((name) => (

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { Copy } from "../../ui/Copy.tsx";
 import type { FormStation } from "../../station/useStation.ts";
 import { snippetOf } from "./snippetOf.ts";
+import { Note } from "../../ui/Note.tsx";
 
 /** What to paste into a web page to show an embed station's form there. */
 export function Snippet({ station }: { readonly station: FormStation }) {
@@ -18,10 +19,10 @@ export function Snippet({ station }: { readonly station: FormStation }) {
         <code>{snippet}</code>
       </pre>
       <Copy text={snippet} />
-      <p className="note flex gap-3">
+      <Note className="gap-3!">
         <CloudOff aria-hidden="true" />
         <span>{t("offline")}</span>
-      </p>
+      </Note>
     </section>
   );
 }

@@ -25,6 +25,7 @@ import { Preview } from "./Preview.tsx";
 import { Presets } from "./Presets.tsx";
 import { EmbedSection, EventSection, KioskSection } from "./ProfileSections.tsx";
 import { Questions } from "./Questions.tsx";
+import { Note } from "../../ui/Note.tsx";
 
 type Outcome =
   | { readonly is: "saved" }
@@ -146,7 +147,7 @@ export function StationSetup({ id }: { readonly id: string }) {
               <OnDevices station={before} />
             </section>
             {outcome?.is === "conflict" && (
-              <p role="alert" className="note note-warn flex-wrap items-center">
+              <Note role="alert" look="warn" className="flex-wrap items-center">
                 <span className="flex-1 basis-60">{t("conflict", { count })}</span>
                 <button
                   type="button"
@@ -158,7 +159,7 @@ export function StationSetup({ id }: { readonly id: string }) {
                 >
                   {t("addMine")}
                 </button>
-              </p>
+              </Note>
             )}
             <div className="sticky bottom-0 z-10 -mx-5 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-5 py-3">
               <p role="status" className={`flex-1 basis-40 ${outcome?.is === "notSaved" ? "text-over" : "text-ink-2"}`}>

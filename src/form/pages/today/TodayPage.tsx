@@ -18,6 +18,7 @@ import { People } from "./People.tsx";
 import { noEvent, placesOf } from "./places.ts";
 import { Summary } from "./Summary.tsx";
 import { midnightOf, useToday } from "./useToday.ts";
+import { Note } from "../../ui/Note.tsx";
 
 const nobody: DayPeople = { people: [], isWhole: true };
 const figures = ["groups", "signedIn", "withAgent", "waiting", "inLofty", "needsYou"] as const;
@@ -46,7 +47,7 @@ export function TodayPage() {
       )}
       <CannotRecognize />
       {station && <EventNote station={station} />}
-      {isError && <p className="note note-over">{t("unreachable")}</p>}
+      {isError && <Note look="over">{t("unreachable")}</Note>}
       {station && data && (
         <Day
           key={`${station.id} ${since}`}

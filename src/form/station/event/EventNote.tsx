@@ -7,6 +7,7 @@ import { Link } from "../../ui/Link.tsx";
 import { eventNow } from "../eventNow.ts";
 import type { FormStation } from "../useStation.ts";
 import { Typed } from "../../ui/Typed.tsx";
+import { Note } from "../../ui/Note.tsx";
 
 interface Props {
   readonly station: FormStation;
@@ -25,7 +26,7 @@ export function EventNote({ station, isLinked = true }: Props) {
   if (!isVisited(station) || event === undefined || eventNow(station, undefined, new Date(day))) return null;
   const [address, date] = [isolatedAlways(event.address), isolatedAlways(event.date)];
   return (
-    <p role="status" className="note note-warn flex-wrap items-center">
+    <Note role="status" look="warn" className="flex-wrap items-center">
       <CalendarX aria-hidden="true" />
       <span className="flex-1 basis-52 wrap-anywhere">
         <Typed text={t("otherDay", { address, date })} />
@@ -35,6 +36,6 @@ export function EventNote({ station, isLinked = true }: Props) {
           {t("change")}
         </Link>
       )}
-    </p>
+    </Note>
   );
 }
