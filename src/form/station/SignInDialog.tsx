@@ -4,6 +4,7 @@ import { queryClient } from "../browser/queryClient.ts";
 import { useCloseUnused } from "../browser/useCloseUnused.ts";
 import { PasscodeForm } from "./PasscodeForm.tsx";
 import { StationContext } from "./useStation.ts";
+import { Dialog } from "../ui/Dialog.tsx";
 
 interface Props {
   /** Runs when the dialog closes, after sign-in or after a cancel. */
@@ -21,7 +22,7 @@ export function SignInDialog({ onClose }: Props) {
   const isKiosk = station?.profile === "kiosk";
   useCloseUnused(isKiosk, close);
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={id} onClose={onClose}>
+    <Dialog ref={dialog} aria-labelledby={id} onClose={onClose}>
       <h2 id={id} className="mb-4 text-2xl">
         {t("pages.signIn")}
       </h2>
@@ -35,6 +36,6 @@ export function SignInDialog({ onClose }: Props) {
       <button type="button" className="btn btn-quiet mt-2" onClick={close}>
         {t("keys.close")}
       </button>
-    </dialog>
+    </Dialog>
   );
 }

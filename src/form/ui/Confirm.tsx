@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from "react";
 import { Typed } from "./Typed.tsx";
+import { Dialog } from "./Dialog.tsx";
 
 interface Props {
   readonly title: string;
@@ -20,9 +21,8 @@ export function Confirm({ title, text, yes, no, onYes, onNo }: Props) {
   const id = useId();
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog
+    <Dialog
       ref={dialog}
-      className="dialog"
       aria-labelledby={id}
       onClose={({ currentTarget }) => (currentTarget.returnValue === "yes" ? onYes() : onNo())}
     >
@@ -38,6 +38,6 @@ export function Confirm({ title, text, yes, no, onYes, onNo }: Props) {
           {yes}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

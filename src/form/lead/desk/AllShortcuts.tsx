@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { capsOf, shortcuts, type Action } from "./shortcuts.ts";
+import { Dialog } from "../../ui/Dialog.tsx";
 
 /** Keys that a control handles, not the desk. */
 const inPlace = ["token", "chip", "newLead", "close"] as const;
@@ -11,7 +12,7 @@ export function AllShortcuts({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby="keys-title" onClose={onClose}>
+    <Dialog ref={dialog} aria-labelledby="keys-title" onClose={onClose}>
       <h2 id="keys-title" className="text-2xl">
         {t("title")}
       </h2>
@@ -29,7 +30,7 @@ export function AllShortcuts({ onClose }: { readonly onClose: () => void }) {
           {t("close")}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 

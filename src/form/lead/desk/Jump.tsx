@@ -7,6 +7,7 @@ import { Combo } from "../../question/controls/Combo.tsx";
 import { useStation } from "../../station/useStation.ts";
 import { holds, type Step } from "../draft/steps.ts";
 import { useLabels } from "../../question/answers/useLabels.ts";
+import { Dialog } from "../../ui/Dialog.tsx";
 
 interface Props {
   readonly steps: readonly Step[];
@@ -50,9 +51,9 @@ export function Jump({ steps, onGo, onClose }: Props) {
     dialog.current?.close();
   };
   return (
-    <dialog
+    <Dialog
       ref={dialog}
-      className="dialog overflow-visible"
+      className="overflow-visible p-7"
       aria-labelledby="jump-title"
       onKeyDownCapture={closeAtOnce}
       onClose={onClose}
@@ -74,6 +75,6 @@ export function Jump({ steps, onGo, onClose }: Props) {
           onLeave={() => undefined}
         />
       </div>
-    </dialog>
+    </Dialog>
   );
 }

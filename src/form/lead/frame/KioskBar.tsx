@@ -7,6 +7,7 @@ import { useStation } from "../../station/useStation.ts";
 import { isolatedAlways } from "#lead/characters.ts";
 import { Typed } from "../../ui/Typed.tsx";
 import { Confirm } from "../../ui/Confirm.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
 
 /** The help of a kiosk's pages, at the same place on each. `onStartOver`: deletes the answers; only before Sign in. */
 export function KioskBar({ onStartOver }: { readonly onStartOver: (() => void) | undefined }) {
@@ -35,7 +36,7 @@ export function KioskBar({ onStartOver }: { readonly onStartOver: (() => void) |
           onNo={() => setAsks(false)}
         />
       )}
-      <dialog ref={host} className="dialog p-12" aria-labelledby={id}>
+      <Dialog ref={host} className="p-12" aria-labelledby={id}>
         <h2 id={id} className="text-4xl">
           {t("askHost")}
         </h2>
@@ -45,7 +46,7 @@ export function KioskBar({ onStartOver }: { readonly onStartOver: (() => void) |
         <button type="button" className="btn btn-primary w-full" onClick={() => host.current?.close()}>
           {t("close")}
         </button>
-      </dialog>
+      </Dialog>
     </div>
   );
 }

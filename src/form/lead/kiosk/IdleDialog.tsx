@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { warnSeconds } from "../../station/idleSecondsOf.ts";
+import { Dialog } from "../../ui/Dialog.tsx";
 
 interface Props {
   /** Seconds until the screen is cleared. */
@@ -15,9 +16,10 @@ export function IdleDialog({ left, onStay, onClear }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog
+    <Dialog
       ref={dialog}
-      className="dialog w-[min(41.25rem,calc(100%-2rem))] p-6 select-none sm:p-12 sm:pb-10"
+      isWide
+      className="p-6 select-none sm:p-12 sm:pb-10"
       aria-labelledby="idle-title"
       aria-describedby="idle-text"
       onCancel={(event) => {
@@ -40,7 +42,7 @@ export function IdleDialog({ left, onStay, onClear }: Props) {
           {t("stillHere")}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 

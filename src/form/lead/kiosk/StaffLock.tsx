@@ -12,6 +12,7 @@ import { forgetHandedOver } from "../../station/handedOver.ts";
 import { useStation } from "../../station/useStation.ts";
 import { StaffWords } from "../../words/Words.tsx";
 import { PinBox } from "./PinBox.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
 
 /** The lock on a kiosk's welcome screen. With the PIN or the passcode, staff take the tablet back. */
 export function StaffLock() {
@@ -69,9 +70,9 @@ function PinDialog({ onClose }: { readonly onClose: () => void }) {
     }
   };
   return (
-    <dialog
+    <Dialog
       ref={(dialog) => void (dialog?.open === false && dialog.showModal())}
-      className="dialog p-8 sm:p-12"
+      className="p-8 sm:p-12"
       aria-labelledby={title}
       onClose={onClose}
     >
@@ -89,6 +90,6 @@ function PinDialog({ onClose }: { readonly onClose: () => void }) {
           </button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }

@@ -9,6 +9,7 @@ import type { FormStation } from "../../station/useStation.ts";
 import { idOfTime, newStation } from "./newStation.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { SetupLine } from "./SetupLine.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
 
 interface Props {
   /** The station whose settings the new one starts with. */
@@ -43,7 +44,7 @@ export function AddStation({ copyOf, onEnd }: Props) {
     if (name !== "") void submit();
   };
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={id} onClose={onEnd}>
+    <Dialog ref={dialog} aria-labelledby={id} onClose={onEnd}>
       <h2 id={id} className="mb-4 text-2xl">
         {t(copyOf ? "setup.copy" : "setup.add")}
       </h2>
@@ -73,6 +74,6 @@ export function AddStation({ copyOf, onEnd }: Props) {
           </button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }
