@@ -23,9 +23,9 @@ export function StationInterlude({ title, text, onCancel, children }: Props) {
     heading.current?.focus();
   }, [title, station.name]);
   return (
-    <main className="page">
+    <main className="mx-auto grid w-full max-w-[46rem] gap-5 px-5 pt-5 pb-16 in-data-[density=desk]:pt-7">
       {onCancel && (
-        <button type="button" className="btn btn-quiet -ms-3 justify-self-start text-ink" onClick={onCancel}>
+        <button type="button" className="btn btn-quiet -ms-3 -mb-3 justify-self-start text-ink" onClick={onCancel}>
           <ArrowLeft aria-hidden="true" />
           {t("back")}
         </button>

@@ -37,6 +37,7 @@ export function PageFrame({ title, actions, wide = false, back: before, children
     document.title = station ? `${title} · ${isolated(station.name)}` : title;
     if (station) void withBrand(station);
   }, [title, station]);
+  const width = wide === "full" ? "max-w-[70rem] xl:max-w-[86rem]" : wide ? "max-w-[70rem]" : "max-w-[46rem]";
   const back = station ? `/s/${station.id}` : "/";
   return (
     <StationContext value={station}>
@@ -50,9 +51,9 @@ export function PageFrame({ title, actions, wide = false, back: before, children
           </Link>
         </DeskHeader>
       )}
-      <main className={`page ${wide ? "page-wide" : ""} ${wide === "full" ? "xl:max-w-[86rem]" : ""}`}>
+      <main className={`mx-auto grid w-full gap-5 px-5 pt-5 pb-16 in-data-[density=desk]:pt-7 ${width}`}>
         <SignedOutNote />
-        <Link to={before?.to ?? back} className="btn btn-quiet -ms-3 justify-self-start text-ink">
+        <Link to={before?.to ?? back} className="btn btn-quiet -ms-3 justify-self-start text-ink first:-mb-3">
           <ArrowLeft aria-hidden="true" />
           <span>{before?.words ?? t(station ? "newLead" : "stations")}</span>
         </Link>
