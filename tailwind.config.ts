@@ -176,6 +176,8 @@ export default {
         "6xl": "5.25rem",
       },
       borderRadius: { control: "var(--r-control)", card: "10px", sheet: "16px" },
+      animation: { awaited: "awaited 0s 300ms backwards" },
+      keyframes: { awaited: { from: { visibility: "hidden" } } },
       screens: { sm: "480px", md: "768px", lg: "1024px", xl: "1280px" },
     },
   },

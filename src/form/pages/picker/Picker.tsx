@@ -106,13 +106,14 @@ const lastUsed = (stations: readonly FormStation[], used: ReturnType<typeof used
     .filter(({ id }) => used[id] !== undefined)
     .toSorted(({ id: one }, { id: other }) => (used[other] ?? "").localeCompare(used[one] ?? ""))[0];
 
-/** Three placeholder rows. page.css shows them only after a noticeable wait. */
+/** Three placeholder rows, visible only after a noticeable wait. */
 function Awaited() {
+  const row = "card h-18 animate-awaited bg-sunken";
   return (
-    <ul className="awaited grid gap-3" aria-hidden="true">
-      <li className="card" />
-      <li className="card" />
-      <li className="card" />
+    <ul className="grid gap-3" aria-hidden="true">
+      <li className={row} />
+      <li className={row} />
+      <li className={row} />
     </ul>
   );
 }

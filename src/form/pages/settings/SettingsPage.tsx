@@ -6,6 +6,7 @@ import { onDemand } from "../../ui/onDemand.tsx";
 import { useRoute } from "../../browser/route.ts";
 import { CannotRecognize } from "../../station/CannotRecognize.tsx";
 import { Link } from "../../ui/Link.tsx";
+import { row } from "../../ui/row.ts";
 import { ClearDevice } from "./ClearDevice.tsx";
 import { StationLinks } from "./StationLinks.tsx";
 import { settings, type Choice as ChoiceOf, type Setting } from "../../browser/settings.ts";
@@ -32,9 +33,9 @@ function DeviceSettings() {
           <Choices key={name} name={name} />
         ))}
       </div>
-      <ul className="card rows">
+      <ul className="card divide-y divide-line">
         <li>
-          <Link to="/devices">
+          <Link to="/devices" className={row}>
             <span className="flex-1">
               {t("devices")} <span className="font-normal text-ink-3">{t("devicesText")}</span>
             </span>
@@ -42,7 +43,7 @@ function DeviceSettings() {
           </Link>
         </li>
         <li>
-          <a href="/api/consents/export" download>
+          <a href="/api/consents/export" download className={row}>
             <span className="flex-1">
               {t("consents")} <span className="font-normal text-ink-3">{t("consentsText")}</span>
             </span>

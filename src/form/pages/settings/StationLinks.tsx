@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Link } from "../../ui/Link.tsx";
+import { row } from "../../ui/row.ts";
 import { useStations } from "../../station/useStations.ts";
 
 /** Links to the settings of each station. All devices of a station share them. */
@@ -12,10 +13,10 @@ export function StationLinks() {
       <h2 id="station-settings" className="mb-3 text-xl">
         {t("pages.stations")}
       </h2>
-      <ul className="card rows">
+      <ul className="card divide-y divide-line">
         {data?.map(({ id, name, profile }) => (
           <li key={id}>
-            <Link to={`/settings/${id}`}>
+            <Link to={`/settings/${id}`} className={row}>
               <span className="flex-1">
                 <bdi>{name}</bdi> <span className="font-normal text-ink-3">{t(`pages.profiles.${profile}`)}</span>
               </span>

@@ -8,6 +8,7 @@ import { useVocabulary } from "../../station/useVocabulary.ts";
 import { TypedAgent } from "../../station/who/TypedAgent.tsx";
 import type { Who } from "../../station/who.ts";
 import { LabelledBox } from "../../ui/LabelledBox.tsx";
+import { row } from "../../ui/row.ts";
 
 interface Props {
   readonly now: Who | undefined;
@@ -35,7 +36,7 @@ export function WhoPage({ now, onAnswer, onCancel }: Props) {
       )}
       {pending && <p className="text-ink-3">{t("loading")}</p>}
       {found.length > 0 && (
-        <ul className="card rows">
+        <ul className="card divide-y divide-line">
           {found.map((agent) => (
             <Row
               key={agent.id}
@@ -69,7 +70,12 @@ interface RowProps {
 function Row({ agent, chosen, onChoose }: RowProps) {
   return (
     <li>
-      <button type="button" aria-current={chosen || undefined} onClick={onChoose}>
+      <button
+        type="button"
+        aria-current={chosen || undefined}
+        className={`${row} aria-[current]:bg-brand-tint aria-[current]:text-brand-ink`}
+        onClick={onChoose}
+      >
         <span className="flex-1 wrap-anywhere">
           <bdi>{agent.name}</bdi>
         </span>

@@ -54,8 +54,12 @@ interface OfferProps {
 
 function Offer({ icon: Icon, title, event, onTake }: OfferProps) {
   return (
-    <button type="button" className="card again" onClick={onTake}>
-      <Icon aria-hidden="true" />
+    <button
+      type="button"
+      className="card flex min-h-16 items-center gap-[.9rem] px-4 py-3 text-start [&:hover]:bg-brand-tint-2"
+      onClick={onTake}
+    >
+      <Icon aria-hidden="true" className="text-brand-line" />
       <span>
         <b className="block font-semibold">{title}</b>
         <span className="text-ink-3">
