@@ -228,7 +228,7 @@ async function used(page: Page, station: string): Promise<void> {
   await page.goto(`/s/${station}`);
   await expect(firstName(page)).toBeVisible();
   // The device stores the use only after the form accepts keys.
-  await expect(page.locator(".station-button")).toBeVisible();
+  await expect(page.locator("[aria-controls=station-menu]")).toBeVisible();
 }
 
 export async function deskOutbox(page: Page, foyer: Foyer): Promise<void> {

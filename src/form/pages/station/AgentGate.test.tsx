@@ -36,7 +36,7 @@ test("another tab chooses another agent: the menu names the one who gets the lea
       </IntlProvider>,
     ),
   );
-  const menu = () => place.querySelector<HTMLElement>(".station-button");
+  const menu = () => place.querySelector<HTMLElement>("[aria-controls=station-menu]");
   expect(menu()?.textContent).toContain("Ann Sample");
   localStorage.setItem(`foyer:who:${station.id}`, JSON.stringify(agent("2", "Ben Sample")));
   await act(async () => menu()?.click());
