@@ -5,7 +5,7 @@ import { useDay } from "../../browser/day.ts";
 import { useFocusAfter } from "../../browser/useFocusAfter.ts";
 import { CopyNumber } from "../../sending/CopyNumber.tsx";
 import { Differences } from "./Differences.tsx";
-import { EntryActions } from "./EntryActions.tsx";
+import { acts, EntryActions } from "./EntryActions.tsx";
 import { Issues } from "./Issues.tsx";
 import { nameIn } from "./nameIn.ts";
 import { isSealed, isUnreadable, stateOf, type State } from "../../sending/states.ts";
@@ -23,6 +23,12 @@ const looks: { readonly [state in State]: { readonly Icon: typeof Clock; readonl
   inLofty: { Icon: CheckCheck, look: "text-ok" },
 };
 
+const line =
+  "grid grid-cols-[1.5rem_1fr_auto] items-start gap-x-3 gap-y-0.5 border-t border-line px-[1.1rem] py-[.9rem] first:border-0";
+/** Its parts stand in a row where there is room. */
+const wide =
+  "min-[900px]:min-h-14 min-[900px]:grid-cols-[1.5rem_11rem_1fr_auto_5rem] min-[900px]:items-center min-[900px]:gap-x-4 min-[900px]:gap-y-0 min-[900px]:py-[.6rem]";
+
 /** One lead: its name, its state in words, and the actions for it. */
 export function OutboxLine({ entry }: { readonly entry: OutboxEntry }) {
   const t = useTranslations("outbox");
@@ -30,13 +36,13 @@ export function OutboxLine({ entry }: { readonly entry: OutboxEntry }) {
   const { strong, text } = useStanding()(entry);
   const state = stateOf(entry);
   const { Icon, look } = looks[state];
-  const line = useFocusAfter<HTMLLIElement>(() => nameIn(entry.id) ?? document.querySelector("main h1"));
+  const ref = useFocusAfter<HTMLLIElement>(() => nameIn(entry.id) ?? document.querySelector("main h1"));
   const at = new Date(entry.acceptedAt);
   const today = at.toDateString() === useDay();
   return (
-    <li id={entry.id} ref={line}>
+    <li id={entry.id} ref={ref} className={`${line} ${wide}`}>
       <Icon aria-hidden="true" className={look} />
-      <h3 className="name" tabIndex={-1}>
+      <h3 className="text-[1.0625rem] leading-[1.35] font-[620] wrap-anywhere" tabIndex={-1}>
         {entry.name ? (
           <Link
             to={`/leads/${entry.id}`}
@@ -48,7 +54,7 @@ export function OutboxLine({ entry }: { readonly entry: OutboxEntry }) {
           t(isUnreadable(entry) ? "unreadable" : isSealed(entry) ? "sealed" : "forgotten", { id: entry.id })
         )}
       </h3>
-      <div className="standing">
+      <div className="col-[2/-1] row-[2] text-[.9375rem] wrap-anywhere text-ink-2 min-[900px]:col-[3] min-[900px]:row-[1]">
         <p>
           {strong && <b className={`font-semibold ${look}`}>{strong} </b>}
           {state === "inLofty" && entry.search ? (
@@ -69,11 +75,14 @@ export function OutboxLine({ entry }: { readonly entry: OutboxEntry }) {
       </div>
       {entry.status === "parked" && <EntryActions entry={entry} />}
       {entry.leadId !== undefined && (
-        <div className="acts">
+        <div className={`${acts} [&_.btn]:px-1`}>
           <CopyNumber id={entry.leadId} />
         </div>
       )}
-      <time dateTime={entry.acceptedAt}>
+      <time
+        dateTime={entry.acceptedAt}
+        className="col-[3] row-[1] text-[.875rem] leading-[1.6] whitespace-nowrap text-ink-3 min-[900px]:col-[5] min-[900px]:text-end"
+      >
         {format.dateTime(at, today ? { timeStyle: "short" } : { dateStyle: "medium" })}
       </time>
     </li>

@@ -39,7 +39,7 @@ export function OutboxList({ group, entries, count, causes }: Props) {
           <div key={cause?.reason ?? ""} className="grid gap-2">
             {cause && <ByCause cause={cause} />}
             {together.length > 0 && (
-              <ul className="card entries">
+              <ul className="card">
                 {together.map((entry) => (
                   <OutboxLine key={entry.id} entry={entry} />
                 ))}
