@@ -7,6 +7,7 @@ import { deviceIcons } from "../devices/deviceIcons.ts";
 import { useDeviceName } from "../devices/useDevices.ts";
 import { longestSilenceMs } from "./answer.ts";
 import { silentMs } from "./devicesAt.ts";
+import { ListTitle } from "../../ui/ListTitle.tsx";
 
 interface Props {
   readonly here: number;
@@ -26,9 +27,7 @@ export function DevicesHere({ here, others, isReached, isAllIn, counts, now }: P
   return (
     <section aria-labelledby="by-device">
       <div className="flex items-baseline justify-between">
-        <h2 id="by-device" className="list-title">
-          {t("byDevice")}
-        </h2>
+        <ListTitle id="by-device">{t("byDevice")}</ListTitle>
         {counts && (
           <span className="text-sm text-ink-2">
             {t("groups", { groups: counts.groups, signedIn: counts.signedIn })}

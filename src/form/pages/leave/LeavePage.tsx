@@ -20,6 +20,7 @@ import { AnswerCard } from "./AnswerCard.tsx";
 import { DevicesHere } from "./DevicesHere.tsx";
 import { devicesAt, silentMs } from "./devicesAt.ts";
 import { NeedsYou } from "./NeedsYou.tsx";
+import { ListTitle } from "../../ui/ListTitle.tsx";
 
 /** The host's last look at a house: whether all leads are in Lofty, on which device they wait, and whom to call. */
 export function LeavePage() {
@@ -73,9 +74,7 @@ export function LeavePage() {
       {toCall.length > 0 && (
         <section aria-labelledby="call-first">
           <div className="flex items-baseline justify-between">
-            <h2 id="call-first" className="list-title">
-              {t("callFirst")}
-            </h2>
+            <ListTitle id="call-first">{t("callFirst")}</ListTitle>
             <span className="text-sm text-ink-2">{t("people", { count: toCall.length })}</span>
           </div>
           <ul className="card">

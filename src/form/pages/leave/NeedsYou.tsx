@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import type { DayPerson } from "#lead/staffAnswers.ts";
 import { useReason } from "../../sending/useReason.ts";
 import { Link } from "../../ui/Link.tsx";
+import { ListTitle } from "../../ui/ListTitle.tsx";
 
 /** The leads of the house that need a person, with the reason and a link to fix it. */
 export function NeedsYou({ people }: { readonly people: readonly DayPerson[] }) {
@@ -12,9 +13,7 @@ export function NeedsYou({ people }: { readonly people: readonly DayPerson[] }) 
   if (parked.length === 0) return null;
   return (
     <section aria-labelledby="leave-needs-you">
-      <h2 id="leave-needs-you" className="list-title">
-        {t("needsYouTitle")}
-      </h2>
+      <ListTitle id="leave-needs-you">{t("needsYouTitle")}</ListTitle>
       <ul className="card">
         {parked.map(({ id, name, reason }) => (
           <li key={id} className="flex min-h-15 items-center gap-3 border-b border-line px-5 py-2 last:border-0">

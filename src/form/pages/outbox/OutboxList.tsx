@@ -6,6 +6,7 @@ import { OutboxLine } from "./OutboxLine.tsx";
 import { partsOf } from "./partsOf.ts";
 import { usePages } from "../../sending/useOutbox.ts";
 import { Note } from "../../ui/Note.tsx";
+import { ListTitle } from "../../ui/ListTitle.tsx";
 
 interface Props {
   readonly group: OutboxGroup;
@@ -31,9 +32,7 @@ export function OutboxList({ group, entries, count, causes }: Props) {
   };
   return (
     <section aria-labelledby={`outbox-${group}`}>
-      <h2 id={`outbox-${group}`} className="list-title">
-        {t(`groups.${group}`)}
-      </h2>
+      <ListTitle id={`outbox-${group}`}>{t(`groups.${group}`)}</ListTitle>
       <div ref={list} className="grid gap-4">
         {partsOf(shown, causes).map(({ cause, entries: together }) => (
           <div key={cause?.reason ?? ""} className="grid gap-2">

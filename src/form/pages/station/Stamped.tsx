@@ -21,7 +21,7 @@ export function Stamped({ event }: { readonly event: StationEvent }) {
   return (
     <section aria-label={t("stamped")}>
       <p className="label">{t("stamped")}</p>
-      <dl className="card stamped px-4 py-2">
+      <dl className="card px-4 py-2">
         {texts.map(({ path, text }) => (
           <Line key={`${path} ${text}`} path={path} text={text} />
         ))}
@@ -36,9 +36,9 @@ function Line({ path, text }: { readonly path: string; readonly text: string }) 
   const limit = questionAt(path)?.limit;
   const left = limit === undefined ? 0 : measure(text, limit).left;
   return (
-    <div>
-      <dt>{one}</dt>
-      <dd className={`${left < 0 ? "text-over" : ""}`}>
+    <div className="grid grid-cols-[5.5rem_1fr] gap-3 py-[.4rem]">
+      <dt className="text-ink-3">{one}</dt>
+      <dd className={`font-[520] wrap-anywhere ${left < 0 ? "text-over" : ""}`}>
         <bdi>{text}</bdi> {left < 0 && <small>({t("over", { count: -left })})</small>}
       </dd>
     </div>

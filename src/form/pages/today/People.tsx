@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import type { DayPerson } from "#lead/staffAnswers.ts";
 import { hotFirst } from "../people/order.ts";
 import { PersonRow } from "../people/PersonRow.tsx";
+import { ListTitle } from "../../ui/ListTitle.tsx";
 
 interface Props {
   readonly people: readonly DayPerson[];
@@ -15,9 +16,7 @@ export function People({ people, isWhole }: Props) {
   if (people.length === 0) return null;
   return (
     <section aria-labelledby="today-people">
-      <h2 id="today-people" className="list-title">
-        {t("title", { count: people.length })}
-      </h2>
+      <ListTitle id="today-people">{t("title", { count: people.length })}</ListTitle>
       {!isWhole && <p className="mb-2 text-sm text-ink-3">{t("newest")}</p>}
       <ul className="card">
         {hotFirst(people).map((person) => (

@@ -144,11 +144,15 @@ function Choice({ id, label, value, options, onChoose }: ChoiceProps) {
 function Counts({ counts }: { readonly counts: DayCounts }) {
   const t = useTranslations("today");
   return (
-    <dl className="figures" aria-live="polite">
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(max(8.5rem,30%),1fr))] gap-3" aria-live="polite">
       {figures.map((figure) => (
-        <div key={figure} className="card" data-alarm={(figure === "needsYou" && counts[figure] > 0) || undefined}>
-          <dt>{t(`counts.${figure}`)}</dt>
-          <dd>{counts[figure]}</dd>
+        <div key={figure} className="card flex flex-col-reverse justify-end px-4 py-[.9rem]">
+          <dt className="text-[.9375rem] text-ink-2">{t(`counts.${figure}`)}</dt>
+          <dd
+            className={`font-display text-3xl leading-[1.1] font-[560] normal-nums ${figure === "needsYou" && counts[figure] > 0 ? "text-over" : ""}`}
+          >
+            {counts[figure]}
+          </dd>
         </div>
       ))}
     </dl>
