@@ -186,6 +186,9 @@ export default {
       addBase(themed(light, dark));
       addBase({ "@media (prefers-contrast: more)": themed(lightMore, darkMore) });
       addBase(themed(lightMore, darkMore, "[data-contrast=more]"));
+      addBase({ ":root": vars({ fast: "120ms" }) });
+      addBase({ "@media (prefers-reduced-motion: reduce)": { ":root": vars({ fast: "0ms" }) } });
+      addBase({ ":root[data-motion=reduce]": vars({ fast: "0ms" }) });
       for (const [name, tokens] of Object.entries(densities)) addBase({ [`[data-density=${name}]`]: vars(tokens) });
       // Safari on iOS zooms into a box with smaller text, and does not zoom out again.
       addBase({
