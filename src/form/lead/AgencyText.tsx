@@ -2,8 +2,8 @@ import { useTranslations } from "use-intl";
 import { ShownText } from "../station/ShownText.tsx";
 import { useShownText } from "../station/useShownText.ts";
 import { useStation } from "../station/useStation.ts";
+import { Chip, Chips } from "../ui/Chips.tsx";
 import { LabelledBox } from "../ui/LabelledBox.tsx";
-import { TickBox } from "../ui/TickBox.tsx";
 import type { AgencyAnswer } from "./draft/agency.ts";
 
 interface Props {
@@ -31,13 +31,18 @@ function Text({ asked, value, onChange }: Props & { readonly asked: Asked }) {
   return (
     <div className="field col-span-full">
       <ShownText shown={shown} className="rounded-card border border-line bg-surface p-5 text-lg" />
-      <div className="chips">
-        <label className="chip group gap-2 px-[.75em]" htmlFor="agency-read">
-          <input type="checkbox" id="agency-read" checked={isRead} aria-describedby="agency-hint" onChange={toggle} />
-          <TickBox />
+      <Chips>
+        <Chip
+          type="checkbox"
+          mark="box"
+          id="agency-read"
+          checked={isRead}
+          aria-describedby="agency-hint"
+          onChange={toggle}
+        >
           {t("read")}
-        </label>
-      </div>
+        </Chip>
+      </Chips>
       <p id="agency-hint" className="text-ink-3">
         {t("hint")}
       </p>

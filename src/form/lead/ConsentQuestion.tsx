@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { TickBox } from "../ui/TickBox.tsx";
+import { Chip, Chips } from "../ui/Chips.tsx";
 import type { Channels } from "./draft/leadInHand.ts";
 
 const channels = ["text", "call", "email"] as const;
@@ -27,30 +27,29 @@ export function ConsentQuestion({ value, onChange }: Props) {
           {t("legend")} <span className="font-normal text-ink-3">{t("hint")}</span>
         </span>
       </legend>
-      <div className="chips">
+      <Chips>
         {channels.map((channel) => (
-          <label key={channel} className="chip group gap-2 px-[.75em]" htmlFor={`consent-${channel}`}>
-            <input
-              type="checkbox"
-              id={`consent-${channel}`}
-              checked={value[channel] === true}
-              onChange={() => toggle(channel)}
-            />
-            <TickBox />
-            {t(channel)}
-          </label>
-        ))}
-        <label className="chip group gap-2 px-[.75em]" htmlFor="consent-none">
-          <input
+          <Chip
+            key={channel}
             type="checkbox"
-            id="consent-none"
-            checked={refused}
-            onChange={() => onChange(refused ? {} : { text: false, call: false, email: false })}
-          />
-          <TickBox />
+            mark="box"
+            id={`consent-${channel}`}
+            checked={value[channel] === true}
+            onChange={() => toggle(channel)}
+          >
+            {t(channel)}
+          </Chip>
+        ))}
+        <Chip
+          type="checkbox"
+          mark="box"
+          id="consent-none"
+          checked={refused}
+          onChange={() => onChange(refused ? {} : { text: false, call: false, email: false })}
+        >
           {t("none")}
-        </label>
-      </div>
+        </Chip>
+      </Chips>
     </fieldset>
   );
 }

@@ -1,3 +1,5 @@
+import { Segment, Segments } from "./Segments.tsx";
+
 interface Props<Value extends string> {
   readonly name: string;
   readonly legend: string;
@@ -22,20 +24,19 @@ export function Choice<Value extends string>({
   return (
     <fieldset className="field">
       <legend className={isBare ? "sr-only" : "label"}>{legend}</legend>
-      <div className="segments">
+      <Segments>
         {values.map((value) => (
-          <label key={value} className="segment" htmlFor={`${name}-${value}`}>
-            <input
-              type="radio"
-              id={`${name}-${value}`}
-              name={name}
-              checked={value === now}
-              onChange={() => onChange(value)}
-            />
+          <Segment
+            key={value}
+            id={`${name}-${value}`}
+            name={name}
+            checked={value === now}
+            onChange={() => onChange(value)}
+          >
             {wordOf(value)}
-          </label>
+          </Segment>
         ))}
-      </div>
+      </Segments>
     </fieldset>
   );
 }

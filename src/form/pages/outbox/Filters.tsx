@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { mostCounted, outboxGroups, type OutboxAnswer, type OutboxGroup } from "#lead/staffAnswers.ts";
+import { Chip, Chips } from "../../ui/Chips.tsx";
 
 interface Props {
   readonly counts: OutboxAnswer["counts"];
@@ -15,24 +16,27 @@ export function Filters({ counts, shown, onShow }: Props) {
   const isMore = counts.delivered >= mostCounted;
   const all = counts.needsYou + counts.waiting + counts.delivered;
   return (
-    <fieldset className="chips">
+    <fieldset>
       <legend className="sr-only">{t("show")}</legend>
-      {choices.map((group) => (
-        <label key={group ?? "all"} className="chip" htmlFor={`show-${group ?? "all"}`}>
-          <input
+      <Chips>
+        {choices.map((group) => (
+          <Chip
+            key={group ?? "all"}
             type="radio"
+            mark="none"
             name="show"
             id={`show-${group ?? "all"}`}
             checked={shown === group}
             onChange={() => onShow(group)}
-          />
-          {t(`groups.${group ?? "all"}`)}
-          <b className="font-semibold">
-            {format.number(group === undefined ? all : counts[group])}
-            {isMore && (group === undefined || group === "delivered") && "+"}
-          </b>
-        </label>
-      ))}
+          >
+            {t(`groups.${group ?? "all"}`)}
+            <b className="font-semibold">
+              {format.number(group === undefined ? all : counts[group])}
+              {isMore && (group === undefined || group === "delivered") && "+"}
+            </b>
+          </Chip>
+        ))}
+      </Chips>
     </fieldset>
   );
 }

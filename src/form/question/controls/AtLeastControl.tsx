@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { LeafProps } from "../answers/control.ts";
-import { Segments } from "./Segments.tsx";
+import { FewOptions } from "./FewOptions.tsx";
 
 /** A minimum number: any, 1+, 2+ … A value outside these (for example from another device) gets its own button. */
 export function AtLeastControl({ field, path, answer }: LeafProps<string | number>) {
@@ -15,5 +15,5 @@ export function AtLeastControl({ field, path, answer }: LeafProps<string | numbe
   ];
   const pick = (number: string | undefined) =>
     change(number !== undefined && field.kind === "atLeast" ? Number(number) : number);
-  return <Segments path={path} value={chosen} options={options} change={pick} />;
+  return <FewOptions path={path} value={chosen} options={options} change={pick} />;
 }

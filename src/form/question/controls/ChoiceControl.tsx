@@ -1,6 +1,6 @@
-import { Check } from "lucide-react";
+import { Chip, Chips } from "../../ui/Chips.tsx";
 import { idOf, type LeafProps } from "../answers/control.ts";
-import { Segments } from "./Segments.tsx";
+import { FewOptions } from "./FewOptions.tsx";
 import { useOptions } from "./useOptions.ts";
 
 const fewest = 4;
@@ -14,24 +14,23 @@ export function ChoiceControl({ field, path, words, answer }: LeafProps<string |
   const options = useOptions(field);
   if (options.length < fewest) {
     const segments = options.map((option) => ({ value: option, words: words.option(option) }));
-    return <Segments path={path} value={value} options={segments} change={change} />;
+    return <FewOptions path={path} value={value} options={segments} change={change} />;
   }
   return (
-    <div className="chips">
+    <Chips>
       {options.map((option) => (
-        <label key={option} className="chip" htmlFor={`${idOf(path)}-${option}`}>
-          <input
-            type="radio"
-            id={`${idOf(path)}-${option}`}
-            name={idOf(path)}
-            checked={value === option}
-            onChange={() => change(option)}
-            onClick={() => value === option && change(undefined)}
-          />
-          <Check aria-hidden="true" />
+        <Chip
+          key={option}
+          type="radio"
+          id={`${idOf(path)}-${option}`}
+          name={idOf(path)}
+          checked={value === option}
+          onChange={() => change(option)}
+          onClick={() => value === option && change(undefined)}
+        >
           {words.option(option)}
-        </label>
+        </Chip>
       ))}
-    </div>
+    </Chips>
   );
 }

@@ -1,4 +1,4 @@
-import { Check } from "lucide-react";
+import { Chip, Chips } from "../../ui/Chips.tsx";
 import { walkChips } from "./chipKeys.ts";
 import { idOf, type LeafProps } from "../answers/control.ts";
 import { useOptions } from "./useOptions.ts";
@@ -10,20 +10,19 @@ export function ChoicesControl({ field, path, words, answer }: LeafProps<readonl
   const toggle = (option: string | number) =>
     change(options.filter((known) => (known === option ? !value.includes(known) : value.includes(known))));
   return (
-    <div className="chips" role="presentation" onKeyDown={walkChips}>
+    <Chips role="presentation" onKeyDown={walkChips}>
       {options.map((option, index) => (
-        <label key={option} className="chip" htmlFor={`${idOf(path)}-${option}`}>
-          <input
-            type="checkbox"
-            tabIndex={index === 0 ? 0 : -1}
-            id={`${idOf(path)}-${option}`}
-            checked={value.includes(option)}
-            onChange={() => toggle(option)}
-          />
-          <Check aria-hidden="true" />
+        <Chip
+          key={option}
+          type="checkbox"
+          tabIndex={index === 0 ? 0 : -1}
+          id={`${idOf(path)}-${option}`}
+          checked={value.includes(option)}
+          onChange={() => toggle(option)}
+        >
           {words.option(option)}
-        </label>
+        </Chip>
       ))}
-    </div>
+    </Chips>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { LeafProps } from "../answers/control.ts";
-import { Segments } from "./Segments.tsx";
+import { FewOptions } from "./FewOptions.tsx";
 
 /**
  * Whether the office may use a channel. Lofty's flag means "cannot": yes is false, no is true. Without an answer
@@ -14,5 +14,5 @@ export function PermissionControl({ path, answer }: LeafProps<boolean>) {
     { value: true, words: t("refused") },
     { value: undefined, words: t("notAsked") },
   ];
-  return <Segments path={path} value={value} options={options} change={change} />;
+  return <FewOptions path={path} value={value} options={options} change={change} />;
 }

@@ -1,6 +1,6 @@
-import { Check } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Chip, Chips } from "../../ui/Chips.tsx";
 import { idOf, type LeafProps } from "../answers/control.ts";
 import { TextControl } from "./TextControl.tsx";
 
@@ -16,20 +16,19 @@ export function SuggestedControl(props: LeafProps<string>) {
   const isOwn = answer.value !== undefined && !options.includes(answer.value);
   return (
     <div className="grid gap-2">
-      <div className="chips">
+      <Chips>
         {options.map((option) => (
-          <label key={option} className="chip" htmlFor={`${idOf(path)}-${option}`}>
-            <input
-              type="checkbox"
-              id={`${idOf(path)}-${option}`}
-              checked={answer.value === option}
-              onChange={() => answer.change(answer.value === option ? undefined : option)}
-            />
-            <Check aria-hidden="true" />
+          <Chip
+            key={option}
+            type="checkbox"
+            id={`${idOf(path)}-${option}`}
+            checked={answer.value === option}
+            onChange={() => answer.change(answer.value === option ? undefined : option)}
+          >
             {words.option(option)}
-          </label>
+          </Chip>
         ))}
-      </div>
+      </Chips>
       <TextControl
         {...props}
         words={{ ...words, blank: t("orType") }}

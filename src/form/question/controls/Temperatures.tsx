@@ -1,6 +1,6 @@
-import { Check } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useStation } from "../../station/useStation.ts";
+import { Chip, Chips } from "../../ui/Chips.tsx";
 
 interface Props {
   readonly value: readonly string[];
@@ -14,19 +14,20 @@ export function Temperatures({ value, onChange }: Props) {
   if (profile !== "agent" || temperatures.length === 0) return null;
   const others = value.filter((tag) => !temperatures.includes(tag));
   return (
-    <div className="chips mb-2" role="group" aria-label={t("temperature")}>
-      {temperatures.map((tag) => (
-        <label key={tag} className="chip" htmlFor={`temperature-${tag}`}>
-          <input
+    <div className="mb-2" role="group" aria-label={t("temperature")}>
+      <Chips>
+        {temperatures.map((tag) => (
+          <Chip
+            key={tag}
             type="checkbox"
             id={`temperature-${tag}`}
             checked={value.includes(tag)}
             onChange={() => onChange(value.includes(tag) ? others : [...others, tag])}
-          />
-          <Check aria-hidden="true" />
-          {tag}
-        </label>
-      ))}
+          >
+            {tag}
+          </Chip>
+        ))}
+      </Chips>
     </div>
   );
 }
