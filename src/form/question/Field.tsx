@@ -5,6 +5,7 @@ import { conditions, isOpenToStaff, type Condition } from "#lead/conditions.ts";
 import type { Field as FieldData } from "#lead/field.ts";
 import { questionAt } from "#lead/questions.ts";
 import { valueAt } from "#lead/valueAt.ts";
+import { SwitchRow } from "../ui/Switch.tsx";
 import { idOf, type QuestionProps } from "./answers/control.ts";
 import { Control } from "./controls/Control.tsx";
 import { drawnAs } from "./answers/drawnAs.ts";
@@ -99,10 +100,10 @@ function Shell({ path, field, className }: ShellProps) {
   if (shape === "inline")
     return (
       <div className={`field ${className}`}>
-        <label className="switch-row" htmlFor={id}>
+        <SwitchRow htmlFor={id}>
           <span>{words.label}</span>
           {control}
-        </label>
+        </SwitchRow>
         {before}
         {after}
       </div>

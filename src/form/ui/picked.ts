@@ -10,4 +10,4 @@ export const pickedForced =
 export const ringAround = "has-focus-visible:z-1 has-focus-visible:outline-3 has-focus-visible:outline-focus";
 
 /** The input inside: invisible, and on top of all that can be pressed. */
-export const inputInside = "absolute inset-0 m-0 cursor-pointer opacity-0";
+export const inputInside = "absolute inset-0 cursor-pointer opacity-0";

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { languages as all, type Language } from "#lead/languages.ts";
 import { languageNames } from "../../station/languageNames.ts";
+import { Switch, SwitchRow } from "../../ui/Switch.tsx";
 import type { SectionProps } from "./edits.ts";
 
 /** The languages that visitors may choose. The first one is the one that a kiosk starts in. */
@@ -18,17 +19,15 @@ export function Languages({ station, edit }: SectionProps) {
         <legend className="label">{t("languages")}</legend>
         <div className="grid gap-1">
           {all.map((language) => (
-            <label key={language} className="switch-row" htmlFor={`language-${language}`}>
+            <SwitchRow key={language} htmlFor={`language-${language}`}>
               <span lang={language}>{languageNames[language]}</span>
-              <input
-                type="checkbox"
-                className="switch"
+              <Switch
                 id={`language-${language}`}
                 checked={now.includes(language)}
                 disabled={now.length === 1 && now.includes(language)}
                 onChange={({ target }) => toggle(language, target.checked)}
               />
-            </label>
+            </SwitchRow>
           ))}
         </div>
       </fieldset>

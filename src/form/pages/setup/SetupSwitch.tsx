@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { Switch, SwitchRow } from "../../ui/Switch.tsx";
 
 interface Props {
   readonly name:
@@ -21,17 +22,15 @@ export function SetupSwitch({ name, on, onChange, row }: Props) {
   const id = row === undefined ? `setup-${name}` : `setup-${name}-${row}`;
   return (
     <div className="field">
-      <label className="switch-row" htmlFor={id}>
+      <SwitchRow htmlFor={id}>
         <span>{t(`${name}.label`)}</span>
-        <input
-          type="checkbox"
-          className="switch"
+        <Switch
           id={id}
           checked={on}
           aria-describedby={`${id}-hint`}
           onChange={({ target }) => onChange(target.checked)}
         />
-      </label>
+      </SwitchRow>
       <p className="hint" id={`${id}-hint`}>
         {t(`${name}.hint`)}
       </p>

@@ -1,5 +1,6 @@
 import { valueAt } from "#lead/valueAt.ts";
 import { useStation } from "../../station/useStation.ts";
+import { Switch } from "../../ui/Switch.tsx";
 import { idOf, type LeafProps } from "../answers/control.ts";
 
 /**
@@ -10,9 +11,7 @@ export function FlagControl({ path, describedBy, answer }: LeafProps<boolean>) {
   const { value, change } = answer;
   const preset = valueAt(useStation().presets, path);
   return (
-    <input
-      type="checkbox"
-      className="switch"
+    <Switch
       id={idOf(path)}
       checked={value ?? preset === true}
       aria-describedby={describedBy}
