@@ -10,7 +10,8 @@ export function smallTargets(): readonly string[] {
   );
   return [...all].flatMap((element) => {
     // The target of a choice is its label, of a text its box. A link within a sentence is exempt.
-    const target = element.closest<HTMLElement>("label, .control, .segments") ?? element;
+    const box = "div:has(> :is(input:not([type=file]), select, textarea))";
+    const target = element.closest<HTMLElement>(`label, ${box}`) ?? element;
     const { width, height } = target.getBoundingClientRect();
     const inSentence = getComputedStyle(element).display === "inline" && element.closest("p, dd") !== null;
     const { visibility, pointerEvents } = getComputedStyle(element);
@@ -57,7 +58,8 @@ export interface Focused {
 export function focused(): Focused | undefined {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body) return undefined;
-  const target = element.closest<HTMLElement>("label, .control") ?? element;
+  const box = "div:has(> :is(input:not([type=file]), select, textarea))";
+  const target = element.closest<HTMLElement>(`label, ${box}`) ?? element;
   const { top, left, width, height } = target.getBoundingClientRect();
   const drawn = [element, target].map((each) => getComputedStyle(each));
   const above = document.elementFromPoint(left + width / 2, top + height / 2);

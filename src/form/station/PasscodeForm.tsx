@@ -5,6 +5,7 @@ import { sessionPath } from "../browser/session.ts";
 import { useTyped } from "../browser/unsaved.ts";
 import { forgetHandedOver } from "./handedOver.ts";
 import { notifySignedIn } from "./signedIn.ts";
+import { Box, TextBox } from "../ui/TextBox.tsx";
 
 interface Props {
   /** The station of a kiosk tablet. The session it opens can only take leads at this station. */
@@ -40,8 +41,8 @@ export function PasscodeForm({ kiosk, onSignedIn }: Props) {
         <label className="label" htmlFor="passcode">
           {t("pages.passcode")}
         </label>
-        <div className={`control ${refusal ? "wrong" : ""}`}>
-          <input
+        <Box isWrong={refusal !== undefined}>
+          <TextBox
             id="passcode"
             type="password"
             autoComplete="current-password"
@@ -50,7 +51,7 @@ export function PasscodeForm({ kiosk, onSignedIn }: Props) {
             aria-describedby={refusal && "passcode-error"}
             onChange={(event) => setPasscode(event.target.value)}
           />
-        </div>
+        </Box>
         {refusal && (
           <p id="passcode-error" role="alert" className="message message-over">
             {t(refusal)}

@@ -1,5 +1,6 @@
-import type { InputHTMLAttributes } from "react";
+import type { ChangeEvent, InputHTMLAttributes } from "react";
 import { Message } from "./Message.tsx";
+import { Box, TextArea, TextBox } from "./TextBox.tsx";
 
 interface Props {
   readonly id: string;
@@ -21,8 +22,17 @@ interface Props {
 /** A text box outside the form of a lead, with its label, hint and error message. */
 export function LabelledBox(props: Props) {
   const { id, label, hint, wrong, value, onChange, lines = false, lang, type, inputMode, autoComplete = "off" } = props;
-  const Box = lines ? "textarea" : "input";
   const described = [hint !== undefined && `${id}-hint`, wrong !== undefined && `${id}-error`];
+  const box = {
+    id,
+    dir: "auto",
+    lang,
+    autoComplete,
+    value,
+    "aria-invalid": wrong !== undefined || undefined,
+    "aria-describedby": described.filter(Boolean).join(" ") || undefined,
+    onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => onChange(target.value),
+  };
   return (
     <div className="field text-ink">
       <label className="label" htmlFor={id}>
@@ -33,19 +43,9 @@ export function LabelledBox(props: Props) {
           {hint}
         </p>
       )}
-      <div className={`control ${wrong ? "wrong" : ""}`}>
-        <Box
-          {...(!lines && { type, inputMode })}
-          id={id}
-          dir="auto"
-          lang={lang}
-          autoComplete={autoComplete}
-          value={value}
-          aria-invalid={wrong !== undefined || undefined}
-          aria-describedby={described.filter(Boolean).join(" ") || undefined}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      </div>
+      <Box isWrong={Boolean(wrong)}>
+        {lines ? <TextArea {...box} /> : <TextBox {...box} type={type} inputMode={inputMode} />}
+      </Box>
       {wrong && <Message id={id} text={wrong} />}
     </div>
   );

@@ -8,6 +8,7 @@ import { useStation } from "../../station/useStation.ts";
 import { holds, type Step } from "../draft/steps.ts";
 import { useLabels } from "../../question/answers/useLabels.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { Box } from "../../ui/TextBox.tsx";
 
 interface Props {
   readonly steps: readonly Step[];
@@ -61,7 +62,7 @@ export function Jump({ steps, onGo, onClose }: Props) {
       <label id="jump-title" htmlFor="jump" className="label">
         {t("keys.actions.jump")}
       </label>
-      <div className="control">
+      <Box>
         <Combo
           id="jump"
           label={t("keys.actions.jump")}
@@ -74,7 +75,7 @@ export function Jump({ steps, onGo, onClose }: Props) {
           onPick={go}
           onLeave={() => undefined}
         />
-      </div>
+      </Box>
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { isolated } from "#lead/characters.ts";
 import type { DeviceView } from "#lead/deviceReport.ts";
 import { useUnsaved } from "../../browser/unsaved.ts";
 import { useDeviceAction } from "./useDevices.ts";
+import { Box, TextBox } from "../../ui/TextBox.tsx";
 
 /** The most characters that the proxy takes. */
 const longest = 60;
@@ -56,8 +57,8 @@ export function Rename({ device, name }: { readonly device: DeviceView; readonly
       <label className="sr-only" htmlFor={`name-${device.id}`}>
         {t("name")}
       </label>
-      <div className={`control ${wrong ? "wrong" : ""}`}>
-        <input
+      <Box isWrong={wrong !== undefined}>
+        <TextBox
           id={`name-${device.id}`}
           ref={box}
           onKeyDown={({ key }) => key === "Escape" && end()}
@@ -71,7 +72,7 @@ export function Rename({ device, name }: { readonly device: DeviceView; readonly
             reset();
           }}
         />
-      </div>
+      </Box>
       <button type="submit" className="btn btn-secondary">
         {t("save")}
       </button>

@@ -6,6 +6,7 @@ import { refusalOf } from "../../browser/api.ts";
 import { forget, keep, recall } from "../../browser/device.ts";
 import { newId } from "../../browser/newId.ts";
 import { useNotes, type SettledNote } from "./useLead.ts";
+import { Box, TextArea } from "../../ui/TextBox.tsx";
 
 interface Props {
   readonly id: string;
@@ -88,8 +89,8 @@ export function AddNote({ id, notes }: Props) {
           <p id={`${box}-hint`} className="text-sm text-ink-3">
             {t("hint")}
           </p>
-          <div className="control" data-over={over > 0 || undefined}>
-            <textarea
+          <Box>
+            <TextArea
               autoComplete="off"
               id={box}
               dir="auto"
@@ -99,7 +100,7 @@ export function AddNote({ id, notes }: Props) {
               aria-describedby={`${box}-hint ${box}-problem`}
               onChange={({ target }) => type(target.value)}
             />
-          </div>
+          </Box>
           <p id={`${box}-problem`} role="alert" className="text-sm text-over">
             {problem}
           </p>

@@ -6,6 +6,8 @@ import { useStation } from "../../station/useStation.ts";
 import { LineNotes } from "./LineNotes.tsx";
 import { isEmpty, issuesIn, type Line } from "./lines.ts";
 import type { Known } from "./useKnown.ts";
+import { Select } from "../../ui/Select.tsx";
+import { Box, TextBox } from "../../ui/TextBox.tsx";
 
 interface Props {
   readonly line: Line;
@@ -46,8 +48,8 @@ export function GridRow({ line, number, isLeft, isBusy, known, inLofty, onChange
         </th>
         {boxes.map((key) => (
           <td key={key} className="p-1">
-            <div className={`control ${isWrong(key) ? "wrong" : ""}`}>
-              <input
+            <Box isWrong={isWrong(key)}>
+              <TextBox
                 id={`${id}-${key}`}
                 aria-label={name(t(`columns.${key}`))}
                 aria-invalid={isWrong(key) || undefined}
@@ -57,7 +59,7 @@ export function GridRow({ line, number, isLeft, isBusy, known, inLofty, onChange
                 value={line[key]}
                 onChange={({ target }) => onChange({ ...line, [key]: target.value })}
               />
-            </div>
+            </Box>
           </td>
         ))}
         <td className="p-1">
@@ -80,8 +82,8 @@ export function GridRow({ line, number, isLeft, isBusy, known, inLofty, onChange
         </td>
         {(["agent", "months"] as const).map((key) => (
           <td key={key} className="p-1">
-            <div className="control">
-              <select
+            <Box>
+              <Select
                 aria-label={name(t(`columns.${key}`))}
                 value={line[key]}
                 disabled={isBusy}
@@ -94,8 +96,8 @@ export function GridRow({ line, number, isLeft, isBusy, known, inLofty, onChange
                     {option(value)}
                   </option>
                 ))}
-              </select>
-            </div>
+              </Select>
+            </Box>
           </td>
         ))}
       </tr>

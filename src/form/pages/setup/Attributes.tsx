@@ -6,6 +6,8 @@ import { attributeTypes, type AttributeType } from "#lead/topics/attributes.ts";
 import type { SectionProps } from "./edits.ts";
 import { linesOf, SetupLine } from "./SetupLine.tsx";
 import { SetupSwitch } from "./SetupSwitch.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { Box } from "../../ui/TextBox.tsx";
 
 /** The office's own questions. Each is a custom attribute in Lofty, with the name as it is there. */
 export function Attributes({ station, edit, wrong }: SectionProps) {
@@ -37,8 +39,8 @@ export function Attributes({ station, edit, wrong }: SectionProps) {
               <label className="label" htmlFor={`attribute-type-${key}`}>
                 {t("attributeType")}
               </label>
-              <div className="control">
-                <select
+              <Box>
+                <Select
                   id={`attribute-type-${key}`}
                   value={attribute.type}
                   onChange={({ target }) => change(at, { type: target.value as AttributeType })}
@@ -48,8 +50,8 @@ export function Attributes({ station, edit, wrong }: SectionProps) {
                       {t(`attributeTypes.${type}`)}
                     </option>
                   ))}
-                </select>
-              </div>
+                </Select>
+              </Box>
             </div>
             {attribute.type.endsWith("_select") && (
               <SetupLine

@@ -3,6 +3,8 @@ import { languages as all, type Language } from "#lead/languages.ts";
 import { languageNames } from "../../station/languageNames.ts";
 import { Switch, SwitchRow } from "../../ui/Switch.tsx";
 import type { SectionProps } from "./edits.ts";
+import { Select } from "../../ui/Select.tsx";
+import { Box } from "../../ui/TextBox.tsx";
 
 /** The languages that visitors may choose. The first one is the one that a kiosk starts in. */
 export function Languages({ station, edit }: SectionProps) {
@@ -35,8 +37,8 @@ export function Languages({ station, edit }: SectionProps) {
         <label className="label" htmlFor="setup-first-language">
           {t("firstLanguage")}
         </label>
-        <div className="control">
-          <select
+        <Box>
+          <Select
             id="setup-first-language"
             value={first}
             onChange={({ target }) => {
@@ -49,8 +51,8 @@ export function Languages({ station, edit }: SectionProps) {
                 {languageNames[language]}
               </option>
             ))}
-          </select>
-        </div>
+          </Select>
+        </Box>
       </div>
     </>
   );

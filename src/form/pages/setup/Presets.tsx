@@ -8,6 +8,8 @@ import { Field } from "../../question/Field.tsx";
 import { useWordsOf } from "../../question/answers/useFieldWords.ts";
 import { StationContext } from "../../station/useStation.ts";
 import type { SectionProps } from "./edits.ts";
+import { Select } from "../../ui/Select.tsx";
+import { Box } from "../../ui/TextBox.tsx";
 
 /** Fields that say who the lead is: no station can know them. */
 const personal: ReadonlySet<string> = new Set(["firstName", "lastName", "phones", "emails", "birthday"]);
@@ -45,8 +47,8 @@ export function Presets({ station, edit, wrong }: SectionProps) {
           <label className="label" htmlFor="setup-preset">
             {t("addPreset")}
           </label>
-          <div className="control">
-            <select
+          <Box>
+            <Select
               id="setup-preset"
               value=""
               onChange={({ target }) => target.value && setShown([...shown, target.value])}
@@ -57,8 +59,8 @@ export function Presets({ station, edit, wrong }: SectionProps) {
                   {wordsOf(path).label}
                 </option>
               ))}
-            </select>
-          </div>
+            </Select>
+          </Box>
         </div>
       </FormProvider>
     </StationContext>

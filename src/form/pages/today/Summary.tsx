@@ -7,6 +7,7 @@ import type { DayCounts, DayPerson } from "#lead/staffAnswers.ts";
 import { useDay } from "../../browser/day.ts";
 import { useCopy } from "../../ui/useCopy.ts";
 import { figuresOf, type Figures } from "./summary.ts";
+import { Box, TextArea } from "../../ui/TextBox.tsx";
 
 interface Props {
   /** The address of the house, or the station's name. */
@@ -42,9 +43,9 @@ export function Summary({ place, hours, counts, people }: Props) {
       <label className="label mb-0" htmlFor="seller-summary">
         {t("forSeller")}
       </label>
-      <div className="control">
-        <textarea dir="auto" ref={text} id="seller-summary" readOnly value={summary} />
-      </div>
+      <Box>
+        <TextArea dir="auto" ref={text} id="seller-summary" readOnly value={summary} />
+      </Box>
       <div className="flex flex-wrap items-center gap-3">
         {"share" in navigator && (
           <button type="button" className="btn btn-secondary" onClick={() => void share()}>

@@ -1,4 +1,4 @@
-import { ChevronDown, DoorClosed, FileText } from "lucide-react";
+import { DoorClosed, FileText } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
@@ -19,6 +19,8 @@ import { noEvent, placesOf } from "./places.ts";
 import { Summary } from "./Summary.tsx";
 import { midnightOf, useToday } from "./useToday.ts";
 import { Note } from "../../ui/Note.tsx";
+import { Select, SelectArrow } from "../../ui/Select.tsx";
+import { Box } from "../../ui/TextBox.tsx";
 
 const nobody: DayPeople = { people: [], isWhole: true };
 const figures = ["groups", "signedIn", "withAgent", "waiting", "inLofty", "needsYou"] as const;
@@ -125,18 +127,16 @@ function Choice({ id, label, value, options, onChoose }: ChoiceProps) {
       <label className="label" htmlFor={id}>
         {label}
       </label>
-      <div className="control">
-        <select id={id} value={value} onChange={({ target }) => onChoose(target.value)}>
+      <Box>
+        <Select id={id} value={value} onChange={({ target }) => onChoose(target.value)}>
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               <bdi>{option.text}</bdi>
             </option>
           ))}
-        </select>
-        <span className="trail">
-          <ChevronDown aria-hidden="true" />
-        </span>
-      </div>
+        </Select>
+        <SelectArrow />
+      </Box>
     </div>
   );
 }

@@ -3,7 +3,9 @@ import { ChevronsUpDown } from "lucide-react";
 import { useState, type ChangeEvent, type FocusEvent, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { named, ranked, type Choice } from "../../ui/match.ts";
+import { Option, Options } from "../../ui/Options.tsx";
 import { keepFromList, keepsFocus, listProps, picksOnly, stayInBox } from "../../ui/optionList.ts";
+import { TextBox } from "../../ui/TextBox.tsx";
 
 interface Props {
   readonly id: string;
@@ -65,7 +67,7 @@ export function Combo(props: Props) {
       if (selectedItem) (onPick ?? onChange)(selectedItem.value);
     },
   });
-  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps, getToggleButtonProps } = list;
+  const { isOpen, getInputProps, getMenuProps, getItemProps, getToggleButtonProps } = list;
   const leave = ({ currentTarget }: FocusEvent<HTMLInputElement>) => {
     if (keepsFocus(currentTarget)) return;
     const typed = currentTarget.value;
@@ -91,7 +93,7 @@ export function Combo(props: Props) {
   });
   return (
     <>
-      <input
+      <TextBox
         {...input}
         aria-labelledby={undefined}
         type="text"
@@ -105,34 +107,25 @@ export function Combo(props: Props) {
         <button
           {...getToggleButtonProps({ tabIndex: -1, onMouseDown: stayInBox })}
           type="button"
-          className="trail pointer-events-auto"
+          className="flex items-center pr-[calc(var(--pad-x)*.8)] text-ink-3"
           aria-label={t("show", { label })}
         >
           <ChevronsUpDown aria-hidden="true" />
         </button>
       )}
-      <ul {...getMenuProps(listProps(label))} className="options" hidden={!isOpen || found.length === 0}>
+      <Options {...getMenuProps(listProps(label))} hidden={!isOpen || found.length === 0} foot={isOpen && foot}>
         {isOpen &&
           found.map((choice, index) => (
-            <li
-              key={choice.value}
-              {...getItemProps({ item: choice, index })}
-              data-active={highlightedIndex === index || undefined}
-            >
+            <Option key={choice.value} {...getItemProps({ item: choice, index })}>
               <bdi>{choice.words}</bdi>
               {choice.also && (
                 <span className="ms-2 text-ink-3">
                   <bdi>{choice.also}</bdi>
                 </span>
               )}
-            </li>
+            </Option>
           ))}
-        {isOpen && foot && (
-          <li role="presentation" className="foot">
-            {foot}
-          </li>
-        )}
-      </ul>
+      </Options>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useAutofill } from "../answers/autofill.ts";
 import { idOf, type LeafProps } from "../answers/control.ts";
 import { monthName, orderOf } from "../answers/dateWords.ts";
 import { readBoxes, writeDate, type Boxes } from "../answers/dates.ts";
+import { Box, TextBox } from "../../ui/TextBox.tsx";
 
 /** The month may be a name. */
 const widths = { month: "flex-[1.25]", day: "flex-[.8]", year: "flex-1" } as const;
@@ -27,8 +28,8 @@ export function DateControl({ path, describedBy, answer }: LeafProps<string>) {
   return (
     <div className="flex max-w-96 gap-2">
       {orderOf(locale).map((part) => (
-        <div key={part} className={`control min-w-0 ${widths[part]} ${wrong ? "wrong" : ""}`}>
-          <input
+        <Box key={part} isWrong={wrong} className={`min-w-0 ${widths[part]}`}>
+          <TextBox
             id={`${idOf(path)}-${part}`}
             type="text"
             dir="auto"
@@ -50,7 +51,7 @@ export function DateControl({ path, describedBy, answer }: LeafProps<string>) {
               if (!within && !keepsFocus(currentTarget)) leave();
             }}
           />
-        </div>
+        </Box>
       ))}
     </div>
   );

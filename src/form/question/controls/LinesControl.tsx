@@ -2,6 +2,7 @@ import { useTextOf } from "../answers/live.ts";
 import { Measured } from "../messages/Measured.tsx";
 import { idOf, type LeafProps } from "../answers/control.ts";
 import { useBox } from "../answers/useBox.ts";
+import { TextArea } from "../../ui/TextBox.tsx";
 
 /** Several lines of text. The box grows with the text. */
 export function LinesControl({ field, path, words, describedBy, answer }: LeafProps<string>) {
@@ -9,7 +10,7 @@ export function LinesControl({ field, path, words, describedBy, answer }: LeafPr
   const live = useTextOf(answer);
   return (
     <Measured live={live} limit={field.limit} kind={field.kind} wrong={wrong} lines>
-      <textarea
+      <TextArea
         dir="auto"
         id={idOf(path)}
         ref={useBox<HTMLTextAreaElement>(live)}

@@ -5,6 +5,7 @@ import { formatNumber, parseNumber } from "../answers/numbers.ts";
 import { idOf, type LeafProps } from "../answers/control.ts";
 import { typing } from "../answers/typing.ts";
 import { Typed } from "../../ui/Typed.tsx";
+import { Box, TextBox } from "../../ui/TextBox.tsx";
 
 /** The text in the box while somebody types, and its value. */
 interface Typed {
@@ -30,17 +31,18 @@ export function NumberControl({ field, path, describedBy, answer }: LeafProps<st
     leave();
   };
   return (
-    <div className={`control ${wrong ? "wrong" : ""}`}>
+    <Box isWrong={wrong}>
       {field.kind === "money" && (
-        <span className="lead" aria-hidden="true">
+        <span className="pl-(--pad-x) text-(length:--field-text) text-ink-3" aria-hidden="true">
           $
         </span>
       )}
-      <input
+      <TextBox
         {...typing[field.kind]}
         id={idOf(path)}
         type="text"
         dir="auto"
+        className={field.kind === "money" ? "ps-[.45rem]" : ""}
         autoComplete="off"
         enterKeyHint="next"
         value={isTyped ? typed.text : formatNumber(value, locale)}
@@ -53,6 +55,6 @@ export function NumberControl({ field, path, describedBy, answer }: LeafProps<st
         }}
         onBlur={settle}
       />
-    </div>
+    </Box>
   );
 }

@@ -16,6 +16,7 @@ import { idOf } from "../answers/control.ts";
 import { half, smallForm } from "../answers/layout.ts";
 import { PickControl } from "./PickControl.tsx";
 import { useInSentence } from "../../words/useInSentence.ts";
+import { Box } from "../../ui/TextBox.tsx";
 
 /** Their values are typed into a text box, so any text can be shown. */
 const inTextBox: ReadonlySet<AttributeType> = new Set(["text", "number", "percentage", "currency"]);
@@ -149,7 +150,7 @@ function Name({ path, value, onChange }: NameProps) {
       <label className="label" htmlFor={id}>
         {words.label}
       </label>
-      <div className={`control ${problem || taken ? "wrong" : ""}`}>
+      <Box isWrong={problem !== undefined || taken}>
         <Combo
           id={id}
           label={words.label}
@@ -166,7 +167,7 @@ function Name({ path, value, onChange }: NameProps) {
             if (problem) void trigger(path);
           }}
         />
-      </div>
+      </Box>
       {taken ? <Message id={id} text={t("attributeAsked")} /> : <Issue path={path} />}
     </div>
   );

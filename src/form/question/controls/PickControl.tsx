@@ -1,6 +1,7 @@
-import { ChevronDown } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { idOf, type LeafProps } from "../answers/control.ts";
+import { Select, SelectArrow } from "../../ui/Select.tsx";
+import { Box } from "../../ui/TextBox.tsx";
 
 /** One option of a closed list, as a native select. */
 export function PickControl({ field, path, words, describedBy, answer }: LeafProps<string | number>) {
@@ -8,8 +9,8 @@ export function PickControl({ field, path, words, describedBy, answer }: LeafPro
   const { value, wrong, change, leave } = answer;
   const options = field.options ?? [];
   return (
-    <div className={`control ${wrong ? "wrong" : ""}`}>
-      <select
+    <Box isWrong={wrong}>
+      <Select
         id={idOf(path)}
         aria-invalid={wrong || undefined}
         aria-describedby={describedBy}
@@ -23,10 +24,8 @@ export function PickControl({ field, path, words, describedBy, answer }: LeafPro
             {words.option(option)}
           </option>
         ))}
-      </select>
-      <span className="trail">
-        <ChevronDown aria-hidden="true" />
-      </span>
-    </div>
+      </Select>
+      <SelectArrow />
+    </Box>
   );
 }

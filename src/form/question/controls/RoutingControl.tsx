@@ -1,7 +1,8 @@
-import { ChevronDown } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useVocabulary } from "../../station/useVocabulary.ts";
 import { idOf, type LeafProps } from "../answers/control.ts";
+import { Select, SelectArrow } from "../../ui/Select.tsx";
+import { Box } from "../../ui/TextBox.tsx";
 
 /** Lofty's id for the company's rules (LOFTY.md 3.2). */
 const companyRules = "-1";
@@ -13,8 +14,8 @@ export function RoutingControl({ path, describedBy, answer }: LeafProps<string>)
   const { value, wrong, change, leave } = answer;
   const known = value === undefined || value === companyRules || vocabulary.offices.some(({ id }) => id === value);
   return (
-    <div className={`control ${wrong ? "wrong" : ""}`}>
-      <select
+    <Box isWrong={wrong}>
+      <Select
         id={idOf(path)}
         aria-describedby={describedBy}
         value={value ?? ""}
@@ -29,10 +30,8 @@ export function RoutingControl({ path, describedBy, answer }: LeafProps<string>)
           </option>
         ))}
         {!known && <option value={value}>{value}</option>}
-      </select>
-      <span className="trail">
-        <ChevronDown aria-hidden="true" />
-      </span>
-    </div>
+      </Select>
+      <SelectArrow />
+    </Box>
   );
 }

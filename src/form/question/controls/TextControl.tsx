@@ -4,6 +4,7 @@ import { useAutofill } from "../answers/autofill.ts";
 import { idOf, type LeafProps } from "../answers/control.ts";
 import { typing } from "../answers/typing.ts";
 import { useBox } from "../answers/useBox.ts";
+import { TextBox } from "../../ui/TextBox.tsx";
 
 interface Props extends LeafProps<string> {
   /** The accessible name, if there is no visible label. */
@@ -16,7 +17,7 @@ export function TextControl({ field, path, words, describedBy, answer, label }: 
   const live = useTextOf(answer);
   return (
     <Measured live={live} limit={field.limit} kind={field.kind} wrong={wrong}>
-      <input
+      <TextBox
         {...typing[field.kind]}
         id={idOf(path)}
         ref={useBox<HTMLInputElement>(live)}

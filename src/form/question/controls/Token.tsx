@@ -13,18 +13,24 @@ interface Props {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
+const button =
+  "grid min-h-[max(1.5rem,var(--tap))] min-w-[max(1.5rem,var(--tap))] place-items-center rounded-[4px] text-ink-3";
+
 /** One word of a set. A word that is too long stays, shows by how much, and can be moved to the note. */
 export function Token({ token, limit, onMove, onRemove, onKeyDown }: Props) {
   const t = useTranslations();
   const { left } = measure(token, limit, "token");
   return (
-    <span className={`token ${left < 0 ? "over" : ""}`}>
+    <span
+      className={`token inline-flex min-h-[calc(var(--h)-.75rem)] max-w-full items-center gap-[.15rem] rounded-[5px] pr-[.1rem] pl-[.55rem] text-[length:calc(var(--field-text)*.9)] font-[540] inset-ring ${left < 0 ? "bg-over-tint text-over inset-ring-over-line" : "bg-sunken inset-ring-line-strong"}`}
+    >
       <bdi className="min-w-0 wrap-anywhere">{token}</bdi>
       {left < 0 && (
         <>
           <b className="ms-1 whitespace-nowrap">{t("count.over", { count: -left })}</b>
           <button
             type="button"
+            className={button}
             aria-label={t("waysOut.moveToNote", { text: isolated(token) })}
             title={t("waysOut.moveToNote", { text: "" })}
             onClick={onMove}
@@ -35,7 +41,7 @@ export function Token({ token, limit, onMove, onRemove, onKeyDown }: Props) {
       )}
       <button
         type="button"
-        className="takes-out"
+        className={`takes-out ${button}`}
         tabIndex={-1}
         aria-label={t("actions.remove", { name: isolated(token) })}
         onClick={onRemove}

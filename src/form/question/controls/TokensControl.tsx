@@ -16,6 +16,7 @@ import { KeptInNote } from "../messages/KeptInNote.tsx";
 import { useNote } from "../messages/useNote.ts";
 import { isComposing } from "../../browser/isComposing.ts";
 import { folded, ranked } from "../../ui/match.ts";
+import { Option, Options } from "../../ui/Options.tsx";
 import { keepFromList, keepsFocus, listProps, picksOnly } from "../../ui/optionList.ts";
 import { useListAge } from "../../station/useListAge.ts";
 import { useVocabulary } from "../../station/useVocabulary.ts";
@@ -27,6 +28,7 @@ import { endsToken, tokensPasted, tokensTyped } from "../answers/tokens.ts";
 import { isolatedAlways } from "#lead/characters.ts";
 import { Typed } from "../../ui/Typed.tsx";
 import { useInSentence } from "../../words/useInSentence.ts";
+import { Box, TextBox } from "../../ui/TextBox.tsx";
 
 /** A token that was moved to the note, and the line that the note got. */
 interface Moved {
@@ -107,7 +109,10 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
   return (
     <>
       {path === "tagsAdd" && <Temperatures value={value} onChange={change} />}
-      <div className={`control tokens ${wrong || over ? "wrong" : ""}`}>
+      <Box
+        isWrong={wrong || over}
+        className="flex-wrap gap-[.3rem] p-[.3rem] [&>input]:min-h-[calc(var(--h)-.7rem)] [&>input]:min-w-24 [&>input]:px-[.4rem]"
+      >
         {value.map((token) => {
           // Move the focus before the token is removed: to the next token, or to the box.
           const takeOut = (from: Element) => {
@@ -131,7 +136,7 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
             />
           );
         })}
-        <input
+        <TextBox
           {...getInputProps({ onChange: type, onKeyDown: keys, onPaste: paste, onBlur: leaveBox })}
           onCompositionEnd={({ currentTarget }: CompositionEvent<HTMLInputElement>) => take(currentTarget.value)}
           aria-labelledby={undefined}
@@ -151,14 +156,14 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
             </span>
           </>
         )}
-        <ul {...getMenuProps(listProps(words.label))} className="options" hidden={!isOpen || found.length === 0}>
+        <Options
+          {...getMenuProps(listProps(words.label))}
+          hidden={!isOpen || found.length === 0}
+          foot={isOpen && isTags && age}
+        >
           {isOpen &&
             found.map((token, index) => (
-              <li
-                key={token}
-                {...getItemProps({ item: token, index })}
-                data-active={highlightedIndex === index || undefined}
-              >
+              <Option key={token} {...getItemProps({ item: token, index })}>
                 <Typed
                   text={
                     known.includes(token)
@@ -166,15 +171,10 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
                       : t("field.addOption", { text: isolatedAlways(token) })
                   }
                 />
-              </li>
+              </Option>
             ))}
-          {isOpen && isTags && age && (
-            <li role="presentation" className="foot">
-              {age}
-            </li>
-          )}
-        </ul>
-      </div>
+        </Options>
+      </Box>
       {value.map((token, index) => (
         <Issue key={token} path={`${path}.${index}`} />
       ))}

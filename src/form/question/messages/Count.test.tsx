@@ -16,5 +16,5 @@ test.each([
   const box = document.querySelector(`[id="f-${path}"] input, input[id="f-${path}"]`);
   const field = box?.closest(".field");
   expect([...(field?.querySelectorAll("[aria-hidden]") ?? [])].map(({ textContent }) => textContent)).toContain(words);
-  expect(field?.querySelector(".control")?.classList.contains("over")).toBe(words.includes("many"));
+  expect(field?.querySelector(".measure")?.classList.contains("over")).toBe(words.includes("many"));
 });

@@ -3,6 +3,7 @@ import type { Kind } from "#lead/field.ts";
 import { endOfKept, measure } from "#lead/measure.ts";
 import { useReadLive, type Live } from "../answers/live.ts";
 import { Tint } from "./Tint.tsx";
+import { Box } from "../../ui/TextBox.tsx";
 
 interface Props extends Omit<LimitedProps, "limit"> {
   /** UTF-16 units. Undefined: no measure line. */
@@ -22,7 +23,7 @@ interface LimitedProps {
 /** The box around a typed answer. Its lower edge shows the length; letters past the limit are tinted. */
 export function Measured({ limit, ...rest }: Props) {
   if (limit !== undefined) return <Limited {...rest} limit={limit} />;
-  return <div className={`control ${rest.wrong ? "wrong" : ""}`}>{rest.children}</div>;
+  return <Box isWrong={rest.wrong}>{rest.children}</Box>;
 }
 
 function Limited({ live, limit, kind, wrong, lines = false, children }: LimitedProps) {
@@ -36,7 +37,7 @@ function Limited({ live, limit, kind, wrong, lines = false, children }: LimitedP
     return live.listen(show);
   }, [live, limit, kind]);
   return (
-    <div className={`control ${over ? "over" : wrong ? "wrong" : ""}`}>
+    <Box isWrong={over || wrong}>
       {over && <Tint text={long} end={endOfKept(long, limit, kind)} lines={lines} />}
       {children}
       <i
@@ -47,6 +48,6 @@ function Limited({ live, limit, kind, wrong, lines = false, children }: LimitedP
       >
         <b className="tick" />
       </i>
-    </div>
+    </Box>
   );
 }

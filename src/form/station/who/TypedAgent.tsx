@@ -3,6 +3,7 @@ import { useState, type SyntheticEvent } from "react";
 import { useTranslations } from "use-intl";
 import { Message } from "../../ui/Message.tsx";
 import type { Who } from "../who.ts";
+import { Box, TextBox } from "../../ui/TextBox.tsx";
 
 /** Takes an agent's Lofty id, for agents who are not in the list or when the list could not be loaded. */
 export function TypedAgent({ open, onAnswer }: { readonly open: boolean; readonly onAnswer: (who: Who) => void }) {
@@ -29,8 +30,8 @@ export function TypedAgent({ open, onAnswer }: { readonly open: boolean; readonl
           <p className="hint" id="who-id-hint">
             {t("idHint")}
           </p>
-          <div className={`control ${wrong ? "wrong" : ""}`}>
-            <input
+          <Box isWrong={wrong}>
+            <TextBox
               id="who-id"
               type="text"
               dir="auto"
@@ -44,7 +45,7 @@ export function TypedAgent({ open, onAnswer }: { readonly open: boolean; readonl
                 setWrong(false);
               }}
             />
-          </div>
+          </Box>
           {wrong && <Message id="who-id" text={t("idWrong")} />}
         </div>
         <button type="submit" className="btn btn-secondary justify-self-start">
