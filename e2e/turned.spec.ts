@@ -87,7 +87,7 @@ function notIsolated(parts: readonly string[]): readonly string[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { parentElement: parent, textContent: text } = walker.currentNode;
-    const isOwn = parent?.closest("bdi, textarea, option, script, [dir=auto], .marks") != null;
+    const isOwn = parent?.closest("bdi, textarea, option, script, [dir=auto], [translate=no]") != null;
     if (text !== null && holds(text) && !isOwn && parent?.checkVisibility()) wrong.push(`${parent.tagName}: ${text}`);
   }
   for (const element of document.querySelectorAll("[aria-label], [title], [placeholder]"))

@@ -64,7 +64,7 @@ function Shell({ path, field, className }: ShellProps) {
   const optional = !field.required && !isDemanded(path, station) && station.profile !== "desk" && typed;
   const label = (
     <span>
-      {words.label} {optional && <span className="optional">{t("field.optional")}</span>}
+      {words.label} {optional && <span className="font-normal text-ink-3">{t("field.optional")}</span>}
     </span>
   );
   const before = (
@@ -85,7 +85,11 @@ function Shell({ path, field, className }: ShellProps) {
   const after = <Below path={path} field={field} />;
   if (shape === "group")
     return (
-      <fieldset className={`field ${className} ${problem ? "wrong-group" : ""}`} id={id} aria-describedby={described}>
+      <fieldset
+        className={`field ${className} ${problem ? "border-l-3 border-over-solid pl-3" : ""}`}
+        id={id}
+        aria-describedby={described}
+      >
         <legend className={`label ${isBeside ? "flex-wrap gap-y-0" : ""}`}>
           {label}
           {isBeside && words.hint && (

@@ -6,6 +6,7 @@ import { useTyped } from "../browser/unsaved.ts";
 import { forgetHandedOver } from "./handedOver.ts";
 import { notifySignedIn } from "./signedIn.ts";
 import { Box, TextBox } from "../ui/TextBox.tsx";
+import { Message } from "../ui/Message.tsx";
 
 interface Props {
   /** The station of a kiosk tablet. The session it opens can only take leads at this station. */
@@ -53,9 +54,9 @@ export function PasscodeForm({ kiosk, onSignedIn }: Props) {
           />
         </Box>
         {refusal && (
-          <p id="passcode-error" role="alert" className="message message-over">
+          <Message tone="over" id="passcode-error" role="alert">
             {t(refusal)}
-          </p>
+          </Message>
         )}
       </div>
       <button type="submit" className="btn btn-primary">

@@ -1,5 +1,5 @@
 import type { ChangeEvent, InputHTMLAttributes } from "react";
-import { Message } from "./Message.tsx";
+import { IssueMessage } from "./Message.tsx";
 import { Box, TextArea, TextBox } from "./TextBox.tsx";
 
 interface Props {
@@ -46,7 +46,7 @@ export function LabelledBox(props: Props) {
       <Box isWrong={Boolean(wrong)}>
         {lines ? <TextArea {...box} /> : <TextBox {...box} type={type} inputMode={inputMode} />}
       </Box>
-      {wrong && <Message id={id} text={wrong} />}
+      {wrong && <IssueMessage id={id} text={wrong} />}
     </div>
   );
 }

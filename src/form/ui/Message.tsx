@@ -1,12 +1,27 @@
 import { CircleAlert } from "lucide-react";
+import type { ComponentProps } from "react";
 import { Typed } from "./Typed.tsx";
 
-/** The error message of an answer. It is below its control, so that nothing moves under the caret. */
-export function Message({ id, text }: { readonly id: string; readonly text: string }) {
-  return (
-    <p className="message message-over" id={`${id}-error`}>
-      <CircleAlert aria-hidden="true" />
-      <Typed text={text} />
-    </p>
-  );
+const tones = { plain: "text-ink-2", warn: "text-warn", over: "font-[560] text-over" };
+
+interface Props extends ComponentProps<"p"> {
+  readonly tone?: keyof typeof tones;
+  /** It has a button that fixes the answer (WayOut.tsx). */
+  readonly hasWayOut?: boolean;
 }
+
+/** What is said about an answer. It is below its control, so that nothing moves under the caret. */
+export const Message = ({ tone = "plain", hasWayOut = false, ...message }: Props) => (
+  <p
+    {...message}
+    className={`mt-2 flex gap-[.45em] text-(length:--label) leading-[1.38] ${tones[tone]} ${hasWayOut ? "flex-wrap items-center gap-x-5" : "items-start"}`}
+  />
+);
+
+/** The error message of an answer. */
+export const IssueMessage = ({ id, text }: { readonly id: string; readonly text: string }) => (
+  <Message tone="over" id={`${id}-error`}>
+    <CircleAlert aria-hidden="true" className="mt-[.06em]" />
+    <Typed text={text} />
+  </Message>
+);

@@ -23,6 +23,7 @@ import { StationInterlude } from "../../station/StationInterlude.tsx";
 import { useStation, type FormStation } from "../../station/useStation.ts";
 import { HandOverEvent, type TodaysEvent } from "./HandOverEvent.tsx";
 import { PinBox } from "./PinBox.tsx";
+import { Message } from "../../ui/Message.tsx";
 
 /**
  * Shown when staff open a kiosk's page. It asks for today's event and, the first time, for a PIN; then it ends the staff
@@ -93,9 +94,9 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
         </p>
       )}
       {(wrong.failed || known.isError) && (
-        <p role="alert" className="message message-over">
+        <Message tone="over" role="alert">
           {t("app.offline")}
-        </p>
+        </Message>
       )}
       <div className="flex flex-wrap gap-3">
         <button type="button" className="btn btn-primary" onClick={() => void handOver()}>

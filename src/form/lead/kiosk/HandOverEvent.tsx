@@ -5,6 +5,7 @@ import { useDay } from "../../browser/day.ts";
 import { EventLines } from "../../station/event/EventLines.tsx";
 import { EventOffers } from "../../station/event/EventOffers.tsx";
 import type { FormStation } from "../../station/useStation.ts";
+import { Message } from "../../ui/Message.tsx";
 
 /** Staff's answer: today's event, or null for no event. */
 export type TodaysEvent = StationEvent | null;
@@ -53,9 +54,9 @@ export function HandOverEvent({ station, value, wrong, onChange }: Props) {
       </div>
       {value === null && <p role="status">{t("kiosk.noEvent")}</p>}
       {value === undefined && wrong && (
-        <p role="alert" className="message message-over">
+        <Message tone="over" role="alert">
           {wrong}
-        </p>
+        </Message>
       )}
     </fieldset>
   );

@@ -6,6 +6,7 @@ import type { DeviceView } from "#lead/deviceReport.ts";
 import { useUnsaved } from "../../browser/unsaved.ts";
 import { useDeviceAction } from "./useDevices.ts";
 import { Box, TextBox } from "../../ui/TextBox.tsx";
+import { Message } from "../../ui/Message.tsx";
 
 /** The most characters that the proxy takes. */
 const longest = 60;
@@ -77,9 +78,11 @@ export function Rename({ device, name }: { readonly device: DeviceView; readonly
         {t("save")}
       </button>
       {wrong && (
-        <p id={`name-${device.id}-error`} role="alert" className="message message-over basis-full">
-          {wrong}
-        </p>
+        <div className="basis-full">
+          <Message tone="over" id={`name-${device.id}-error`} role="alert">
+            {wrong}
+          </Message>
+        </div>
       )}
     </form>
   );

@@ -13,6 +13,7 @@ import type { FormStation } from "../../station/useStation.ts";
 import { Confirm } from "../../ui/Confirm.tsx";
 import { FileButton } from "../../ui/FileButton.tsx";
 import { AddStation } from "./AddStation.tsx";
+import { Message } from "../../ui/Message.tsx";
 
 interface Props {
   readonly station: FormStation;
@@ -77,9 +78,9 @@ export function Files({ station, onImport }: Props) {
         </button>
       </div>
       {failed && (
-        <p role="alert" className="message message-over">
+        <Message tone="over" role="alert">
           {t(failed)}
-        </p>
+        </Message>
       )}
       {copies && <AddStation copyOf={station} onEnd={() => setCopies(false)} />}
       {asks && (

@@ -10,6 +10,7 @@ import type { SectionProps } from "./edits.ts";
 import { SetupLine } from "./SetupLine.tsx";
 import { shrunkPhoto } from "./shrunkPhoto.ts";
 import { Note } from "../../ui/Note.tsx";
+import { Message } from "../../ui/Message.tsx";
 
 const facts = ["beds", "baths", "squareFeet", "price"] as const;
 
@@ -81,9 +82,9 @@ export function ListingSection({ station, edit, wrong }: SectionProps) {
       </div>
       <p className="hint">{t("photoHint")}</p>
       {isNoPicture && (
-        <p role="alert" className="message message-over">
+        <Message tone="over" role="alert">
           {t("notAPicture")}
-        </p>
+        </Message>
       )}
     </>
   );

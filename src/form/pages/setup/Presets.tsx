@@ -10,6 +10,7 @@ import { StationContext } from "../../station/useStation.ts";
 import type { SectionProps } from "./edits.ts";
 import { Select } from "../../ui/Select.tsx";
 import { Box } from "../../ui/TextBox.tsx";
+import { Message } from "../../ui/Message.tsx";
 
 /** Fields that say who the lead is: no station can know them. */
 const personal: ReadonlySet<string> = new Set(["firstName", "lastName", "phones", "emails", "birthday"]);
@@ -42,7 +43,7 @@ export function Presets({ station, edit, wrong }: SectionProps) {
             <Field key={path} path={path} />
           ))}
         </div>
-        {wrong("presets") && <p className="message message-over">{t("wrongPresets")}</p>}
+        {wrong("presets") && <Message tone="over">{t("wrongPresets")}</Message>}
         <div className="field">
           <label className="label" htmlFor="setup-preset">
             {t("addPreset")}

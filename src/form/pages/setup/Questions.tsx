@@ -6,6 +6,7 @@ import { topics, type Topic } from "#lead/questions.ts";
 import { useWordsOf } from "../../question/answers/useFieldWords.ts";
 import { askingOf, mayBeRequired, withAsking, type SectionProps } from "./edits.ts";
 import { Choice } from "../../ui/Choice.tsx";
+import { Message } from "../../ui/Message.tsx";
 
 const all: readonly Exclude<Topic, "attributes">[] = ["contact", "inquiry", "property", "family", "handling"];
 
@@ -32,7 +33,7 @@ export function Questions({ station, edit, wrong }: SectionProps) {
           </section>
         );
       })}
-      {(wrong("asks") ?? wrong("required")) && <p className="message message-over">{t("setup.wrongQuestions")}</p>}
+      {(wrong("asks") ?? wrong("required")) && <Message tone="over">{t("setup.wrongQuestions")}</Message>}
     </>
   );
 }

@@ -42,7 +42,7 @@ export function ListControl({ field, path, words }: ControlProps) {
     </button>
   );
   return (
-    <div className="row-list grid gap-2">
+    <div className="grid gap-2 [&>[role=status]:empty]:absolute">
       {Array.from({ length: count }, (_, index) => (
         <Row
           key={index}
@@ -99,8 +99,8 @@ function Row({ field, path, onPasteList, onRemove, after }: RowProps) {
   return (
     <div className="field">
       <div className="flex items-start gap-2" onPaste={split}>
-        <div className="row-control">
-          <span className="row-end">
+        <div className="relative min-w-0 flex-1 has-[.count]:[&_input]:pr-26 has-[[role=img]]:not-has-[.count]:[&_input]:pr-11">
+          <span className="pointer-events-none absolute end-[calc(var(--pad-x)*.8)] top-0 z-3 flex h-(--h) items-center gap-2 text-[.875rem] text-ok has-[.count.over]:[&>[role=img]]:hidden">
             {field.limit !== undefined && <Count path={path} limit={field.limit} />}
             <Tick path={path} kind={field.kind} />
           </span>

@@ -4,7 +4,7 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { attributeTypes, type AttributeType } from "#lead/topics/attributes.ts";
 import { Issue } from "../messages/Issue.tsx";
-import { Message } from "../../ui/Message.tsx";
+import { IssueMessage } from "../../ui/Message.tsx";
 import { useIssue } from "../answers/useIssue.ts";
 import { useStation } from "../../station/useStation.ts";
 import { useVocabulary } from "../../station/useVocabulary.ts";
@@ -168,7 +168,7 @@ function Name({ path, value, onChange }: NameProps) {
           }}
         />
       </Box>
-      {taken ? <Message id={id} text={t("attributeAsked")} /> : <Issue path={path} />}
+      {taken ? <IssueMessage id={id} text={t("attributeAsked")} /> : <Issue path={path} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { valueAt } from "#lead/valueAt.ts";
 import { focusNow } from "../answers/focusSoon.ts";
 import { isolatedAlways } from "#lead/characters.ts";
 import { Typed } from "../../ui/Typed.tsx";
+import { Message } from "../../ui/Message.tsx";
 
 interface Removed {
   readonly row: unknown;
@@ -53,13 +54,13 @@ export function useRemoved(
     note: (
       <div role="status">
         {removed && (
-          <p className="message">
+          <Message>
             <Typed text={t("field.removed", { text: isolatedAlways(removed.name) })} />
             <button type="button" className="btn btn-quiet -my-2 min-h-0" onClick={() => undo(removed)}>
               <Undo2 aria-hidden="true" />
               {t("waysOut.undo")}
             </button>
-          </p>
+          </Message>
         )}
       </div>
     ),

@@ -8,9 +8,7 @@ afterEach(clearForm);
 
 const desk = readyStations.find(({ profile }) => profile === "desk") as (typeof readyStations)[number];
 const message = () =>
-  [...document.querySelectorAll(".message")]
-    .map(({ textContent }) => textContent)
-    .find((text) => text.startsWith("Lofty"));
+  [...document.querySelectorAll("p")].map(({ textContent }) => textContent).find((text) => text.startsWith("Lofty"));
 
 test("a long note: shows the last words that stay and the first that are lost, not the whole text", async () => {
   const kept = `${"word ".repeat(270)}up to here`.padStart(limits.note, ".");

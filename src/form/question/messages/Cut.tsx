@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { Kind } from "#lead/field.ts";
 import { normalise } from "#lead/normalise.ts";
+import { Message } from "../../ui/Message.tsx";
 
 /** For limits above this, show only the place of the cut: nobody reads a long text again. */
 const readAgain = 100;
@@ -22,7 +23,7 @@ export function Cut({ answer, kept, limit, kind }: Props) {
   const said = (text: string) => <bdi className="font-bold wrap-anywhere text-over">{text}</bdi>;
   const cut = normalise(answer, kind).slice(kept.length);
   return (
-    <p className="message">
+    <Message>
       {limit <= readAgain ? (
         <span>
           {t("kept", { limit })} {said(kept)}
@@ -32,7 +33,7 @@ export function Cut({ answer, kept, limit, kind }: Props) {
           {t("keptUpTo", { limit })} {said(lastOf(kept))} {t("lost")} {said(firstOf(cut))}
         </span>
       )}
-    </p>
+    </Message>
   );
 }
 

@@ -7,6 +7,7 @@ import { readableDate } from "../answers/dateWords.ts";
 import { likelyDates } from "../answers/dates.ts";
 import { useIssue } from "../answers/useIssue.ts";
 import { WayOut } from "./WayOut.tsx";
+import { Message } from "../../ui/Message.tsx";
 
 /**
  * Offers dates for a text that the three boxes do not accept (`06/05/2001`, `5th`, a two-digit year). For a whole date
@@ -25,7 +26,7 @@ export function DateOffer({ path }: { readonly path: string }) {
   const likely = likelyDates(typed, questionAt(path)?.past === true, now);
   if (likely.length === 0) return null;
   return (
-    <p className="message" role="status">
+    <Message hasWayOut role="status">
       {likely.map((date) => {
         const parts = parseDate(date);
         return (
@@ -34,6 +35,6 @@ export function DateOffer({ path }: { readonly path: string }) {
           </WayOut>
         );
       })}
-    </p>
+    </Message>
   );
 }

@@ -5,6 +5,7 @@ import { wholeEmail } from "#lead/email.ts";
 import { useRead } from "../answers/live.ts";
 import { WayOut } from "./WayOut.tsx";
 import { isolatedAlways } from "#lead/characters.ts";
+import { Message } from "../../ui/Message.tsx";
 
 type Suggest = (email: string) => string | undefined;
 let checker: Promise<Suggest> | undefined;
@@ -33,10 +34,10 @@ export function EmailOffer({ path }: { readonly path: string }) {
   const better = typed === undefined ? undefined : suggest?.run(typed);
   if (!better || better === typed || Object.keys(touchedFields).length === 0) return null;
   return (
-    <p className="message" role="status">
+    <Message hasWayOut role="status">
       <WayOut path={path} onTake={() => setValue(path, better)}>
         {t("didYouMean", { email: isolatedAlways(better) })}
       </WayOut>
-    </p>
+    </Message>
   );
 }

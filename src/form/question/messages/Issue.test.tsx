@@ -65,7 +65,7 @@ test.each(cases)(
     await drawForm({ ...desk, required }, step, { firstName: "Ada", ...draft });
     await click(/^Send now/);
     expect(said("[role=alert] a").toSorted()).toEqual(says.toSorted());
-    expect(said(".message-over").toSorted()).toEqual(says.toSorted());
+    expect(said("p[id$=-error]").toSorted()).toEqual(says.toSorted());
   },
 );
 

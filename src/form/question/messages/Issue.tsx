@@ -1,6 +1,6 @@
 import type { Issue as IssueData } from "#lead/issue.ts";
 import { idOf } from "../answers/control.ts";
-import { Message } from "../../ui/Message.tsx";
+import { IssueMessage } from "../../ui/Message.tsx";
 import { useIssue } from "../answers/useIssue.ts";
 import { useIssueText } from "./useIssueText.ts";
 
@@ -11,5 +11,5 @@ export function Issue({ path }: { readonly path: string }) {
 }
 
 function Told(issue: IssueData) {
-  return <Message id={idOf(issue.path)} text={useIssueText(issue)} />;
+  return <IssueMessage id={idOf(issue.path)} text={useIssueText(issue)} />;
 }

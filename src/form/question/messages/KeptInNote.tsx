@@ -1,17 +1,18 @@
 import { Undo2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { WayOut } from "./WayOut.tsx";
+import { Message } from "../../ui/Message.tsx";
 
 /** Says that the full answer is now in the note, with an Undo button. */
 export function KeptInNote({ path, onUndo }: { readonly path: string; readonly onUndo: () => void }) {
   const t = useTranslations("waysOut");
   return (
-    <p className="message" role="status">
+    <Message hasWayOut role="status">
       {t("kept")}
       <WayOut path={path} onTake={onUndo}>
         <Undo2 aria-hidden="true" />
         {t("undo")}
       </WayOut>
-    </p>
+    </Message>
   );
 }

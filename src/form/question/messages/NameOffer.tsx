@@ -10,6 +10,7 @@ import { useFieldWords } from "../answers/useFieldWords.ts";
 import { useRead } from "../answers/live.ts";
 import { WayOut } from "./WayOut.tsx";
 import { useInSentence } from "../../words/useInSentence.ts";
+import { Message } from "../../ui/Message.tsx";
 
 /** If a first name also contains a last name, offers to move that to its own box while the box is empty. */
 export function NameOffer({ path }: { readonly path: string }) {
@@ -31,10 +32,10 @@ export function NameOffer({ path }: { readonly path: string }) {
     setValue(lastPath, split.last);
   };
   return (
-    <p className="message">
+    <Message hasWayOut>
       <WayOut path={path} onTake={move}>
         {t("moveLast", { name: isolatedAlways(split.last), label: inSentence(label) })}
       </WayOut>
-    </p>
+    </Message>
   );
 }

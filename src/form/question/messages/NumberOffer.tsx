@@ -5,6 +5,7 @@ import { questionAt } from "#lead/questions.ts";
 import { formatNumber, likelyNumbers } from "../answers/numbers.ts";
 import { useRead } from "../answers/live.ts";
 import { WayOut } from "./WayOut.tsx";
+import { Message } from "../../ui/Message.tsx";
 
 interface Props {
   readonly path: string;
@@ -21,12 +22,12 @@ export function NumberOffer({ path, kind = questionAt(path)?.kind ?? "number" }:
   const likely = likelyNumbers(typed, locale, kind);
   if (likely.length === 0) return null;
   return (
-    <p className="message" role="status">
+    <Message hasWayOut role="status">
       {likely.map((number) => (
         <WayOut key={number} path={path} onTake={() => setValue(path, number)}>
           {t("useNumber", { number: formatNumber(number, locale) })}
         </WayOut>
       ))}
-    </p>
+    </Message>
   );
 }

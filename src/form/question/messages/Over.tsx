@@ -9,6 +9,7 @@ import { Cut } from "./Cut.tsx";
 import { InShort } from "./InShort.tsx";
 import { useRead } from "../answers/live.ts";
 import { useInSentence } from "../../words/useInSentence.ts";
+import { Message } from "../../ui/Message.tsx";
 
 /**
  * False for the note, because there is no longer field, and for phones, because half a number is useless
@@ -37,7 +38,7 @@ export function Over({ path, limit, hasMessage }: Props) {
   const { left, kept } = measure(answer, limit, kind);
   const over = left < 0;
   if (visited)
-    return over && !hasMessage ? <p className="message message-over">{t("count.shorter", { count: -left })}</p> : null;
+    return over && !hasMessage ? <Message tone="over">{t("count.shorter", { count: -left })}</Message> : null;
   return (
     <>
       {over && !hasMessage && <Cut answer={answer} kept={kept} limit={limit} kind={kind} />}

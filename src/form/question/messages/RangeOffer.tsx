@@ -2,6 +2,7 @@ import { ArrowLeftRight } from "lucide-react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { WayOut } from "./WayOut.tsx";
+import { Message } from "../../ui/Message.tsx";
 
 /** If the ends of a range are in the wrong order, offers to swap them. */
 export function RangeOffer({ path }: { readonly path: string }) {
@@ -19,12 +20,12 @@ export function RangeOffer({ path }: { readonly path: string }) {
     setValue(path, low);
   };
   return (
-    <p className="message" role="status">
+    <Message hasWayOut role="status">
       {t("swapped")}
       <WayOut path={path} onTake={swap}>
         <ArrowLeftRight aria-hidden="true" />
         {t("swap")}
       </WayOut>
-    </p>
+    </Message>
   );
 }

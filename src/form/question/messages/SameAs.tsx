@@ -5,6 +5,7 @@ import { normalise } from "#lead/normalise.ts";
 import { questionAt } from "#lead/questions.ts";
 import { useFieldWords } from "../answers/useFieldWords.ts";
 import { useInSentence } from "../../words/useInSentence.ts";
+import { Message } from "../../ui/Message.tsx";
 
 const meaning = (text: unknown, isEmails: boolean) => {
   if (typeof text !== "string") return "";
@@ -30,8 +31,8 @@ export function SameAs({ list, index }: { readonly list: string; readonly index:
   const { label } = useFieldWords(`${list}.${Math.max(0, first)}`);
   if (first < 0 || first >= index) return null;
   return (
-    <p className="message text-warn" role="status">
+    <Message tone="warn" role="status">
       {t("sameAs", { label: inSentence(label) })}
-    </p>
+    </Message>
   );
 }

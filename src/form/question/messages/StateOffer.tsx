@@ -1,5 +1,6 @@
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { Message } from "../../ui/Message.tsx";
 
 interface Place {
   readonly city?: string;
@@ -18,5 +19,5 @@ export function StateOffer({ path }: { readonly path: string }) {
     name: row,
     compute: (said: Place | undefined) => Boolean(said?.city) && !said?.stateCode && !said?.zipCode,
   });
-  return isMissing ? <p className="message">{t("addState")}</p> : null;
+  return isMissing ? <Message>{t("addState")}</Message> : null;
 }

@@ -8,8 +8,8 @@ interface Props {
 }
 
 /**
- * The styles that decide the position of letters in a box. Line breaks are set in field.css: for a one-line box, the
- * computed style does not give them.
+ * The styles that decide the position of letters in a box. Line breaks are set below: for a one-line box, the computed
+ * style does not give them.
  */
 const mirrored = [
   ...["direction", "unicode-bidi", "text-align", "text-indent", "text-transform", "text-rendering", "tab-size"],
@@ -17,6 +17,8 @@ const mirrored = [
   ...["font-feature-settings", "font-variation-settings", "letter-spacing", "word-spacing", "line-height"],
   ...["padding-top", "padding-right", "padding-bottom", "padding-left"],
 ];
+const oneLine = "absolute inset-x-0 top-1/2 flow-root -translate-y-1/2 whitespace-pre";
+const severalLines = "block wrap-break-word whitespace-pre-wrap";
 /** Events that may scroll a box or change its size. */
 const moves = [
   "scroll",
@@ -58,12 +60,20 @@ export function Tint({ text, end, lines }: Props) {
     };
   }, [text, end]);
   return (
-    <span ref={layer} className="marks" aria-hidden="true">
-      <span translate="no" className={lines ? "marks-lines" : "marks-line"}>
+    <span
+      ref={layer}
+      className="pointer-events-none absolute z-0 max-w-full overflow-hidden text-transparent"
+      aria-hidden="true"
+    >
+      <span translate="no" className={lines ? severalLines : oneLine}>
         {text}
       </span>
       {tints.map((tint, index) => (
-        <mark key={index} style={tint} />
+        <mark
+          key={index}
+          style={tint}
+          className="absolute rounded-[3px] bg-[color-mix(in_srgb,var(--over-solid)_24%,var(--surface))] forced-colors:bg-[Mark] forced-colors:text-[MarkText]"
+        />
       ))}
     </span>
   );

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { withoutTurns } from "#lead/names.ts";
 import { useRead } from "../answers/live.ts";
 import { WayOut } from "./WayOut.tsx";
+import { Message } from "../../ui/Message.tsx";
 
 /** Offers to remove invisible characters that change the direction of a text. Otherwise they stay as typed. */
 export function TurnOffer({ path }: { readonly path: string }) {
@@ -11,10 +12,10 @@ export function TurnOffer({ path }: { readonly path: string }) {
   const turns = useRead(path, (typed) => withoutTurns(typed) !== typed);
   if (!turns) return null;
   return (
-    <p className="message">
+    <Message hasWayOut>
       <WayOut path={path} onTake={() => setValue(path, withoutTurns(String(getValues(path) ?? "")))}>
         {t("withoutTurns")}
       </WayOut>
-    </p>
+    </Message>
   );
 }

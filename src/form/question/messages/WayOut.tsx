@@ -20,7 +20,11 @@ export function WayOut({ path, onTake, children }: Props) {
     focusNow(path);
   };
   return (
-    <button type="button" className="btn btn-quiet way-out" onClick={take}>
+    <button
+      type="button"
+      className="btn btn-quiet -ms-3 min-h-(--tap) self-start justify-self-start text-start text-(length:--label)"
+      onClick={take}
+    >
       {typeof children === "string" ? <Typed text={children} /> : children}
     </button>
   );

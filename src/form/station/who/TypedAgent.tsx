@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { useState, type SyntheticEvent } from "react";
 import { useTranslations } from "use-intl";
-import { Message } from "../../ui/Message.tsx";
+import { IssueMessage } from "../../ui/Message.tsx";
 import type { Who } from "../who.ts";
 import { Box, TextBox } from "../../ui/TextBox.tsx";
 
@@ -46,7 +46,7 @@ export function TypedAgent({ open, onAnswer }: { readonly open: boolean; readonl
               }}
             />
           </Box>
-          {wrong && <Message id="who-id" text={t("idWrong")} />}
+          {wrong && <IssueMessage id="who-id" text={t("idWrong")} />}
         </div>
         <button type="submit" className="btn btn-secondary justify-self-start">
           {t("use")}
