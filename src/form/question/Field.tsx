@@ -14,6 +14,7 @@ import { useFieldWords } from "./answers/useFieldWords.ts";
 import { Count } from "./messages/Count.tsx";
 import { useIssue } from "./answers/useIssue.ts";
 import { Below } from "./messages/Below.tsx";
+import { Hint } from "../ui/Hint.tsx";
 
 /**
  * A question of any kind: label, count, hint, control and message. It is shown while its condition holds, and always
@@ -70,9 +71,9 @@ function Shell({ path, field, className }: ShellProps) {
   const before = (
     <>
       {words.hint && !isBeside && (
-        <p className={words.blank && shape === "labelled" ? "sr-only" : "hint"} id={`${id}-hint`}>
+        <Hint isHidden={Boolean(words.blank) && shape === "labelled"} id={`${id}-hint`}>
           {words.hint}
-        </p>
+        </Hint>
       )}
       {limit !== undefined && (
         <span className="sr-only" id={`${id}-limit`}>

@@ -1,6 +1,7 @@
 import type { ChangeEvent, InputHTMLAttributes } from "react";
 import { IssueMessage } from "./Message.tsx";
 import { Box, TextArea, TextBox } from "./TextBox.tsx";
+import { Hint } from "./Hint.tsx";
 
 interface Props {
   readonly id: string;
@@ -38,11 +39,7 @@ export function LabelledBox(props: Props) {
       <label className="label" htmlFor={id}>
         {label}
       </label>
-      {hint !== undefined && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      {hint !== undefined && <Hint id={`${id}-hint`}>{hint}</Hint>}
       <Box isWrong={Boolean(wrong)}>
         {lines ? <TextArea {...box} /> : <TextBox {...box} type={type} inputMode={inputMode} />}
       </Box>

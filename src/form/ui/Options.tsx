@@ -28,6 +28,6 @@ export function Options({ foot, children, ...list }: ListProps) {
 export const Option = (option: ComponentProps<"li">) => (
   <li
     {...option}
-    className={`${line} cursor-pointer rounded-[calc(var(--r-control)-2px)] text-(length:--field-text) hover:bg-brand-tint hover:text-brand-ink aria-selected:bg-brand-tint aria-selected:text-brand-ink`}
+    className={`${line} cursor-pointer rounded-[calc(var(--r-control)-2px)] text-(length:--field-text) [&:hover]:bg-brand-tint [&:hover]:text-brand-ink aria-selected:bg-brand-tint aria-selected:text-brand-ink`}
   />
 );

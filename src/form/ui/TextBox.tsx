@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 
 const calm =
-  "border-control not-focus-within:hover:border-control-hover focus-within:border-focus focus-within:shadow-[0_0_0_1px_var(--focus),0_0_0_4px_color-mix(in_srgb,var(--focus)_22%,transparent)]";
+  "border-control not-focus-within:[&:hover]:border-control-hover focus-within:border-focus focus-within:shadow-[0_0_0_1px_var(--focus),0_0_0_4px_color-mix(in_srgb,var(--focus)_22%,transparent)]";
 const red =
   "border-over-solid shadow-[inset_0_0_0_1px_var(--over-solid)] focus-within:shadow-[inset_0_0_0_1px_var(--over-solid),0_0_0_2px_var(--surface),0_0_0_4px_var(--focus)]";
 

@@ -11,6 +11,7 @@ import { SetupLine } from "./SetupLine.tsx";
 import { shrunkPhoto } from "./shrunkPhoto.ts";
 import { Note } from "../../ui/Note.tsx";
 import { Message } from "../../ui/Message.tsx";
+import { Hint } from "../../ui/Hint.tsx";
 
 const facts = ["beds", "baths", "squareFeet", "price"] as const;
 
@@ -80,7 +81,7 @@ export function ListingSection({ station, edit, wrong }: SectionProps) {
           </button>
         )}
       </div>
-      <p className="hint">{t("photoHint")}</p>
+      <Hint>{t("photoHint")}</Hint>
       {isNoPicture && (
         <Message tone="over" role="alert">
           {t("notAPicture")}

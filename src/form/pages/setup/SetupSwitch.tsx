@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { Switch, SwitchRow } from "../../ui/Switch.tsx";
+import { Hint } from "../../ui/Hint.tsx";
 
 interface Props {
   readonly name:
@@ -31,9 +32,7 @@ export function SetupSwitch({ name, on, onChange, row }: Props) {
           onChange={({ target }) => onChange(target.checked)}
         />
       </SwitchRow>
-      <p className="hint" id={`${id}-hint`}>
-        {t(`${name}.hint`)}
-      </p>
+      <Hint id={`${id}-hint`}>{t(`${name}.hint`)}</Hint>
     </div>
   );
 }

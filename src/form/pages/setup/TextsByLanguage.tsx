@@ -5,6 +5,7 @@ import type { Wording } from "#lead/wording.ts";
 import { languageNames } from "../../station/languageNames.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { LabelledBox } from "../../ui/LabelledBox.tsx";
+import { Hint } from "../../ui/Hint.tsx";
 
 interface Props {
   /** The key of its words. */
@@ -37,7 +38,7 @@ export function TextsByLanguage({ name, station, texts, wrong, onChange }: Props
       <summary className="flex min-h-(--tap) cursor-pointer items-center font-medium text-brand-ink underline">
         {t(`${name}.label`)}
       </summary>
-      <p className="hint">{t(`${name}.hint`)}</p>
+      <Hint>{t(`${name}.hint`)}</Hint>
       {others.map((language) => (
         <LabelledBox
           key={language}

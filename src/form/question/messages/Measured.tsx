@@ -36,13 +36,14 @@ function Limited({ live, limit, kind, wrong, lines = false, children }: LimitedP
     show();
     return live.listen(show);
   }, [live, limit, kind]);
+  // The line is not shown until the app takes over: only then is it known where its tick stands.
   return (
     <Box isWrong={over || wrong}>
       {over && <Tint text={long} end={endOfKept(long, limit, kind)} lines={lines} />}
       {children}
       <i
         ref={line}
-        className={`measure ${over ? "over" : ""}`}
+        className={`measure in-[#first]:invisible ${over ? "over" : ""}`}
         style={{ "--max": limit } as CSSProperties}
         aria-hidden="true"
       >

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { IssueMessage } from "../../ui/Message.tsx";
 import type { Who } from "../who.ts";
 import { Box, TextBox } from "../../ui/TextBox.tsx";
+import { Hint } from "../../ui/Hint.tsx";
 
 /** Takes an agent's Lofty id, for agents who are not in the list or when the list could not be loaded. */
 export function TypedAgent({ open, onAnswer }: { readonly open: boolean; readonly onAnswer: (who: Who) => void }) {
@@ -27,9 +28,7 @@ export function TypedAgent({ open, onAnswer }: { readonly open: boolean; readonl
           <label className="label" htmlFor="who-id">
             {t("id")}
           </label>
-          <p className="hint" id="who-id-hint">
-            {t("idHint")}
-          </p>
+          <Hint id="who-id-hint">{t("idHint")}</Hint>
           <Box isWrong={wrong}>
             <TextBox
               id="who-id"
