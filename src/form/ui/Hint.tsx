@@ -12,7 +12,7 @@ export const Hint = ({ isHidden = false, ...hint }: Props) => (
     className={
       isHidden
         ? "sr-only"
-        : "-mt-0.5 mb-1.5 text-(length:--label) text-ink-3 in-[.aside]:-mt-[.3rem] in-[.aside]:mb-1 in-[.aside]:text-[.8125rem]"
+        : "-mt-0.5 mb-1.5 text-(length:--label) text-ink-3 in-[aside]:-mt-[.3rem] in-[aside]:mb-1 in-[aside]:text-[.8125rem]"
     }
   />
 );
