@@ -1,7 +1,6 @@
 import { createElement, type ComponentType, type SVGProps } from "react";
 
 interface Drawing {
-  readonly name: string;
   readonly size: number;
   readonly node: readonly (readonly [tag: string, attributes: object])[];
 }
@@ -11,7 +10,7 @@ interface Drawing {
  * conversion: 1.2 kB that would load before the first key.
  */
 // oxlint-disable-next-line import/no-default-export -- lucide's icons import it so
-export default function createIcon({ name, size, node }: Drawing): ComponentType<SVGProps<SVGSVGElement>> {
+export default function createIcon({ size, node }: Drawing): ComponentType<SVGProps<SVGSVGElement>> {
   return function Icon({ className = "", ...props }: SVGProps<SVGSVGElement>) {
     const look = {
       width: size,
@@ -22,7 +21,7 @@ export default function createIcon({ name, size, node }: Drawing): ComponentType
       strokeWidth: 2,
       strokeLinecap: "round",
       strokeLinejoin: "round",
-      className: `lucide lucide-${name} ${className}`,
+      className: `lucide ${className}`,
     } as const;
     return createElement("svg", { ...look, ...props }, ...node.map((part) => createElement(...part)));
   };

@@ -1,6 +1,5 @@
 import { Check } from "lucide-react";
 import type { ComponentProps } from "react";
-import { inputInside, picked, pickedForced, ringAround } from "./picked.ts";
 import { TickBox } from "./TickBox.tsx";
 
 /** A row of chips, or several where they do not fit. */
@@ -24,10 +23,10 @@ interface Props extends ComponentProps<"input"> {
 export function Chip({ id, mark = "check", isWide = false, children, ...input }: Props) {
   return (
     <label
-      className={`relative inline-flex min-h-(--h-chip) cursor-pointer items-center rounded-control border border-control bg-surface py-[.2em] text-[length:var(--chip-text,calc(var(--field-text)*.92))] font-[520] has-checked:border-brand-line has-focus-visible:outline-offset-2 ${picked} ${pickedForced} ${ringAround} ${rooms[mark === "box" ? "box" : "check"]} ${isWide ? "min-w-28 justify-center" : ""}`}
+      className={`pick relative inline-flex min-h-(--h-chip) cursor-pointer items-center rounded-control border py-[.2em] text-[length:var(--chip-text,calc(var(--field-text)*.92))] font-[520] ${rooms[mark === "box" ? "box" : "check"]} ${isWide ? "min-w-28 justify-center" : ""}`}
       htmlFor={id}
     >
-      <input {...input} id={id} className={`peer ${inputInside}`} />
+      <input {...input} id={id} className="peer absolute inset-0 cursor-pointer opacity-0" />
       {mark === "check" && <Check aria-hidden="true" className="hidden size-[1em] peer-checked:block" />}
       {mark === "box" && <TickBox />}
       {children}

@@ -1,5 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 
+const look =
+  "absolute -inset-x-px top-[calc(100%+4px)] z-10 max-h-72 overflow-y-auto rounded-control border border-line-strong bg-surface p-1 [box-shadow:var(--shadow-dialog)]";
 const line = "flex min-h-[max(2rem,var(--h-chip))] items-center px-[.6rem]";
 
 interface ListProps extends ComponentProps<"ul"> {
@@ -12,7 +14,8 @@ export function Options({ foot, children, ...list }: ListProps) {
   return (
     <ul
       {...list}
-      className="absolute -inset-x-px top-[calc(100%+4px)] z-10 max-h-72 overflow-y-auto rounded-control border border-line-strong bg-surface p-1 [box-shadow:var(--shadow-dialog)]"
+      // Not for closed lists: the first screen has several of them.
+      className={list.hidden ? undefined : look}
     >
       {children}
       {foot && (

@@ -1,5 +1,4 @@
 import type { ComponentProps, ReactNode } from "react";
-import { inputInside, picked, pickedForced, ringAround } from "./picked.ts";
 
 /**
  * A few options side by side. Equal widths while the words fit, otherwise rows. The lines between them are the
@@ -23,10 +22,10 @@ interface Props extends ComponentProps<"input"> {
 export function Segment({ id, isNone = false, children, ...input }: Props) {
   return (
     <label
-      className={`relative grid min-h-[calc(var(--h)-2px)] min-w-fit flex-1 cursor-pointer grid-cols-[minmax(calc(var(--tap)-1.2*var(--pad-x)),auto)] place-items-center bg-surface px-[calc(var(--pad-x)*.6)] py-[.2em] text-center text-(length:--field-text) font-medium has-focus-visible:-outline-offset-3 ${ringAround} ${pickedForced} ${isNone ? "has-checked:bg-sunken has-checked:text-ink-2" : picked}`}
+      className={`pick -outline-offset-3 relative grid min-h-[calc(var(--h)-2px)] min-w-fit flex-1 cursor-pointer grid-cols-[minmax(calc(var(--tap)-1.2*var(--pad-x)),auto)] place-items-center px-[calc(var(--pad-x)*.6)] py-[.2em] text-center text-(length:--field-text) font-medium ${isNone ? "none" : ""}`}
       htmlFor={id}
     >
-      <input {...input} type="radio" id={id} className={inputInside} />
+      <input {...input} type="radio" id={id} className="absolute inset-0 cursor-pointer opacity-0" />
       {children}
     </label>
   );

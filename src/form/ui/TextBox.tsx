@@ -1,10 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
 
-const calm =
-  "border-control not-focus-within:[&:hover]:border-control-hover focus-within:border-focus focus-within:shadow-[0_0_0_1px_var(--focus),0_0_0_4px_color-mix(in_srgb,var(--focus)_22%,transparent)]";
-const red =
-  "border-over-solid shadow-[inset_0_0_0_1px_var(--over-solid)] focus-within:shadow-[inset_0_0_0_1px_var(--over-solid),0_0_0_2px_var(--surface),0_0_0_4px_var(--focus)]";
-
 interface BoxProps {
   /** The answer is wrong, or too long. */
   readonly isWrong?: boolean;
@@ -15,7 +10,7 @@ interface BoxProps {
 /** The frame around a text box or a select, and what stands in it beside them. It shows their focus. */
 export const Box = ({ isWrong = false, className = "", children }: BoxProps) => (
   <div
-    className={`relative flex min-h-(--h) items-center rounded-control border bg-surface [transition:border-color_var(--fast)] ${isWrong ? red : calm} ${className}`}
+    className={`box relative flex min-h-(--h) items-center rounded-control border bg-surface ${isWrong ? "wrong" : ""} ${className}`}
   >
     {children}
   </div>
@@ -37,6 +32,6 @@ export const TextBox = ({ className = "", ...input }: ComponentProps<"input">) =
 export const TextArea = (textarea: ComponentProps<"textarea">) => (
   <textarea
     {...textarea}
-    className={`${inBox} ${saysFilled} field-sizing-content min-h-[calc(var(--h)*1.9)] resize-y py-[.6rem] leading-[1.4] supports-[field-sizing:content]:resize-none`}
+    className={`${inBox} ${saysFilled} field-sizing-content min-h-[calc(var(--h)*1.9)] py-[.6rem] leading-[1.4] supports-[field-sizing:content]:resize-none`}
   />
 );

@@ -22,7 +22,7 @@ export function Token({ token, limit, onMove, onRemove, onKeyDown }: Props) {
   const { left } = measure(token, limit, "token");
   return (
     <span
-      className={`token inline-flex min-h-[calc(var(--h)-.75rem)] max-w-full items-center gap-[.15rem] rounded-[5px] pr-[.1rem] pl-[.55rem] text-[length:calc(var(--field-text)*.9)] font-[540] inset-ring ${left < 0 ? "bg-over-tint text-over inset-ring-over-line" : "bg-sunken inset-ring-line-strong"}`}
+      className={`token inline-flex min-h-[calc(var(--h)-.75rem)] max-w-full items-center gap-[.15rem] rounded-[5px] pr-[.1rem] pl-[.55rem] text-[length:calc(var(--field-text)*.9)] font-[540] ${left < 0 ? "bg-over-tint text-over [box-shadow:inset_0_0_0_1px_var(--over-line)]" : "bg-sunken [box-shadow:inset_0_0_0_1px_var(--line-strong)]"}`}
     >
       <bdi className="min-w-0 wrap-anywhere">{token}</bdi>
       {left < 0 && (

@@ -43,7 +43,7 @@ function Limited({ live, limit, kind, wrong, lines = false, children }: LimitedP
       {children}
       <i
         ref={line}
-        className={`measure in-[#first]:invisible ${over ? "over" : ""}`}
+        className={`measure pointer-events-none absolute z-2 in-[#first]:invisible ${over ? "over" : ""}`}
         style={{ "--max": limit } as CSSProperties}
         aria-hidden="true"
       >
