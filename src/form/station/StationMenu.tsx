@@ -36,7 +36,7 @@ export function StationMenu() {
     <div ref={place} className="relative min-w-24 flex-[1_1_6rem] in-[.on-dark]:min-w-36 in-[.on-dark]:flex-initial">
       <button
         type="button"
-        className="station-button flex min-h-11 max-w-full items-center gap-2 rounded-control text-start text-[.9375rem] leading-[1.2] in-[.on-dark]:min-h-8.5 in-[.on-dark]:border in-[.on-dark]:border-panel-line in-[.on-dark]:px-2.5 in-[.on-dark]:text-[.875rem]"
+        className="flex min-h-11 max-w-full items-center gap-2 rounded-control text-start text-[.9375rem] leading-[1.2] in-[.on-dark]:min-h-8.5 in-[.on-dark]:border in-[.on-dark]:border-panel-line in-[.on-dark]:px-2.5 in-[.on-dark]:text-[.875rem]"
         aria-expanded={isOpen}
         aria-controls="station-menu"
         onClick={() => setOpen(!isOpen)}
@@ -57,7 +57,7 @@ export function StationMenu() {
       <nav
         id="station-menu"
         hidden={!isOpen}
-        className="absolute top-[calc(100%+.375rem)] left-0 z-10 max-h-[calc(100dvh-5rem)] w-[min(22rem,calc(100vw-2rem))] overflow-y-auto rounded-card border border-line-strong bg-surface p-1.5 text-ink shadow-(--shadow-dialog)"
+        className="absolute top-[calc(100%+.375rem)] left-0 z-10 max-h-[calc(100dvh-5rem)] w-[min(22rem,calc(100vw-2rem))] overflow-y-auto rounded-card border border-line-strong bg-surface p-1.5 text-ink [box-shadow:var(--shadow-dialog)]"
         aria-label={name}
       >
         {agent && <Item onGo={close} to={`/s/${id}/who`} icon={UserRound} words={t("who.title")} text={whose} />}

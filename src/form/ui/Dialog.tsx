@@ -10,7 +10,7 @@ export function Dialog({ isWide = false, className = "p-7", ...rest }: Props) {
   return (
     <dialog
       {...rest}
-      className={`m-auto rounded-sheet bg-surface text-ink shadow-(--shadow-dialog) backdrop:bg-(--scrim) ${width} ${className}`}
+      className={`m-auto rounded-sheet bg-surface text-ink [box-shadow:var(--shadow-dialog)] backdrop:bg-(--scrim) ${width} ${className}`}
     />
   );
 }

@@ -7,7 +7,7 @@ import { StationMenu } from "../../station/StationMenu.tsx";
  */
 export function StationBar() {
   return (
-    <div className="station-bar flex min-w-0 flex-[1_1_16rem] flex-wrap items-center justify-between gap-2">
+    <div className="flex min-w-0 flex-[1_1_16rem] flex-wrap items-center justify-between gap-2">
       <StationMenu />
       <DeliveryPill />
     </div>

@@ -10,8 +10,6 @@ import { StationBar } from "./StationBar.tsx";
 /** As wide as people read, between edges as wide as the screen. */
 const column =
   "w-full px-[max(1.25rem,env(safe-area-inset-left),env(safe-area-inset-right),calc((100%-48rem)/2+1.25rem))]";
-/** Large text or a narrow screen: the station goes below the arrow before its name is lost. */
-const station = "[&>:last-child]:basis-64";
 /** On a narrow screen the arrow alone leads back, and the station has no icon: so it keeps its name. */
 const besideBack = "max-sm:gap-x-1 max-sm:[&_[aria-controls=station-menu]>svg:first-child]:hidden";
 const back = "max-sm:min-w-(--tap) max-sm:p-0 max-sm:text-[0px] max-sm:[&>svg]:size-6";
@@ -25,7 +23,7 @@ export function TouchFrame({ steps, lead, children }: FrameProps) {
   return (
     <div className="touch @container/touch flex flex-[1_0_auto] flex-col" inert={lead.isClosed}>
       <header
-        className={`${column} flex min-h-15 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-line pt-2 md:mb-4 md:border-b md:bg-surface md:pb-2 [@media(height<=480px)]:min-h-13 ${station} ${lead.back ? besideBack : ""}`}
+        className={`${column} flex min-h-15 flex-wrap items-center justify-between gap-x-3 gap-y-1 border-line pt-2 md:mb-4 md:border-b md:bg-surface md:pb-2 [@media(height<=480px)]:min-h-13 ${lead.back ? besideBack : ""}`}
       >
         {lead.back && (
           <button type="button" className={`btn btn-quiet -ms-3 text-ink ${back}`} onClick={lead.back}>
