@@ -10,6 +10,8 @@ export function everyScreen(does: string, check: Check): void {
   for (const [name, screen] of Object.entries(screens))
     test(`${does}: ${name}`, async ({ page, foyer }: { page: Page; foyer: Foyer }) => {
       const { before, path, size, reach, looks = [] } = screen;
+      // A first visit on a slow machine shows the device's own fonts.
+      await page.addInitScript(() => localStorage.setItem("foyer:fonts", "true"));
       await lookAt(page, "light", size);
       await before?.(page, foyer);
       await page.goto(path);
