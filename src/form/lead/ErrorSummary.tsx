@@ -84,7 +84,7 @@ function Line({ issue, mended, onOpen }: LineProps) {
     <li className={mended ? "line-through" : ""}>
       <a
         href={`#${idOf(issue.path)}`}
-        className="inline-flex min-h-(--tap) items-center py-[.2rem] text-[.9375rem] leading-[1.35] font-semibold text-over"
+        className="inline-flex min-h-(--tap) items-center py-[.2rem] text-[length:max(.9375rem,var(--label))] leading-[1.35] font-semibold text-over"
         onClick={(event) => {
           event.preventDefault();
           onOpen(issue.path);

@@ -15,7 +15,7 @@ export function PartySize({ value, onChange }: Props) {
   const id = useId();
   const button = "grid min-h-16 min-w-16 place-items-center rounded-control disabled:text-ink-3";
   return (
-    <div role="group" aria-labelledby={id} className="field col-span-full justify-self-start">
+    <div role="group" aria-labelledby={id} className="field relative z-6 col-span-full justify-self-start">
       <span id={id} className="label">
         {t("title")}
       </span>

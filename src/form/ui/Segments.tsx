@@ -6,7 +6,7 @@ import type { ComponentProps, ReactNode } from "react";
  */
 export function Segments({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="flex flex-wrap gap-px overflow-hidden rounded-control border border-control bg-line-strong">
+    <div className="flex flex-wrap gap-px overflow-hidden rounded-control border border-control bg-line-strong forced-colors:[&>label+label]:border-s">
       {children}
     </div>
   );

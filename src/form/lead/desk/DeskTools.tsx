@@ -11,7 +11,7 @@ const tool = "icon-btn min-h-8.5 min-w-8.5 text-on-panel-2";
 export function DeskTools({ onOpen }: { readonly onOpen: (dialog: DeskDialog) => void }) {
   const t = useTranslations();
   return (
-    <div className="ms-auto flex min-w-0 flex-1 items-center justify-end gap-2 @max-[52rem]/desk:basis-full @max-[24rem]/desk:flex-wrap">
+    <div className="ms-auto flex min-w-0 flex-1 items-center justify-end gap-2 @max-[62rem]/desk:basis-full @max-[24rem]/desk:flex-wrap">
       <button
         type="button"
         className="flex min-h-8.5 max-w-72 min-w-0 flex-[1_1_5rem] items-center gap-[.55rem] rounded-control border border-panel-line pr-2 pl-[.7rem] text-[.875rem] text-on-panel-2 @max-[24rem]/desk:basis-full [&>kbd]:border-panel-line [&>kbd]:bg-transparent [&>kbd]:text-on-panel-2"

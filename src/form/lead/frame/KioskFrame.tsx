@@ -25,7 +25,7 @@ export function KioskFrame({ steps, lead, children }: FrameProps) {
   useLayoutEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0;
   }, [step.name]);
-  // Sign in stands beside the party size, where there is room.
+  // Sign in stands beside the party size, where there is room. Where the page scrolls, a strip hides what is under it.
   const besideParty = isSignedIn ? "" : "@xl:not-in-data-low:ms-auto @xl:not-in-data-low:-mt-21";
   const forward = lead.isLast ? lead.save : lead.next;
   return (
@@ -60,7 +60,7 @@ export function KioskFrame({ steps, lead, children }: FrameProps) {
               {children}
             </form>
             <div
-              className={`sticky bottom-0 z-5 mt-4 flex flex-wrap justify-end gap-4 bg-bg py-3 before:pointer-events-none before:absolute before:inset-x-0 before:-top-4 before:h-4 before:bg-linear-to-t before:from-bg ${besideParty}`}
+              className={`sticky bottom-0 z-5 mt-4 flex flex-wrap justify-end gap-4 py-3 before:pointer-events-none before:absolute before:-top-4 before:right-0 before:bottom-0 before:-z-1 before:w-screen before:bg-[linear-gradient(to_top,var(--bg)_calc(100%-1rem),transparent)] ${besideParty}`}
             >
               {isSignedIn && (
                 <button

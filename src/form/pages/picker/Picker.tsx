@@ -45,7 +45,10 @@ export function Picker() {
         <NameAtDoor className="me-auto text-xl">{t("app.name")}</NameAtDoor>
         {isStaffs && (
           <>
-            <DeliveryPill />
+            {/* On the narrowest phones it takes a row of its own. */}
+            <div className="max-[22.5rem]:order-last max-[22.5rem]:basis-full max-[22.5rem]:pb-2">
+              <DeliveryPill />
+            </div>
             <Link to="/settings" className="icon-btn text-on-panel-2" aria-label={t("settings.title")}>
               <Settings2 aria-hidden="true" />
             </Link>
@@ -53,7 +56,7 @@ export function Picker() {
         )}
       </header>
       <SandboxRow readers="staff" links />
-      <main className="mx-auto grid max-w-[78rem] gap-x-7 gap-y-5 px-5 pt-6 pb-12 lg:grid-cols-[minmax(0,1fr)_23rem] lg:pt-12">
+      <main className="mx-auto grid max-w-[78rem] grid-cols-[minmax(0,1fr)] gap-x-7 gap-y-5 px-5 pt-6 pb-12 lg:grid-cols-[minmax(0,1fr)_23rem] lg:pt-12">
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 lg:col-span-2">
           <div>
             <h1 className="text-4xl">{t("pages.stations")}</h1>
