@@ -24,7 +24,7 @@ test("counts an attempt when it is marked, before the request", () => {
 
 test("retries what was certainly not processed, with doubling delays of at most ten minutes", () => {
   const waits = [0, 1, 2, 9, 500].map((misses) => {
-    const change = afterAttempt(entry({ misses }), { kind: "unsent", reason: "unreachable" }, clock, true);
+    const change = afterAttempt(entry({ misses }), { kind: "unsent", reason: "unreachable" }, clock);
     expect(change).toMatchObject({ status: "accepted", reason: "unreachable", misses: misses + 1 });
     return (change.dueAt ?? 0) - now;
   });
@@ -33,16 +33,16 @@ test("retries what was certainly not processed, with doubling delays of at most 
 
 test("a response ends the attempt: delivered, added to a known person, or refused", () => {
   const leadId = "1738234566814937089";
-  expect(afterAttempt(entry(), { kind: "delivered", leadId }, clock, true)).toMatchObject({
+  expect(afterAttempt(entry(), { kind: "delivered", leadId }, clock)).toMatchObject({
     status: "delivered",
     leadId,
   });
-  expect(afterAttempt(entry(), { kind: "added", leadId }, clock, true)).toMatchObject({
+  expect(afterAttempt(entry(), { kind: "added", leadId }, clock)).toMatchObject({
     status: "delivered",
     reason: "known-person",
     leadId,
   });
-  expect(afterAttempt(entry(), { kind: "refused", reason: "crm-20012", status: 400 }, clock, true)).toMatchObject({
+  expect(afterAttempt(entry(), { kind: "refused", reason: "crm-20012", status: 400 }, clock)).toMatchObject({
     status: "parked",
     reason: "crm-20012",
   });
@@ -53,7 +53,7 @@ function look(first: Partial<Entry>, sights: readonly Sight[]) {
   let at = 0;
   let current = entry({
     ...first,
-    ...afterAttempt(entry(first), { kind: "unknown", reason: "no-answer" }, clock, true),
+    ...afterAttempt(entry(first), { kind: "unknown", reason: "no-answer" }, clock),
   });
   const due = [(at += (current.dueAt ?? 0) - now)];
   for (const sight of sights) {
@@ -133,7 +133,7 @@ test("an id that returns 404 for twelve minutes is a ghost; a read that fails fo
 test("status 200 with an error code: looks, then parks it as refused and does not resend", () => {
   let current = entry({ status: "sending" });
   const coded = { kind: "unknown", reason: "crm-300011" } as const;
-  current = { ...current, ...afterAttempt(current, coded, clock, true) };
+  current = { ...current, ...afterAttempt(current, coded, clock) };
   for (let looks = 0; looks < 3; looks++) {
     current = { ...current, ...afterLook(current, absent, clock) };
     expect(current.status).toBe("unknown");

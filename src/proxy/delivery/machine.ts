@@ -90,8 +90,8 @@ export const firstLook = (clock: Clock): number => lookAgain(0, clock).dueAt;
 /** Stored before the request to the CRM. After a crash, a lead in this state may have arrived. */
 export const marked = ({ attempts }: Entry): Change => ({ status: "sending", attempts: attempts + 1, dueAt: null });
 
-/** Returns the change after an attempt, marked or not. `canLook`: the lead has an email or a phone. */
-export function afterAttempt(entry: Entry, outcome: Outcome, clock: Clock, canLook: boolean): Change {
+/** Returns the change after an attempt, marked or not. */
+export function afterAttempt(entry: Entry, outcome: Outcome, clock: Clock): Change {
   switch (outcome.kind) {
     case "delivered":
     case "added":
@@ -107,9 +107,7 @@ export function afterAttempt(entry: Entry, outcome: Outcome, clock: Clock, canLo
     case "refused":
       return parked(outcome.reason);
     case "unknown":
-      return canLook
-        ? { ...lookAgain(0, clock), misses: 0, status: "unknown", reason: outcome.reason }
-        : parked("unknown-outcome");
+      return { ...lookAgain(0, clock), misses: 0, status: "unknown", reason: outcome.reason };
   }
 }
 
@@ -159,7 +157,7 @@ const readLater = (entry: Entry, clock: Clock): Change =>
 export function afterError(entry: Entry, clock: Clock): Change {
   if (entry.status === "unknown") return afterLook(entry, { kind: "failed", hopeless: false }, clock);
   if (entry.status === "delivered") return afterReading(entry, { kind: "failed", hopeless: false }, clock);
-  return afterAttempt(entry, { kind: "unsent", reason: "failed" }, clock, true);
+  return afterAttempt(entry, { kind: "unsent", reason: "failed" }, clock);
 }
 
 /** Lofty had twelve minutes to show everything: a note that is missing now is not there, and a 404 means a merge. */

@@ -67,7 +67,7 @@ export function startRelay(settings: Settings): Relay {
       return isMarked ? sent : undefined;
     } catch {
       // We do not know whether the mark was stored, but nothing was sent.
-      await record(sent, afterAttempt(entry, { kind: "unsent", reason: "store-failed" }, clock, true));
+      await record(sent, afterAttempt(entry, { kind: "unsent", reason: "store-failed" }, clock));
       return undefined;
     }
   };

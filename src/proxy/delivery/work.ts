@@ -77,16 +77,20 @@ export function workFor({ gate, station, recognition, clock, crmAheadMs, optedOu
     return earliest <= byCrm(clock.now()) ? earliest : -Infinity;
   };
 
-  /** Looks for what may have arrived: by its contacts, then, if that is unclear, among the newest people. */
+  /**
+   * Looks for what may have arrived: by its contacts, then, if that is unclear or there are none, among the newest
+   * people.
+   */
   const lookEverywhere = async (
     ask: Ask,
     entry: Entry,
     wanted: Wanted,
     contacts: readonly Contact[],
   ): Promise<Seen> => {
-    const seen: Seen = recognition.works() === false ? { ...nobodyAsked } : await look(ask, wanted, contacts);
+    const canAsk = contacts.length > 0 && recognition.works() !== false;
+    const seen: Seen = canAsk ? await look(ask, wanted, contacts) : { ...nobodyAsked };
     if (seen.kind !== "absent" || !(seen.others || seen.more)) return seen;
-    if (seen.others) recognition.doubt();
+    if (seen.others && contacts.length > 0) recognition.doubt();
     // We did not read all notes of the person to add to.
     else if (seen.known !== undefined) return seen;
     const among = await lookAmongNewest(ask, wanted, contacts, earliestSend(entry));
@@ -117,7 +121,7 @@ export function workFor({ gate, station, recognition, clock, crmAheadMs, optedOu
     const contacts = contactsOf(wanted.lead);
     const done = (outcome: Outcome, as = entry): Done => ({
       entry: as,
-      change: afterAttempt(entry, outcome, clock, contacts.length > 0),
+      change: afterAttempt(entry, outcome, clock),
     });
     const [updates, emails] = [updatesKnown(entry), contacts.filter((contact) => contact.by === "email")];
     const asks = updates && recognition.works() !== false;
@@ -165,7 +169,6 @@ export function workFor({ gate, station, recognition, clock, crmAheadMs, optedOu
       if (change.status !== "unknown" && change.status !== "accepted") sentAt.delete(entry.id);
       return { entry, change: labelled(entry, wanted.lead, recognition.works() !== false, change) };
     };
-    if (contacts.length === 0) return done({ kind: "failed", hopeless: true });
     return done(sightOf(entry, await lookEverywhere(gate.ask("look-up"), entry, wanted, contacts)));
   };
 

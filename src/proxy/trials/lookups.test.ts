@@ -126,3 +126,15 @@ test("filters ignored: a station may park leads for staff, who send them", { tim
   expect((await rooms.ask("POST", `/api/outbox/${id}`, { action: "send-again" })).status).toBe(200);
   expect(await rooms.settled(["confirmed"], timeoutMs)).toMatchObject([{ id, status: "confirmed" }]);
 });
+
+test.each([
+  ["commitThenDrop", "was lost: it is found"],
+  ["dropBefore", "never came: it is sent once more"],
+])("a lead without an email or a phone, %s: the answer %s", { timeout }, async (fault) => {
+  const nameOnly = { firstName: "Only", lastName: "Named" };
+  await crowd(3, {});
+  await rooms.switches({ fault, faultCount: 1 });
+  const { id } = await rooms.submit(nameOnly);
+  expect(await settled()).toMatchObject([{ id, status: "confirmed" }]);
+  expect((await rooms.held()).filter(({ received }) => received.content?.includes(id)).length).toBe(1);
+});
