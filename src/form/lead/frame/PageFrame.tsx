@@ -1,5 +1,5 @@
 import { ArrowLeft, Monitor } from "lucide-react";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "../../ui/Link.tsx";
 import { lastStation } from "../../station/lastStation.ts";
@@ -29,7 +29,7 @@ export function PageFrame({ title, actions, wide = false, back: before, children
   const [station] = useState(lastStation);
   const heading = useRef<HTMLHeadingElement>(null);
   const desk = station?.profile === "desk";
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset["density"] = desk ? "desk" : "touch";
     heading.current?.focus();
   }, [desk]);

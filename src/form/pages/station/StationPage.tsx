@@ -1,4 +1,4 @@
-import { use, useEffect, useMemo, useState } from "react";
+import { use, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { isVisited } from "#lead/allowed.ts";
 import type { Submission } from "#lead/submission.ts";
 import type { Problem } from "../../browser/api.ts";
@@ -62,7 +62,8 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
     () => (station.profile === "embed" && isFramed() ? reportSize(document.body) : undefined),
     [station.profile],
   );
-  useEffect(() => {
+  // With the new form, not after its paint: a box may have the focus by then, and would lose it.
+  useLayoutEffect(() => {
     if (round === 0 || visited) return;
     // The next person's form starts at the top.
     window.scrollTo(0, 0);
