@@ -60,20 +60,24 @@ export function StationMenu() {
         className="absolute top-[calc(100%+.375rem)] left-0 z-10 max-h-[calc(100dvh-5rem)] w-[min(22rem,calc(100vw-2rem))] overflow-y-auto rounded-card border border-line-strong bg-surface p-1.5 text-ink [box-shadow:var(--shadow-dialog)]"
         aria-label={name}
       >
-        {agent && <Item onGo={close} to={`/s/${id}/who`} icon={UserRound} words={t("who.title")} text={whose} />}
-        {agent && (
-          <Item
-            onGo={close}
-            to={`/s/${id}/event`}
-            icon={CalendarDays}
-            words={t("event.menu")}
-            text={event?.address ?? t("event.none")}
-          />
+        {isOpen && (
+          <>
+            {agent && <Item onGo={close} to={`/s/${id}/who`} icon={UserRound} words={t("who.title")} text={whose} />}
+            {agent && (
+              <Item
+                onGo={close}
+                to={`/s/${id}/event`}
+                icon={CalendarDays}
+                words={t("event.menu")}
+                text={event?.address ?? t("event.none")}
+              />
+            )}
+            <Item onGo={close} to={`/today?station=${id}`} icon={ChartColumn} words={t("today.title")} />
+            <Item onGo={close} to="/outbox" icon={Inbox} words={t("outbox.title")} />
+            <Item onGo={close} to="/settings" icon={Settings2} words={t("settings.title")} />
+            <Item onGo={close} to="/" icon={LayoutGrid} words={t("pages.stations")} />
+          </>
         )}
-        <Item onGo={close} to={`/today?station=${id}`} icon={ChartColumn} words={t("today.title")} />
-        <Item onGo={close} to="/outbox" icon={Inbox} words={t("outbox.title")} />
-        <Item onGo={close} to="/settings" icon={Settings2} words={t("settings.title")} />
-        <Item onGo={close} to="/" icon={LayoutGrid} words={t("pages.stations")} />
       </nav>
     </div>
   );
