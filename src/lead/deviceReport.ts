@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { oneLine } from "./envelope.ts";
 
-/** What a device says about itself: `POST /api/device`, every minute and when the number of unsent leads changes. */
+/** What a device says about itself: `POST /api/device`, every 30 s and when the number of unsent leads changes. */
 export const deviceReportSchema = z.strictObject({
   kind: z.enum(["phone", "tablet", "computer"]),
   /** The station whose page was open last. */
@@ -17,7 +17,7 @@ export const deviceReportSchema = z.strictObject({
 });
 export type DeviceReport = z.infer<typeof deviceReportSchema>;
 
-/** A device as staff see it: `GET /api/devices` → `{devices, build}`. Times are ISO 8601. */
+/** A device as staff see it: `GET /api/devices` → `{devices, build, at}`. Times are ISO 8601. */
 export interface DeviceView extends DeviceReport {
   readonly id: string;
   readonly number: number;
@@ -33,6 +33,8 @@ export interface DeviceView extends DeviceReport {
 export interface DeviceList {
   readonly devices: readonly DeviceView[];
   readonly build: string;
+  /** The proxy's time, ISO 8601: the clock of the device that asks may be wrong. */
+  readonly at: string;
 }
 
 /** `POST /api/devices/:id`. */

@@ -27,9 +27,14 @@ export function deviceRoutes(app: Hono<Asked>, { devices, sessions, now, build, 
   app.post("/api/device", (c) =>
     withBody(c, deviceReportSchema, async (report) => {
       const { role } = c.get("who");
-      if (c.get("isRevoked")) return problem(401, "device-revoked", "Staff must sign in on this device again");
-      if (role === "stranger") return problem(401, "not-signed-in", "Sign in first");
       const cookies = c.req.header("cookie");
+      if (c.get("isRevoked")) {
+        // Staff want to know what it still holds.
+        const { id = "" } = await sessions.deviceFor(cookies);
+        await devices.reportRevoked(id, report.unsent, now());
+        return problem(401, "device-revoked", "Staff must sign in on this device again");
+      }
+      if (role === "stranger") return problem(401, "not-signed-in", "Sign in first");
       const { id, cookie } = await sessions.deviceFor(cookies);
       // A visitor's own phone is no device of the office.
       if (id === undefined) return c.body(null, 204);
@@ -41,7 +46,7 @@ export function deviceRoutes(app: Hono<Asked>, { devices, sessions, now, build, 
   app.get("/api/devices", staffOnly, async (c) => {
     const { id } = await sessions.deviceFor(c.req.header("cookie"));
     const all = await devices.all();
-    return c.json({ devices: all.map((device) => viewOf(device, id)), build } satisfies DeviceList);
+    return c.json({ devices: all.map((device) => viewOf(device, id)), build, at: isoOf(now()) } satisfies DeviceList);
   });
   app.post("/api/devices/:id", staffOnly, (c) =>
     withBody(c, action, async (todo) => {
@@ -60,10 +65,12 @@ export function deviceRoutes(app: Hono<Asked>, { devices, sessions, now, build, 
   );
 }
 
+const isoOf = (at: number) => new Date(at).toISOString();
+
 const viewOf = ({ name, seenAt, revokedAt, ...device }: Device, own: string | undefined): DeviceView => ({
   ...device,
   ...(name === null ? {} : { name }),
-  seenAt: new Date(seenAt).toISOString(),
-  ...(revokedAt === null ? {} : { revokedAt: new Date(revokedAt).toISOString() }),
+  seenAt: isoOf(seenAt),
+  ...(revokedAt === null ? {} : { revokedAt: isoOf(revokedAt) }),
   ...(device.id === own ? { isThis: true } : {}),
 });

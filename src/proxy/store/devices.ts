@@ -15,6 +15,8 @@ export interface Device extends DeviceReport {
 export interface Devices {
   /** Stores what a device says about itself. */
   readonly report: (id: string, role: Device["role"], report: DeviceReport, now: number) => Promise<void>;
+  /** Stores how many unsent leads a revoked device holds. */
+  readonly reportRevoked: (id: string, unsent: number, now: number) => Promise<boolean>;
   /** Returns all devices, the last seen first. */
   readonly all: () => Promise<readonly Device[]>;
   /** Each returns false for an unknown device. */
@@ -38,6 +40,7 @@ export function devicesIn({ query }: Driver): Devices {
         [id, role, kind, station ?? null, house ?? null, build, unsent, now, stationVersion ?? null],
       );
     },
+    reportRevoked: (id, unsent, now) => change("unsent = $2, seen_at = $3", id, unsent, now),
     all: async () => (await query("SELECT * FROM devices ORDER BY seen_at DESC, id")).map(deviceOf),
     rename: (id, name) => change("name = $2", id, name),
     revoke: (id, now) => change("revoked_at = $2", id, now),

@@ -4,41 +4,60 @@ import { isolatedAlways } from "#lead/characters.ts";
 import { deviceKind } from "../../browser/deviceKind.ts";
 import { Typed } from "../../ui/Typed.tsx";
 import type { Answer } from "./answer.ts";
+import { useLong } from "./useLong.ts";
 
 interface Props {
-  readonly answer: Answer;
+  /** The first is the most important. */
+  readonly answers: readonly [Answer, ...Answer[]];
   readonly inLofty: number;
   /** The leads of the house, wherever they are. */
   readonly all: number;
 }
 
-/** The one answer: whether the host can leave. */
-export function AnswerCard({ answer, inLofty, all }: Props) {
+/** Whether the host can leave, and all that is missing. */
+export function AnswerCard({ answers, inLofty, all }: Props) {
   const t = useTranslations("leave");
   const format = useFormatter();
-  const isDone = answer.is === "allIn";
-  const values = {
-    device: deviceKind(),
-    count: "count" in answer ? answer.count : 0,
-    name: "name" in answer ? isolatedAlways(answer.name) : "",
-  };
+  const wordsOf = useWords();
+  const [first, ...rest] = answers;
+  const isDone = first.is === "allIn";
+  const isRevoked = first.is === "there" && first.contact === "revoked";
   return (
     <section role="status" className={`grid gap-4 rounded-card px-4 py-4 ${isDone ? "bg-ok-tint" : "bg-warn-tint"}`}>
       <div className="flex items-center gap-4">
         {isDone && <CheckCheck aria-hidden="true" className="size-11 shrink-0 text-ok" />}
-        {"count" in answer && (
-          <b className="font-display text-5xl font-medium text-warn">{format.number(answer.count)}</b>
+        {"count" in first && (
+          <b className="font-display text-5xl font-medium text-warn">{format.number(first.count)}</b>
         )}
         <div>
           <h2 className="text-2xl/tight">
-            <Typed text={t(answer.is, values)} />
+            <Typed text={wordsOf(first)} />
+            {rest.map((answer, index) => (
+              <span key={index} className="block text-lg/tight">
+                {"count" in answer && `${format.number(answer.count)} `}
+                <Typed text={wordsOf(answer)} />
+              </span>
+            ))}
           </h2>
-          <p className="text-ink-2">{t(`${answer.is}Text`, values)}</p>
+          <p className="text-ink-2">{t(isRevoked ? "revokedText" : `${first.is}Text`, { device: deviceKind() })}</p>
         </div>
       </div>
       {all > 0 && <Measure part={inLofty} whole={all} isDone={isDone} words={t("inLofty", { count: inLofty, all })} />}
     </section>
   );
+}
+
+/** Returns a function that says an answer, without its count. */
+function useWords() {
+  const t = useTranslations("leave");
+  const long = useLong();
+  return (answer: Answer) =>
+    t(answer.is, {
+      device: deviceKind(),
+      count: "count" in answer ? answer.count : 0,
+      name: "name" in answer ? isolatedAlways(answer.name) : "",
+      time: "silentMs" in answer ? long(answer.silentMs) : "",
+    });
 }
 
 interface MeasureProps {

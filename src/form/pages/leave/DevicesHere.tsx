@@ -5,8 +5,8 @@ import type { DayCounts } from "#lead/staffAnswers.ts";
 import { deviceKind } from "../../browser/deviceKind.ts";
 import { deviceIcons } from "../devices/deviceIcons.ts";
 import { useDeviceName } from "../devices/useDevices.ts";
-import { longestSilenceMs } from "./answer.ts";
-import { silentMs } from "./devicesAt.ts";
+import { contactOf, silentMs, type Contact } from "./devicesAt.ts";
+import { useLong } from "./useLong.ts";
 import { ListTitle } from "../../ui/ListTitle.tsx";
 
 interface Props {
@@ -15,6 +15,7 @@ interface Props {
   readonly isReached: boolean;
   readonly isAllIn: boolean;
   readonly counts: DayCounts | undefined;
+  /** The proxy's time. */
   readonly now: Date;
 }
 
@@ -23,7 +24,15 @@ export function DevicesHere({ here, others, isReached, isAllIn, counts, now }: P
   const t = useTranslations("leave");
   const format = useFormatter();
   const nameOf = useDeviceName();
+  const long = useLong();
   const kind = deviceKind();
+  const wordsOf = (device: DeviceView, contact: Contact) => {
+    const seen = new Date(device.seenAt);
+    const time = format.dateTime(seen, { timeStyle: "short" });
+    if (contact === "silent") return t("silentSince", { time, long: long(silentMs(device, now)) });
+    const heard = t("heard", { time, age: format.relativeTime(seen, now) });
+    return contact === "revoked" ? `${t("revokedText")} ${heard}` : heard;
+  };
   return (
     <section aria-labelledby="by-device">
       <div className="flex items-baseline justify-between">
@@ -38,21 +47,21 @@ export function DevicesHere({ here, others, isReached, isAllIn, counts, now }: P
         <Line kind={kind} name={t("thisDevice", { device: kind })} unsent={here} isAllIn={isAllIn}>
           {t(isReached ? "online" : "noNetwork")}
         </Line>
-        {others.map((device) => (
-          <Line
-            key={device.id}
-            kind={device.kind}
-            name={nameOf(device)}
-            unsent={device.unsent}
-            isSilent={silentMs(device, now) > longestSilenceMs}
-            isAllIn={isAllIn}
-          >
-            {t("heard", {
-              time: format.dateTime(new Date(device.seenAt), { timeStyle: "short" }),
-              age: format.relativeTime(new Date(device.seenAt), now),
-            })}
-          </Line>
-        ))}
+        {others.map((device) => {
+          const contact = contactOf(device, now);
+          return (
+            <Line
+              key={device.id}
+              kind={device.kind}
+              name={nameOf(device)}
+              unsent={device.unsent}
+              contact={contact}
+              isAllIn={isAllIn}
+            >
+              {wordsOf(device, contact)}
+            </Line>
+          );
+        })}
       </ul>
     </section>
   );
@@ -62,14 +71,15 @@ interface LineProps {
   readonly kind: DeviceView["kind"];
   readonly name: string;
   readonly unsent: number;
-  readonly isSilent?: boolean;
+  readonly contact?: Contact;
   readonly isAllIn: boolean;
   readonly children: ReactNode;
 }
 
-function Line({ kind, name, unsent, isSilent = false, isAllIn, children }: LineProps) {
+function Line({ kind, name, unsent, contact = "heard", isAllIn, children }: LineProps) {
   const t = useTranslations("leave");
-  const sent = isSilent ? "silentSent" : isAllIn ? "deviceAllIn" : "allSent";
+  const isHeard = contact === "heard";
+  const sent = isHeard ? (isAllIn ? "deviceAllIn" : "allSent") : "unheardSent";
   const Icon = deviceIcons[kind];
   return (
     <li className="flex min-h-15 items-center gap-3 border-b border-line px-5 py-2 last:border-0">
@@ -81,7 +91,7 @@ function Line({ kind, name, unsent, isSilent = false, isAllIn, children }: LineP
         <p className="text-sm text-ink-2">{children}</p>
       </div>
       <span
-        className={`rounded-full px-2.5 py-1 text-sm font-semibold ${unsent > 0 || isSilent ? "bg-warn-tint text-warn" : "bg-ok-tint text-ok"}`}
+        className={`rounded-full px-2.5 py-1 text-sm font-semibold ${unsent > 0 || !isHeard ? "bg-warn-tint text-warn" : "bg-ok-tint text-ok"}`}
       >
         {unsent > 0 ? t("deviceWaiting", { count: unsent }) : t(sent)}
       </span>

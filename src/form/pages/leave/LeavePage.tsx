@@ -15,10 +15,10 @@ import { toCallFirst } from "../people/order.ts";
 import { PersonRow } from "../people/PersonRow.tsx";
 import { peopleAt, usePeople } from "../people/usePeople.ts";
 import { midnightOf, useToday } from "../today/useToday.ts";
-import { answerOf } from "./answer.ts";
+import { answersOf } from "./answer.ts";
 import { AnswerCard } from "./AnswerCard.tsx";
 import { DevicesHere } from "./DevicesHere.tsx";
-import { devicesAt, silentMs } from "./devicesAt.ts";
+import { contactOf, devicesAt, silentMs } from "./devicesAt.ts";
 import { NeedsYou } from "./NeedsYou.tsx";
 import { ListTitle } from "../../ui/ListTitle.tsx";
 
@@ -37,16 +37,23 @@ export function LeavePage() {
   const people = usePeople(event ? undefined : station?.id, since);
   const devices = useDevices();
   const nameOf = useDeviceName();
-  const now = useNow({ updateInterval: 15_000 });
+  const now = useNow({ updateInterval: 5_000 });
   const here = useUnsent().length;
-  const isReached = !today.isError && !devices.isError;
+  const readAt = Math.min(today.dataUpdatedAt, devices.dataUpdatedAt);
+  const isReached = !today.isError && !devices.isError && now.getTime() - readAt < longestReadMs;
   const counts = today.data && countsAt(today.data, event);
   const all = devicesAt(devices.data?.devices ?? [], { station: station?.id, event, since });
   const others = all.filter(({ isThis }) => isThis !== true);
-  const answer = answerOf({
+  const proxyNow = new Date(now.getTime() - devices.dataUpdatedAt + Date.parse(devices.data?.at ?? ""));
+  const answers = answersOf({
     here,
     counts: isReached && devices.data ? counts : undefined,
-    others: others.map((device) => ({ name: nameOf(device), unsent: device.unsent, silentMs: silentMs(device, now) })),
+    others: others.map((device) => ({
+      name: nameOf(device),
+      unsent: device.unsent,
+      contact: contactOf(device, proxyNow),
+      silentMs: silentMs(device, proxyNow),
+    })),
   });
   const onDevices = others.reduce((sum, { unsent }) => sum + unsent, here);
   const guests = people.data ? peopleAt(people.data.people, event ?? undefined) : [];
@@ -61,14 +68,14 @@ export function LeavePage() {
         </span>
       }
     >
-      <AnswerCard answer={answer} inLofty={counts?.inLofty ?? 0} all={(counts?.signedIn ?? 0) + onDevices} />
+      <AnswerCard answers={answers} inLofty={counts?.inLofty ?? 0} all={(counts?.signedIn ?? 0) + onDevices} />
       <DevicesHere
         here={here}
         others={others}
         isReached={isReached}
-        isAllIn={answer.is === "allIn"}
+        isAllIn={answers[0].is === "allIn"}
         counts={counts}
-        now={now}
+        now={proxyNow}
       />
       <NeedsYou people={guests} />
       {toCall.length > 0 && (
@@ -87,6 +94,9 @@ export function LeavePage() {
     </PageFrame>
   );
 }
+
+/** Polled every 10 s: what was read longer ago is not true any more. */
+const longestReadMs = 30_000;
 
 const none: DayCounts = { groups: 0, signedIn: 0, withAgent: 0, waiting: 0, inLofty: 0, needsYou: 0 };
 

@@ -1,4 +1,14 @@
 import type { DayCounts } from "#lead/staffAnswers.ts";
+import type { Contact } from "./devicesAt.ts";
+
+/** Another device of the house, as it last told the proxy. */
+export interface Other {
+  readonly name: string;
+  readonly unsent: number;
+  readonly contact: Contact;
+  /** How long ago it was heard from. */
+  readonly silentMs: number;
+}
 
 /** What is known of a house when its host leaves. */
 export interface Facts {
@@ -6,32 +16,39 @@ export interface Facts {
   readonly here: number;
   /** The counts of the house from the proxy; undefined while it cannot be reached. */
   readonly counts: Pick<DayCounts, "waiting" | "needsYou"> | undefined;
-  /** The other devices of the house, as they last told the proxy, and how long ago that was. */
-  readonly others: readonly { readonly name: string; readonly unsent: number; readonly silentMs: number }[];
+  readonly others: readonly Other[];
 }
 
-/** A device that is on and connected reports every minute. After this time, what it said last may not be true any more. */
-export const longestSilenceMs = 5 * 60_000;
-
-/** The one answer at the top of the page. Only `allIn` is green. */
+/** An answer at the top of the page. Only `allIn` is green. */
 export type Answer =
   | { readonly is: "allIn" | "unknown" }
   | { readonly is: "here" | "waiting" | "needsYou"; readonly count: number }
-  | { readonly is: "there"; readonly count: number; readonly name: string }
-  | { readonly is: "silent"; readonly name: string };
+  | { readonly is: "there"; readonly count: number; readonly name: string; readonly contact: Contact }
+  | { readonly is: "revoked"; readonly name: string }
+  | { readonly is: "silent"; readonly name: string; readonly silentMs: number };
 
 /**
- * Returns whether all leads of the house are in Lofty, and if not, the first thing that is missing. A device that was
- * not heard from since it had unsent leads still counts as having them. One that has been silent for minutes may have
+ * Returns what is missing until all leads of the house are in Lofty, most important first; `allIn` alone if nothing is.
+ * A device that was not heard from since it had unsent leads still counts as having them. One that is silent may have
  * taken leads meanwhile.
  */
-export function answerOf({ here, counts, others }: Facts): Answer {
-  if (here > 0) return { is: "here", count: here };
-  if (!counts) return { is: "unknown" };
-  const late = others.find(({ unsent }) => unsent > 0);
-  if (late) return { is: "there", count: late.unsent, name: late.name };
-  if (counts.waiting > 0) return { is: "waiting", count: counts.waiting };
-  if (counts.needsYou > 0) return { is: "needsYou", count: counts.needsYou };
-  const silent = others.find(({ silentMs }) => silentMs > longestSilenceMs);
-  return silent ? { is: "silent", name: silent.name } : { is: "allIn" };
+export function answersOf({ here, counts, others }: Facts): readonly [Answer, ...Answer[]] {
+  if (!counts) return here > 0 ? [{ is: "here", count: here }] : [{ is: "unknown" }];
+  const { needsYou, waiting } = counts;
+  const late = others.filter(({ unsent }) => unsent > 0);
+  const unheard = others.filter(({ unsent }) => unsent === 0);
+  const [first, ...rest]: readonly Answer[] = [
+    ...counted("here", here),
+    ...late.map(({ name, unsent, contact }) => ({ is: "there", count: unsent, name, contact }) as const),
+    ...counted("needsYou", needsYou),
+    ...counted("waiting", waiting),
+    ...unheard.flatMap(({ name, contact }) => (contact === "revoked" ? [{ is: "revoked", name } as const] : [])),
+    ...unheard.flatMap(({ name, contact, silentMs }) =>
+      contact === "silent" ? [{ is: "silent", name, silentMs } as const] : [],
+    ),
+  ];
+  return first ? [first, ...rest] : [{ is: "allIn" }];
 }
+
+const counted = <Is extends "here" | "needsYou" | "waiting">(is: Is, count: number) =>
+  count > 0 ? [{ is, count } as const] : [];

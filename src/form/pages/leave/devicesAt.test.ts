@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { DeviceView } from "#lead/deviceReport.ts";
 import { isSilent } from "../devices/contact.ts";
-import { devicesAt } from "./devicesAt.ts";
+import { contactOf, devicesAt, type Contact } from "./devicesAt.ts";
 
 const device = (id: string, more: Partial<DeviceView> = {}): DeviceView => ({
   ...{ id, number: 1, role: "staff", kind: "phone", build: "2026-11-28T08:00:00Z", unsent: 0 },
@@ -42,4 +42,19 @@ test.each<[string, Partial<DeviceView>, boolean]>([
   ["eight days", { house: "2026-11-20 48larkspurlane", seenAt: "2026-11-20T15:00:00Z" }, true],
 ])("not heard from for %s", (_, more, expected) => {
   expect(isSilent(device("x", more), "2026-11-28", Date.parse("2026-11-28T17:00:00Z"))).toBe(expected);
+});
+
+test.each<[string, Partial<DeviceView>, Contact]>([
+  ["two reports ago", { seenAt: "2026-11-28T16:58:45Z" }, "heard"],
+  ["longer ago", { seenAt: "2026-11-28T16:58:44Z" }, "silent"],
+  ["at no time that can be read", { seenAt: "?" }, "silent"],
+  ["before it was revoked", { seenAt: "2026-11-28T16:59:50.100Z", revokedAt: "2026-11-28T16:59:50.200Z" }, "revoked"],
+  ["after it was revoked, hours ago", { seenAt: "2026-11-28T10:00:01Z", revokedAt: "2026-11-28T10:00:00Z" }, "heard"],
+  [
+    "after it was revoked, with leads",
+    { seenAt: "2026-11-28T10:00:01Z", revokedAt: "2026-11-28T10:00:00Z", unsent: 1 },
+    "revoked",
+  ],
+])("heard from %s", (_, more, expected) => {
+  expect(contactOf(device("x", more), new Date("2026-11-28T17:00:00Z"))).toBe(expected);
 });

@@ -9,9 +9,24 @@ interface Place {
   readonly since: string;
 }
 
-/** How long ago a device was heard from. Staff have seen to a revoked one: it can report nothing. */
-export const silentMs = ({ seenAt, revokedAt }: DeviceView, now: Date): number =>
-  revokedAt === undefined ? now.getTime() - Date.parse(seenAt) : 0;
+/** A device that is on and connected reports every 30 s. After this time, it may have taken leads and not said so. */
+const longestSilenceMs = 75_000;
+
+/**
+ * heard: what it said last is true now. silent: it may have leads by now. revoked: staff revoked it, and it holds leads
+ * or may hold some.
+ */
+export type Contact = "heard" | "silent" | "revoked";
+
+/** How long ago a device was heard from, in milliseconds. `now` is the proxy's time. */
+export const silentMs = ({ seenAt }: DeviceView, now: Date): number => now.getTime() - Date.parse(seenAt);
+
+/** A revoked device takes no leads, so what it said after that stays true. */
+export function contactOf(device: DeviceView, now: Date): Contact {
+  const { seenAt, revokedAt, unsent } = device;
+  if (revokedAt !== undefined) return unsent === 0 && seenAt > revokedAt ? "heard" : "revoked";
+  return silentMs(device, now) <= longestSilenceMs ? "heard" : "silent";
+}
 
 /**
  * The devices of a house: those heard from today, and those that last said that they had unsent leads. A device that

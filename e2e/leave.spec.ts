@@ -1,0 +1,77 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, Page } from "@playwright/test";
+import { expect, test } from "./foyer.ts";
+
+/** "Before you leave". Each story has a house of its own: devices of an earlier story are silent by now. */
+
+const passcode = "sample-passcode";
+test.use({ proxyEnv: { STAFF_PASSCODE: passcode } });
+
+/** Signs in on a new device and opens the agents' form at a house. */
+async function deviceAt(browser: Browser, baseURL: string | undefined, address: string): Promise<Page> {
+  const context = await browser.newContext({ ...(baseURL && { baseURL }), serviceWorkers: "block" });
+  const page = await context.newPage();
+  await page.goto("/settings");
+  await page.getByLabel("Staff passcode").fill(passcode);
+  await page.getByLabel("Staff passcode").press("Enter");
+  await expect(page.getByLabel("Staff passcode")).toHaveCount(0);
+  await page.evaluate((address) => {
+    const day = new Date().toLocaleDateString("sv");
+    localStorage.setItem("foyer:who:open-house", JSON.stringify({ routing: true }));
+    const event = { id: address, address, date: day };
+    localStorage.setItem("foyer:event:open-house:routing", JSON.stringify({ day, event }));
+  }, address);
+  await page.goto("/s/open-house");
+  await expect(page.getByLabel("First name")).toBeVisible();
+  return page;
+}
+const newHouse = () => `${Math.floor(Math.random() * 1e6)} Leaving Lane`;
+
+test("nobody is told that a house is done while a device of it is silent, or revoked and not heard from since", async ({
+  browser,
+  baseURL,
+}) => {
+  const house = newHouse();
+  const [host, other] = [await deviceAt(browser, baseURL, house), await deviceAt(browser, baseURL, house)];
+  const devices = async () => {
+    const answer = await host.request.get("/api/devices");
+    return (await answer.json()) as { devices: { id: string; house?: string; isThis?: true }[]; at: string };
+  };
+  const theOther = async () =>
+    (await devices()).devices.find(
+      ({ house: at, isThis }) => !isThis && at?.endsWith(house.replaceAll(" ", "").toLowerCase()),
+    );
+  await expect.poll(theOther, { timeout: 30_000 }).toBeDefined();
+  const { id = "" } = (await theOther()) ?? {};
+  await host.request.post(`/api/devices/${id}`, { data: { action: "rename", name: "Hall tablet" } });
+  await host.goto("/before-you-leave?station=open-house");
+  const state = host.getByRole("status").first();
+  await expect(state).toContainText("All in the sandbox");
+
+  await other.context().setOffline(true);
+  await other.getByLabel("First name").pressSequentially("Kept");
+  await other.getByRole("button", { name: "Save", exact: true }).click();
+  // Two minutes pass for the proxy.
+  await host.route("**/api/devices", async (route) => {
+    const response = await route.fetch();
+    const answer = (await response.json()) as { at: string };
+    await route.fulfill({ json: { ...answer, at: new Date(Date.parse(answer.at) + 120_000).toISOString() } });
+  });
+  await expect(state).toContainText("Not heard from Hall tablet for 2 minutes");
+  const row = host.getByRole("listitem").filter({ hasText: "Hall tablet" });
+  await expect(row).toContainText("Not heard from for 2 minutes, since");
+  expect((await new AxeBuilder({ page: host }).analyze()).violations).toEqual([]);
+  await host.unroute("**/api/devices");
+  await expect(state).toContainText("All in the sandbox");
+
+  await host.request.post(`/api/devices/${id}`, { data: { action: "revoke" } });
+  await expect(state).toContainText("Hall tablet may hold leads");
+  await expect(row).toContainText("Staff revoked it; what it holds goes after somebody signs in on it.");
+  await other.context().setOffline(false);
+  await expect(state).toContainText("1still on Hall tablet");
+  await expect(state).toContainText("Staff revoked it");
+  await other.getByLabel("Staff passcode").fill(passcode);
+  await other.getByLabel("Staff passcode").press("Enter");
+  await expect(state).toContainText("All in the sandbox");
+  for (const page of [host, other]) await page.context().close();
+});

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { DeviceList } from "#lead/deviceReport.ts";
+import { cookieIn, signedInRooms } from "../testing/signedInRooms.ts";
+
+let rooms: Awaited<ReturnType<typeof signedInRooms>>["rooms"];
+let mine: string;
+beforeAll(async () => {
+  const signedIn = await signedInRooms();
+  rooms = signedIn.rooms;
+  mine = signedIn.cookies["staff"] ?? "";
+});
+afterAll(() => rooms.stop());
+
+const report = (cookie: string, unsent: number) =>
+  rooms.send("POST", "/api/device", { kind: "phone", build: "b", unsent }, { cookie });
+const listed = async () => {
+  const answer = await rooms.send("GET", "/api/devices", undefined, { cookie: mine });
+  return (await answer.json()) as DeviceList;
+};
+
+test("what a revoked device still holds is known once it reports again; it stays revoked", async () => {
+  const phone = cookieIn(await rooms.send("POST", "/api/session", { passcode: "open sesame" }));
+  expect((await report(phone, 0)).status).toBe(204);
+  const { devices, at } = await listed();
+  expect(Date.parse(at)).toBeLessThanOrEqual(Date.now());
+  const { id = "", seenAt = "" } = devices[0] ?? {};
+  expect(seenAt <= at).toBe(true);
+  const action = { action: "revoke" };
+  expect((await rooms.send("POST", `/api/devices/${id}`, action, { cookie: mine })).status).toBe(204);
+
+  const refused = await report(phone, 1);
+  expect([refused.status, await refused.json()]).toEqual([
+    401,
+    expect.objectContaining({ type: "/problems/device-revoked" }),
+  ]);
+  const [now] = (await listed()).devices;
+  expect(now).toMatchObject({ id, unsent: 1, revokedAt: expect.any(String) as string });
+  expect(now?.seenAt && now.revokedAt && now.seenAt >= now.revokedAt).toBe(true);
+});
