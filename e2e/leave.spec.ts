@@ -75,3 +75,34 @@ test("nobody is told that a house is done while a device of it is silent, or rev
   await expect(state).toContainText("All in the sandbox");
   for (const page of [host, other]) await page.context().close();
 });
+
+test("a lead that another tab of the same computer saves is on the page at once, and never green before it is in", async ({
+  browser,
+  baseURL,
+}) => {
+  const host = await deviceAt(browser, baseURL, newHouse());
+  await host.goto("/before-you-leave?station=open-house");
+  const state = host.getByRole("status").first();
+  await expect(state).toContainText("All in the sandbox");
+  const form = await host.context().newPage();
+  await form.goto("/s/open-house");
+  await form.getByLabel("First name").pressSequentially("Tabbed");
+  await form.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(state).toContainText("1still on this computer", { timeout: 4_000 });
+  await expect(state).toContainText("Keep this computer open.");
+  const seen = await state.evaluateHandle((node) => {
+    const texts = [node.textContent];
+    new MutationObserver(() => texts.push(node.textContent)).observe(node, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    return texts;
+  });
+  await expect(state).toContainText("1 of 1 in the sandbox");
+  await expect(state).toContainText("All in the sandbox");
+  const texts = await seen.jsonValue();
+  expect(texts.filter((text) => text?.includes("You can lock up") && !text.includes("1 of 1"))).toEqual([]);
+  expect(texts.filter((text) => text?.includes("on the way") && text.includes("Keep this"))).toEqual([]);
+  await host.context().close();
+});

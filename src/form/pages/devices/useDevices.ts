@@ -4,10 +4,10 @@ import type { DeviceAction, DeviceList, DeviceView } from "#lead/deviceReport.ts
 import { ask } from "../../browser/api.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 
-const againMs = 15_000;
+const againMs = 10_000;
 const queryKey = ["devices"];
 
-/** The devices that take leads, as they last told the proxy. Polled every 15 s. */
+/** The devices that take leads, as they last told the proxy. Polled every 10 s. */
 export const useDevices = () =>
   useQuery({ queryKey, queryFn: () => ask<DeviceList>("GET", "/api/devices"), refetchInterval: againMs }, queryClient);
 

@@ -5,9 +5,9 @@ import type { StationEvent } from "#lead/station.ts";
 import { ask } from "../../browser/api.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 
-const againMs = 15_000;
+const againMs = 10_000;
 
-/** The people since a time (ISO 8601), at one station or at all of them. Polled every 15 s. */
+/** The people since a time (ISO 8601), at one station or at all of them. Polled every 10 s. */
 export function usePeople(station: string | undefined, since: string) {
   const query = new URLSearchParams({ ...(station && { station }), since });
   return useQuery(

@@ -6,9 +6,9 @@ import { queryClient } from "../../browser/queryClient.ts";
 /** When the day started on this device, as ISO 8601. */
 export const midnightOf = (day: string): string => new Date(day).toISOString();
 
-const againMs = 15_000;
+const againMs = 10_000;
 
-/** Counts since a time (ISO 8601), at one station or at all of them. Polled every 15 s. */
+/** Counts since a time (ISO 8601), at one station or at all of them. Polled every 10 s. */
 export function useToday(station: string | undefined, since: string) {
   const query = new URLSearchParams({ ...(station && { station }), since });
   return useQuery(
