@@ -27,13 +27,18 @@ test("Today: the hottest first, then without an agent, then the soonest", () => 
   ]);
 });
 
-test("call list: without an agent first, then the soonest, then the hottest", () => {
-  expect(toCallFirst(people).map(({ name }) => name)).toEqual([
+test("call list: people who can be contacted first, among them the hottest; those who want no contact last", () => {
+  const no = { call: "refused", text: "refused", email: "refused" } as const;
+  const callable = people.map((one) => ({ ...one, phone: "415 555 0134" }));
+  const others = [person("no contact, hot", { ...hot, phone: "415 555 0135", may: no }), person("no number, hot", hot)];
+  expect(toCallFirst([...others, ...callable]).map(({ name }) => name)).toEqual([
+    "later, hot",
+    "agent, soon, hot",
     "sells soon, warm",
     "soon",
-    "later, hot",
     "unknown",
-    "agent, soon, hot",
+    "no number, hot",
+    "no contact, hot",
   ]);
 });
 

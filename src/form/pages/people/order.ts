@@ -1,5 +1,7 @@
 import { fieldAt } from "#lead/fields.ts";
 import type { DayPerson } from "#lead/staffAnswers.ts";
+import { ways } from "#lead/ways.ts";
+import { isReachable } from "./shownWays.ts";
 
 /** The time frames, soonest first. */
 const frames: readonly (string | number)[] = fieldAt("buyingTimeFrame")?.options ?? [];
@@ -8,6 +10,10 @@ export const frameOf = ({ buyingTimeFrame, sellingTimeFrame }: DayPerson) => buy
 
 const heat = ({ temperature }: DayPerson) => temperature?.place ?? Infinity;
 const agent = ({ hasAgent }: DayPerson) => (hasAgent === true ? 1 : 0);
+const reach = (person: DayPerson) => {
+  if (isReachable(person)) return 0;
+  return ways.every((way) => person.may[way] === "refused") ? 2 : 1;
+};
 const soon = (person: DayPerson) => {
   const place = frames.indexOf(frameOf(person) ?? "");
   return place < 0 ? Infinity : place;
@@ -24,5 +30,5 @@ const sortedBy = (ranks: readonly Rank[]) => (people: readonly DayPerson[]) =>
 
 /** The order of Today: hot first, then people without an agent, then the soonest. */
 export const hotFirst = sortedBy([heat, agent, soon]);
-/** The order of the call list: people without an agent first, then the soonest, then the hottest. */
-export const toCallFirst = sortedBy([agent, soon, heat]);
+/** The order of the call list: people who can be contacted first, and those who asked for no contact last. */
+export const toCallFirst = sortedBy([reach, heat, agent, soon]);

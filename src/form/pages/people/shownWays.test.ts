@@ -17,8 +17,10 @@ test.each<[Permission, Permission, Permission, object, string[]]>([
   [no, no, no, both, ["noContact"]],
   [open, no, open, both, ["noneAllowed"]],
   [yes, yes, yes, { email: "ana@example.com" }, ["emailOnly", "mailto:ana@example.com"]],
-  [yes, yes, no, { email: "ana@example.com" }, ["noAddress"]],
-  [no, no, yes, { phone: "415 555 0134" }, ["noneAllowed"]],
+  [yes, yes, no, { email: "ana@example.com" }, ["noEmails"]],
+  [open, yes, open, { email: "ana@example.com" }, ["noEmails"]],
+  [no, no, yes, { phone: "415 555 0134" }, ["noCalls", "noTexts"]],
+  [yes, yes, yes, { phone: "ask at the desk" }, ["noNumber"]],
   [yes, yes, yes, {}, ["noAddress"]],
 ])("call %s, text %s, email %s, with %j", (call, text, email, reach, expected) => {
   expect(shown(call, text, email, reach)).toEqual(expected);

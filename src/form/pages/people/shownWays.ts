@@ -4,7 +4,10 @@ import { ways, type Way } from "#lead/ways.ts";
 /** A button for a way that the person allowed, or the words in its place. */
 export type ShownWay =
   | { readonly way: Way; readonly href: string }
-  | { readonly words: "noCalls" | "noTexts" | "emailOnly" | "noContact" | "noneAllowed" | "noAddress" };
+  | {
+      readonly words:
+        "noCalls" | "noTexts" | "noEmails" | "emailOnly" | "noContact" | "noneAllowed" | "noAddress" | "noNumber";
+    };
 
 /** The number without its extension, in the form of a link. */
 const numberIn = (phone: string) => {
@@ -24,6 +27,14 @@ export function shownWays({ phone, email, may }: Pick<DayPerson, "phone" | "emai
       call ? { way: "call", href: `tel:${number}` } : { words: "noCalls" },
       text ? { way: "text", href: `sms:${number}` } : { words: "noTexts" },
     ];
-  if (email === undefined || may.email !== "allowed") return [{ words: number === "" ? "noAddress" : "noneAllowed" }];
+  if (email === undefined || may.email !== "allowed") {
+    if (number !== "") return [{ words: "noCalls" }, { words: "noTexts" }];
+    if (email !== undefined) return [{ words: "noEmails" }];
+    return [{ words: phone === undefined ? "noAddress" : "noNumber" }];
+  }
   return [{ words: "emailOnly" }, { way: "email", href: `mailto:${encodeURIComponent(email).replace("%40", "@")}` }];
 }
+
+/** Whether a person can be contacted: in a way that the person allowed, with a number or an address that we have. */
+export const isReachable = (person: Pick<DayPerson, "phone" | "email" | "may">): boolean =>
+  shownWays(person).some((one) => "href" in one);
