@@ -1,9 +1,6 @@
 import { useMemo, useState } from "react";
 import { useNow, useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
-import { houseOf } from "#lead/event.ts";
-import type { DayCounts, Today } from "#lead/staffAnswers.ts";
-import type { StationEvent } from "#lead/station.ts";
 import { useDay } from "../../browser/day.ts";
 import { PageFrame } from "../../lead/frame/PageFrame.tsx";
 import { eventNow } from "../../station/eventNow.ts";
@@ -12,7 +9,7 @@ import { useStations } from "../../station/useStations.ts";
 import { useDeviceName, useDevices } from "../devices/useDevices.ts";
 import { toCallFirst } from "../people/order.ts";
 import { PersonRow } from "../people/PersonRow.tsx";
-import { peopleAt, usePeople } from "../people/usePeople.ts";
+import { usePeople } from "../people/usePeople.ts";
 import { useHere } from "../today/useHere.ts";
 import { midnightOf, useToday } from "../today/useToday.ts";
 import { answersOf } from "./answer.ts";
@@ -20,6 +17,7 @@ import { AnswerCard } from "./AnswerCard.tsx";
 import { DevicesHere } from "./DevicesHere.tsx";
 import { contactOf, devicesAt, silentMs } from "./devicesAt.ts";
 import { NeedsYou } from "./NeedsYou.tsx";
+import { countsOf, housesOf, isOf } from "./wholeHouse.ts";
 import { ListTitle } from "../../ui/ListTitle.tsx";
 
 /** The host's last look at a house: whether all leads are in Lofty, on which device they wait, and whom to call. */
@@ -32,17 +30,21 @@ export function LeavePage() {
   const event = station && eventNow(station);
   const day = useDay();
   const since = useMemo(() => midnightOf(day), [day]);
-  // A house has several stations: its agents', its kiosk's and its code's.
-  const today = useToday(event ? undefined : station?.id, since);
-  const people = usePeople(event ? undefined : station?.id, since);
+  const today = useToday(undefined, since);
+  const atStation = useToday(event ? undefined : station?.id, since);
+  const people = usePeople(undefined, since);
   const devices = useDevices();
   const nameOf = useDeviceName();
   const now = useNow({ updateInterval: 5_000 });
   const here = useHere();
-  const readAt = Math.min(today.dataUpdatedAt, devices.dataUpdatedAt);
-  const isReached = !today.isError && !devices.isError && now.getTime() - readAt < longestReadMs;
-  const counts = today.data && countsAt(today.data, event);
-  const all = devicesAt(devices.data?.devices ?? [], { station: station?.id, event, since });
+  const readAt = Math.min(...[today, atStation, devices].map(({ dataUpdatedAt }) => dataUpdatedAt));
+  const isError = today.isError || atStation.isError || devices.isError;
+  const isReached = !isError && now.getTime() - readAt < longestReadMs;
+  const listed = devices.data?.devices ?? [];
+  const where = { station: station?.id, event, since };
+  const place = { ...where, houses: housesOf(where, atStation.data, listed) };
+  const counts = station && today.data && atStation.data && countsOf(place, today.data, atStation.data);
+  const all = devicesAt(listed, place);
   const others = all.filter(({ isThis }) => isThis !== true);
   const proxyNow = new Date(now.getTime() - devices.dataUpdatedAt + Date.parse(devices.data?.at ?? ""));
   const answers = answersOf({
@@ -56,7 +58,7 @@ export function LeavePage() {
     })),
   });
   const onDevices = others.reduce((sum, { unsent }) => sum + unsent, here);
-  const guests = people.data ? peopleAt(people.data.people, event ?? undefined) : [];
+  const guests = (people.data?.people ?? []).filter(isOf(place));
   const toCall = toCallFirst(guests);
   return (
     <PageFrame
@@ -97,12 +99,3 @@ export function LeavePage() {
 
 /** Polled every 10 s: what was read longer ago is not true any more. */
 const longestReadMs = 30_000;
-
-const none: DayCounts = { groups: 0, signedIn: 0, withAgent: 0, waiting: 0, inLofty: 0, needsYou: 0 };
-
-/** The counts of a house; without an event, those of the station. */
-function countsAt(today: Today, event: StationEvent | null | undefined): DayCounts {
-  if (!event) return today;
-  const key = houseOf(event);
-  return today.houses.find((house) => house.event && houseOf(house.event) === key) ?? none;
-}

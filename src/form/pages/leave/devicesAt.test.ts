@@ -22,7 +22,8 @@ const since = "2026-11-28T06:00:00Z";
 
 test("the devices of a house: heard from today, or with unsent leads", () => {
   const event = { address: "48  LARKSPUR Lane", date: "2026-11-28" };
-  expect(devicesAt(devices, { station: "open-house", event, since }).map(({ id }) => id)).toEqual([
+  const houses = new Set(["2026-11-28 48larkspurlane"]);
+  expect(devicesAt(devices, { station: "open-house", event, since, houses }).map(({ id }) => id)).toEqual([
     "of this house",
     "of this house, yesterday, with leads",
     "no house, its station",
@@ -30,9 +31,15 @@ test("the devices of a house: heard from today, or with unsent leads", () => {
   ]);
 });
 
-test("without an event: the devices of the station", () => {
-  const found = devicesAt(devices, { station: "front-desk", event: null, since });
-  expect(found.map(({ id }) => id)).toEqual(["no house, another station", "this one, elsewhere"]);
+test("without an event: the devices of the station and of its houses", () => {
+  const where = { station: "front-desk", event: null, since };
+  const found = (houses: ReadonlySet<string>) => devicesAt(devices, { ...where, houses }).map(({ id }) => id);
+  expect(found(new Set())).toEqual(["no house, another station", "this one, elsewhere"]);
+  expect(found(new Set(["2026-11-28 1alpharoad"]))).toEqual([
+    "of another house, with leads",
+    "no house, another station",
+    "this one, elsewhere",
+  ]);
 });
 
 test.each<[string, Partial<DeviceView>, boolean]>([

@@ -1,13 +1,5 @@
 import type { DeviceView } from "#lead/deviceReport.ts";
-import { houseOf } from "#lead/event.ts";
-import type { StationEvent } from "#lead/station.ts";
-
-interface Place {
-  readonly station: string | undefined;
-  readonly event: StationEvent | null | undefined;
-  /** The start of the day, ISO 8601. */
-  readonly since: string;
-}
+import type { Place } from "./wholeHouse.ts";
 
 /** A device that is on and connected reports every 30 s. After this time, it may have taken leads and not said so. */
 const longestSilenceMs = 75_000;
@@ -32,10 +24,11 @@ export function contactOf(device: DeviceView, now: Date): Contact {
  * The devices of a house: those heard from today, and those that last said that they had unsent leads. A device that
  * names no house belongs to its station.
  */
-export function devicesAt(devices: readonly DeviceView[], { station, event, since }: Place): readonly DeviceView[] {
-  const key = event ? houseOf(event) : undefined;
-  const isHere = (device: DeviceView) =>
-    device.house === undefined || key === undefined ? device.station === station : device.house === key;
+export function devicesAt(devices: readonly DeviceView[], { station, event, since, houses }: Place) {
+  const isHere = (device: DeviceView) => {
+    const isOfStation = device.station === station;
+    return device.house === undefined ? isOfStation : houses.has(device.house) || (!event && isOfStation);
+  };
   return devices.filter(
     (device) => device.isThis === true || (isHere(device) && (device.unsent > 0 || device.seenAt >= since)),
   );

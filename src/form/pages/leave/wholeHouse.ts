@@ -1,0 +1,55 @@
+import type { DeviceView } from "#lead/deviceReport.ts";
+import { houseOf } from "#lead/event.ts";
+import type { DayCounts, DayPerson, Today } from "#lead/staffAnswers.ts";
+import type { StationEvent } from "#lead/station.ts";
+
+/** What the host of this device leaves: a house, or a station and all its houses when this device knows no house. */
+interface Where {
+  readonly station: string | undefined;
+  readonly event: Pick<StationEvent, "address" | "date"> | null | undefined;
+  /** The start of the day, ISO 8601. */
+  readonly since: string;
+}
+export interface Place extends Where {
+  /** The keys of its houses (event.ts). A house has several stations: its agents', its kiosk's, its code's. */
+  readonly houses: ReadonlySet<string>;
+}
+
+/**
+ * Returns the keys of the houses that are left. A device that knows no house takes those of its station: where its
+ * leads or other devices of the station are today.
+ */
+export function housesOf(
+  { station, event, since }: Where,
+  atStation: Today | undefined,
+  devices: readonly DeviceView[],
+): ReadonlySet<string> {
+  if (event) return new Set([houseOf(event)]);
+  const named = devices.filter((device) => device.station === station && device.seenAt >= since);
+  return new Set([
+    ...(atStation?.houses ?? []).flatMap((house) => (house.event ? [houseOf(house.event)] : [])),
+    ...named.flatMap(({ house }) => house ?? []),
+  ]);
+}
+
+/** Returns a function that says whether a lead is of the place. One without a house is of its station. */
+export const isOf =
+  ({ station, event, houses }: Place) =>
+  (lead: Pick<DayPerson, "station" | "event">): boolean =>
+    lead.event ? houses.has(houseOf(lead.event)) : !event && lead.station === station;
+
+/** Returns the counts of the place, from those of all stations and those of its own. */
+export function countsOf({ event, houses }: Place, everywhere: Today, atStation: Today): DayCounts {
+  const ofHouses = everywhere.houses.filter((house) => house.event && houses.has(houseOf(house.event)));
+  const ofNone = event ? [] : atStation.houses.filter((house) => house.event === null);
+  const all = [...ofHouses, ...ofNone];
+  const sum = (figure: keyof DayCounts) => all.reduce((total, one) => total + one[figure], 0);
+  return {
+    groups: sum("groups"),
+    signedIn: sum("signedIn"),
+    withAgent: sum("withAgent"),
+    waiting: sum("waiting"),
+    inLofty: sum("inLofty"),
+    needsYou: sum("needsYou"),
+  };
+}
