@@ -15,7 +15,7 @@ interface Props {
 export function Held({ id, leadId, sent }: Props) {
   const t = useTranslations("lead");
   const { data, error, isFetching } = useHeld(id, leadId);
-  const lines = useLines();
+  const lines = useLines("held");
   const gone = refusalOf(error)?.status === 410;
   const asSent = new Map(lines(sent).map(({ key, text }) => [key, text]));
   return (

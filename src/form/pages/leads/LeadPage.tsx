@@ -111,11 +111,11 @@ function Whole({ whole }: { readonly whole: WholeLead }) {
 }
 
 function Sent({ sent }: { readonly sent: NonNullable<WholeLead["sent"]> }) {
-  return <Lines lines={useLines()(sent)} />;
+  return <Lines lines={useLines("sent")(sent)} />;
 }
 
 function CopyAll({ whole: { entry, sent = {} } }: { readonly whole: WholeLead }) {
-  const lines = useLines()(sent).map(({ label, text }) => `${label}: ${text.replaceAll("\n", ", ")}`);
+  const lines = useLines("sent")(sent).map(({ label, text }) => `${label}: ${text.replaceAll("\n", ", ")}`);
   return <Copy text={[...lines, `Foyer ${entry.id}`].join("\n")} />;
 }
 

@@ -1,3 +1,4 @@
+import { useTranslations } from "use-intl";
 import type { Field } from "#lead/field.ts";
 import type { JsonObject } from "#lead/json.ts";
 import { topics } from "#lead/questions.ts";
@@ -17,8 +18,12 @@ const fields: readonly Field[] = Object.values(topics).flat();
 const isEmpty = (value: unknown) =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
-/** Returns a function that returns the values of a lead in words, in the order of the form. */
-export function useLines(): (lead: JsonObject) => readonly Line[] {
+/**
+ * Returns a function that returns the values of a lead in words, in the order of the form. In what Lofty holds, a flag
+ * against contact that is not set means that no opt-out is recorded, not that somebody said yes.
+ */
+export function useLines(of: "sent" | "held"): (lead: JsonObject) => readonly Line[] {
+  const t = useTranslations("lead");
   const shown = useShown();
   const wordsOf = useWordsOf();
   return (lead) =>
@@ -27,6 +32,8 @@ export function useLines(): (lead: JsonObject) => readonly Line[] {
       const value = valueAt(lead, path);
       if (isEmpty(value) || field.ask === undefined) return [];
       const { label } = wordsOf(path);
+      if (kind === "permission" && of === "held")
+        return [{ key: path, label, text: t(value === true ? "optOutHeld" : "noOptOutHeld") }];
       if (kind !== "attributes") return [{ key: path, label, text: orJson(value, () => shown.answer(field, value)) }];
       const rows = (Array.isArray(value) ? value : []) as readonly AttributeRow[];
       return rows.map((row) => {
