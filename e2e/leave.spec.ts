@@ -106,3 +106,19 @@ test("a lead that another tab of the same computer saves is on the page at once,
   expect(texts.filter((text) => text?.includes("on the way") && text.includes("Keep this"))).toEqual([]);
   await host.context().close();
 });
+
+test("Today says what still waits on this device", async ({ browser, baseURL }) => {
+  const phone = await deviceAt(browser, baseURL, newHouse());
+  const waiting = phone.locator("dl > div").filter({ has: phone.getByText("Waiting", { exact: true }) });
+  await phone.route("**/api/leads", (route) => route.abort());
+  await phone.getByLabel("First name").pressSequentially("Held");
+  await phone.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(phone.getByText(/Held/).first()).toBeVisible();
+  await phone.goto("/today?station=open-house");
+  await expect(waiting.getByText("1 on this computer")).toBeVisible();
+  expect((await new AxeBuilder({ page: phone }).analyze()).violations).toEqual([]);
+  await phone.unroute("**/api/leads");
+  await phone.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(waiting.getByText("on this computer")).toHaveCount(0);
+  await phone.context().close();
+});

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
 import type { DayCounts, DayPeople, Today } from "#lead/staffAnswers.ts";
 import { useDay } from "../../browser/day.ts";
+import { deviceKind } from "../../browser/deviceKind.ts";
 import { EventNote } from "../../station/event/EventNote.tsx";
 import { PageFrame } from "../../lead/frame/PageFrame.tsx";
 import { CannotRecognize } from "../../station/CannotRecognize.tsx";
@@ -17,6 +18,7 @@ import { peopleAt, usePeople } from "../people/usePeople.ts";
 import { People } from "./People.tsx";
 import { noEvent, placesOf } from "./places.ts";
 import { Summary } from "./Summary.tsx";
+import { useHere } from "./useHere.ts";
 import { midnightOf, useToday } from "./useToday.ts";
 import { Note } from "../../ui/Note.tsx";
 import { Select, SelectArrow } from "../../ui/Select.tsx";
@@ -141,8 +143,10 @@ function Choice({ id, label, value, options, onChoose }: ChoiceProps) {
   );
 }
 
+/** What waits on this device is not in the proxy's counts yet. */
 function Counts({ counts }: { readonly counts: DayCounts }) {
   const t = useTranslations("today");
+  const here = useHere();
   return (
     <dl className="grid grid-cols-[repeat(auto-fill,minmax(max(8.5rem,30%),1fr))] gap-3" aria-live="polite">
       {figures.map((figure) => (
@@ -153,6 +157,11 @@ function Counts({ counts }: { readonly counts: DayCounts }) {
           >
             {counts[figure]}
           </dd>
+          {figure === "waiting" && here > 0 && (
+            <dd className="order-first text-sm font-semibold text-warn">
+              {t("onThisDevice", { count: here, device: deviceKind() })}
+            </dd>
+          )}
         </div>
       ))}
     </dl>
