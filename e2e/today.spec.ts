@@ -9,7 +9,7 @@ test("Today counts who signed in and who did not, and its summary for the seller
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await atOpenHouse(page);
   await page.goto("/s/open-house");
-  const before = await page.request.get("/api/today?station=open-house");
+  const before = await page.request.get("/api/today");
   const { houses } = (await before.json()) as { houses: { event: object | null; groups: number; signedIn: number }[] };
   const event = {
     id: "the-sample-open-house",

@@ -32,7 +32,7 @@ export function LeavePage() {
   const since = useMemo(() => midnightOf(day), [day]);
   const today = useToday(undefined, since);
   const atStation = useToday(event ? undefined : station?.id, since);
-  const people = usePeople(undefined, since);
+  const people = usePeople(since);
   const devices = useDevices();
   const nameOf = useDeviceName();
   const now = useNow({ updateInterval: 5_000 });

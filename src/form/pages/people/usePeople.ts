@@ -7,12 +7,12 @@ import { queryClient } from "../../browser/queryClient.ts";
 
 const againMs = 10_000;
 
-/** The people since a time (ISO 8601), at one station or at all of them. Polled every 10 s. */
-export function usePeople(station: string | undefined, since: string) {
-  const query = new URLSearchParams({ ...(station && { station }), since });
+/** The people since a time (ISO 8601), at all stations. Polled every 10 s. */
+export function usePeople(since: string) {
+  const query = new URLSearchParams({ since });
   return useQuery(
     {
-      queryKey: ["today", "people", station, since],
+      queryKey: ["today", "people", since],
       queryFn: () => ask<DayPeople>("GET", `/api/people?${query}`),
       refetchInterval: againMs,
     },

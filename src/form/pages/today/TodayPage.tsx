@@ -37,7 +37,8 @@ export function TodayPage() {
   const day = useDay();
   const since = useMemo(() => midnightOf(day), [day]);
   const { data, isError } = useToday(station?.id, since);
-  const people = usePeople(station?.id, since);
+  const everywhere = useToday(undefined, since).data;
+  const people = usePeople(since);
   return (
     <PageFrame title={t("title")}>
       {stations.data && stations.data.length > 1 && (
@@ -57,6 +58,7 @@ export function TodayPage() {
           key={`${station.id} ${since}`}
           station={station}
           today={data}
+          everywhere={everywhere}
           people={people.data ?? nobody}
           since={since}
         />
@@ -68,21 +70,25 @@ export function TodayPage() {
 interface DayProps {
   readonly station: FormStation;
   readonly today: Today;
+  /** The same counts at all stations. */
+  readonly everywhere: Today | undefined;
+  /** Those of all stations. */
   readonly people: DayPeople;
   readonly since: string;
 }
 
 /** The counts of one house, this device's house first. If there is none, the counts of the station. */
-function Day({ station, today, people, since }: DayProps) {
+function Day({ station, today, everywhere, people, since }: DayProps) {
   const t = useTranslations("today");
   const own = eventNow(station);
-  const places = placesOf(today, own);
+  const places = placesOf(today, own, everywhere);
   const [chosen, setChosen] = useState<string>();
   // Without an own house, the first one that was shown stays: the order of the others changes with every lead.
   if (chosen === undefined && !own && places[0]) setChosen(places[0].key);
   const place = places.find(({ key }) => key === chosen) ?? places[0];
   const counts = place?.counts ?? today;
-  const here = place ? peopleAt(people.people, place.event) : people.people;
+  const atStation = people.people.filter((person) => person.station === station.id);
+  const here = place ? peopleAt(place.event ? people.people : atStation, place.event) : atStation;
   return (
     <>
       {places.length > 1 && (

@@ -45,3 +45,22 @@ test("the same address on another day is another place", () => {
     ["1 Alpha Road", 1],
   ]);
 });
+
+test("a house has the counts of all stations, and leads without an event those of the station", () => {
+  const today = day({ event: at("1 Alpha Road"), ...counts(18) }, { event: null, ...counts(4) });
+  const everywhere = day(
+    { event: at("1 ALPHA Road"), ...counts(20) },
+    { event: at("5 Gamma Court"), ...counts(2) },
+    { event: null, ...counts(9) },
+  );
+  expect(shown(today, null, everywhere)).toEqual([
+    ["1 ALPHA Road", 20],
+    [undefined, 4],
+  ]);
+  // Its own house, where only another station has leads.
+  expect(shown(today, at("5 Gamma Court"), everywhere)).toEqual([
+    ["5 Gamma Court", 2],
+    ["1 ALPHA Road", 20],
+    [undefined, 4],
+  ]);
+});
