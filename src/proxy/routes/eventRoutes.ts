@@ -12,8 +12,9 @@ const day = z.iso.date();
 export function eventRoutes(app: Hono<Asked>, { stations, events }: { stations: Stations; events: Events }) {
   app.get("/api/events", staffOnly, async (c) => {
     const named = day.safeParse(c.req.query("day"));
-    if (!named.success) return problem(422, "request-wrong", "day: such as 2026-11-22");
-    return c.json({ events: await events.on(named.data) });
+    const since = day.safeParse(c.req.query("since") ?? named.data);
+    if (!named.success || !since.success) return problem(422, "request-wrong", "day, since: such as 2026-11-22");
+    return c.json({ events: await events.between(since.data, named.data) });
   });
   app.post("/api/stations/:id/events", staffOnly, (c) =>
     withBody(c, broughtEvent, async (event) => {

@@ -8,8 +8,8 @@ export interface Events {
   readonly find: (station: string, id: string) => Promise<LeadEvent | undefined>;
   /** Stores an event. Does not change an event with a known id. */
   readonly add: (station: string, event: LeadEvent) => Promise<void>;
-  /** Returns the office's events of a day (`2026-11-22`). */
-  readonly on: (day: string) => Promise<readonly LeadEvent[]>;
+  /** Returns the office's events of these days (`2026-11-22`), the last day first. */
+  readonly between: (first: string, last: string) => Promise<readonly LeadEvent[]>;
 }
 
 export function eventsIn({ query, batch }: Driver): Events {
@@ -32,8 +32,11 @@ export function eventsIn({ query, batch }: Driver): Events {
       await batch([insertEvent(station, event)]);
       known.set(key, event);
     },
-    on: async (day) => {
-      const rows = await query("SELECT event FROM events WHERE day = $1 ORDER BY station, id", [day]);
+    between: async (first, last) => {
+      const rows = await query(
+        "SELECT event FROM events WHERE day >= $1 AND day <= $2 ORDER BY day DESC, station, id",
+        [first, last],
+      );
       return rows.map((row) => eventIn(row["event"]));
     },
   };
