@@ -165,5 +165,40 @@ test("lines that this browser cannot store stay in the list until they are in th
   for (const name of ["Unstored One", "Unstored Two"]) await expect.poll(() => named(foyer, name)).toBe(1);
 });
 
+test("a computer without a house asks which house the sheet is from, and each line carries it", async ({
+  page,
+  foyer,
+}) => {
+  await page.goto("/settings");
+  const date = await page.evaluate(() => new Date().toLocaleDateString("sv"));
+  const maple = { id: "maple", address: "12 Maple Grove Lane", date };
+  await page.request.post("/api/stations/open-house/events", { data: maple });
+  await page.goto("/paper?station=open-house");
+  const question = page.getByRole("group", { name: "Which house is this sheet or file from?" });
+  await expect(question).toBeVisible();
+  await expect(page.getByLabel("Line 1, First name")).toHaveCount(0);
+  await accessible(page);
+  await question.getByRole("button", { name: "12 Maple Grove Lane" }).click();
+  await page.getByLabel("Line 1, First name").fill("Housed");
+  await page.getByRole("button", { name: "Save 1 person" }).click();
+  await expect.poll(() => houseOf(foyer, "Housed")).toContain("12 Maple Grove Lane");
+  // The lines of yesterday's sheet get another house.
+  await page.getByLabel("Line 1, First name").fill("Rehoused");
+  await page.getByRole("button", { name: "Change the house" }).click();
+  await question.getByRole("button", { name: "Another house" }).click();
+  await question.getByLabel("Address").fill("7 Birch Court");
+  await question.getByRole("button", { name: "Use this house" }).click();
+  await expect(page.getByText("7 Birch Court")).toBeVisible();
+  await accessible(page);
+  await page.reload();
+  await expect(page.getByText("7 Birch Court")).toBeVisible();
+  await expect(page.getByLabel("Line 1, First name")).toHaveValue("Rehoused");
+  await page.getByRole("button", { name: "Save 1 person" }).click();
+  await expect.poll(() => houseOf(foyer, "Rehoused")).toContain("7 Birch Court");
+});
+
+const houseOf = async (foyer: Foyer, name: string) =>
+  JSON.stringify((await foyer.leads()).find(({ received }) => received["firstName"] === name)?.received["tagsAdd"]);
+
 const named = async (foyer: Foyer, name: string) =>
   (await foyer.leads()).filter(({ received }) => received["firstName"] === name).length;

@@ -12,10 +12,8 @@ import { stopAsking, useUnsaved } from "../../browser/unsaved.ts";
 import { useOneAtATime } from "../../browser/useOneAtATime.ts";
 import { useSignal } from "../../browser/useSignal.ts";
 import { EventNote } from "../../station/event/EventNote.tsx";
-import { eventLimits } from "../../station/event/eventLimits.ts";
 import { saveEvent } from "../../station/event/saveEvent.ts";
-import { shorterAddress } from "../../station/event/shorterAddress.ts";
-import { trimmedEvent } from "../../station/event/trimmedEvent.ts";
+import { wrongEvent } from "../../station/event/wrongEvent.ts";
 import { forgetStaffs } from "../../station/forgetStaffs.ts";
 import { keepHandedOver } from "../../station/handedOver.ts";
 import { loadStation } from "../../station/loadStation.ts";
@@ -51,7 +49,7 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
     const { data } = known.data ? known : await known.refetch();
     if (!data) return setWrong({ failed: true });
     const setsPin = changesPin || !data.isSet;
-    const eventWrong = wrongEvent(event, station, today);
+    const eventWrong = wrongAnswer(event, station, today);
     const found = {
       ...(eventWrong && { event: t(eventWrong) }),
       ...(setsPin && !pinPattern.test(pin) && { pin: t("kiosk.pinRule") }),
@@ -111,13 +109,8 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
 }
 
 /** The key of the message that says what is wrong with the answer. */
-function wrongEvent(event: TodaysEvent | undefined, { presets = {} }: FormStation, today: string) {
+function wrongAnswer(event: TodaysEvent | undefined, { presets = {} }: FormStation, today: string) {
   if (event === undefined) return "kiosk.eventMissing";
-  if (event === null) return undefined;
-  const trimmed = trimmedEvent(event);
-  if (trimmed.address === "") return "event.refusals.address";
-  if (trimmed.date !== today) return "event.refusals.date";
-  const names = ["address", "hours", "host"] as const;
-  const isLong = names.some((name) => (trimmed[name] ?? "").length > eventLimits[name]);
-  return isLong || shorterAddress(trimmed, presets) ? "event.refusals.too-long" : undefined;
+  const wrong = event && wrongEvent(event, presets, (date) => date === today);
+  return wrong ? (`event.refusals.${wrong}` as const) : undefined;
 }

@@ -13,7 +13,7 @@ import { emptyLine, isEmpty, issuesIn } from "./lines.ts";
 import { saveLines } from "./saveLines.ts";
 import { useInLofty } from "./useInLofty.ts";
 import { useKnown } from "./useKnown.ts";
-import { useLines } from "./useLines.ts";
+import type { Lines } from "./useLines.ts";
 
 const headings = ["firstName", "lastName", "phone", "email", "ways", "agent", "months"] as const;
 
@@ -21,11 +21,11 @@ const headings = ["firstName", "lastName", "phone", "email", "ways", "agent", "m
  * A line a person, by keyboard: Tab to the next box, Enter to the next line. What is typed is kept on this device until
  * it is saved. A CSV file fills the lines, so that its faults show before anything is sent.
  */
-export function Grid() {
+export function Grid({ sheet }: { readonly sheet: Lines }) {
   const t = useTranslations("paper");
   const locale = useLocale();
   const station = useStation();
-  const { lines, now, write, busy, saving } = useLines(`paper:${station.id}`);
+  const { lines, now, write, busy, saving } = sheet;
   /** The lines as they were when the focus left a line. Only these are judged and looked up. */
   const [left, setLeft] = useState(lines);
   const [said, setSaid] = useState("");

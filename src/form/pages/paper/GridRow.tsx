@@ -103,7 +103,12 @@ export function GridRow({ line, number, isLeft, isBusy, known, inLofty, onChange
       </tr>
       <tr>
         <td colSpan={8} className="ps-9 pb-1">
-          <LineNotes issues={issues} known={isLeft ? known : undefined} inLofty={isLeft ? inLofty : undefined} />
+          <LineNotes
+            house={line.house}
+            issues={issues}
+            known={isLeft ? known : undefined}
+            inLofty={isLeft ? inLofty : undefined}
+          />
         </td>
       </tr>
     </>

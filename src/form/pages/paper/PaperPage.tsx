@@ -1,5 +1,5 @@
 import { Printer } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
 import { useRoute } from "../../browser/route.ts";
@@ -10,7 +10,11 @@ import { useStations } from "../../station/useStations.ts";
 import { StationContext, type FormStation } from "../../station/useStation.ts";
 import { Link } from "../../ui/Link.tsx";
 import { Grid } from "./Grid.tsx";
+import { HouseLine } from "./HouseLine.tsx";
+import { HouseQuestion } from "./HouseQuestion.tsx";
+import type { House } from "./lines.ts";
 import { SheetPage } from "./SheetPage.tsx";
+import { useLines } from "./useLines.ts";
 
 /** Plan B: a paper sheet to print (`/paper/sheet`), and a grid to key it in (`/paper`). */
 export function PaperPage() {
@@ -19,12 +23,25 @@ export function PaperPage() {
   const stations = useStations().data?.filter((station) => !isVisited(station));
   const station = stations?.find(({ id }) => id === (named ?? lastStation()?.id)) ?? stations?.[0];
   if (!station) return null;
-  const here = withEvent(station, eventNow(station));
-  return view === "sheet" ? <SheetPage station={here} /> : <KeyIn station={here} />;
+  return view === "sheet" ? (
+    <SheetPage station={withEvent(station, eventNow(station))} />
+  ) : (
+    <KeyIn key={station.id} station={station} />
+  );
 }
 
 function KeyIn({ station }: { readonly station: FormStation }) {
   const t = useTranslations("paper");
+  /** The event of an agent station is that of the device. A sheet may be of another one, and is then asked for. */
+  const isAgents = station.profile === "agent";
+  const lines = useLines(`paper:${station.id}`, isAgents ? eventNow(station) : undefined);
+  const [isChanging, setChanging] = useState(false);
+  const { house } = lines;
+  const here = useMemo(() => withEvent(station, isAgents ? house : eventNow(station)), [station, isAgents, house]);
+  const answer = (to: House) => {
+    lines.move(to);
+    setChanging(false);
+  };
   return (
     <PageFrame
       wide
@@ -36,8 +53,14 @@ function KeyIn({ station }: { readonly station: FormStation }) {
         </Link>
       }
     >
-      <StationContext value={station}>
-        <Grid key={station.id} />
+      <StationContext value={here}>
+        {isAgents && (house === undefined || isChanging) && (
+          <HouseQuestion onAnswer={answer} onCancel={house === undefined ? undefined : () => setChanging(false)} />
+        )}
+        {isAgents && house !== undefined && !isChanging && (
+          <HouseLine house={house} onChange={() => setChanging(true)} />
+        )}
+        {(!isAgents || house !== undefined) && <Grid sheet={lines} />}
       </StationContext>
     </PageFrame>
   );

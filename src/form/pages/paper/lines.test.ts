@@ -78,3 +78,10 @@ test("a paper consent has the language of the printed text, not that of staff's 
   const { consent } = submissionOf(ticked, station as FormStation, "es", new Date());
   expect(consent?.language).toBe(station.languages[0]);
 });
+
+test("a line that was kept with its house carries it, whatever the page's house is", () => {
+  const house = { id: "1", address: "48 Larkspur Lane", date: "2026-11-28" };
+  const event = (more: Partial<Line>) =>
+    submissionOf(line(more), { ...station, event: { ...house, id: "2" } } as FormStation, "en", now).event;
+  expect([event({}), event({ house }), event({ house: null })]).toEqual([{ ...house, id: "2" }, house, null]);
+});

@@ -4,11 +4,15 @@ import type { Issue } from "#lead/issue.ts";
 import type { JsonObject } from "#lead/json.ts";
 import { judge } from "#lead/judge.ts";
 import type { Language } from "#lead/languages.ts";
-import type { Station } from "#lead/station.ts";
+import type { Station, StationEvent } from "#lead/station.ts";
 import type { Submission } from "#lead/submission.ts";
 import { nothingSaid } from "../../lead/draft/useSaid.ts";
 import { freeze } from "../../lead/draft/freeze.ts";
+import { withEvent } from "../../station/eventNow.ts";
 import type { FormStation } from "../../station/useStation.ts";
+
+/** The event of a sheet or a file. Null: none. */
+export type House = StationEvent | null;
 
 /** One person of a sheet or of a file, as typed. */
 export interface Line {
@@ -24,6 +28,8 @@ export interface Line {
   readonly note: string;
   /** What was ticked on the paper. Undefined for a line of a file, which has no ticks. */
   readonly ticks?: { readonly text: boolean; readonly call: boolean; readonly email: boolean };
+  /** Undefined: that of the page. */
+  readonly house?: House;
 }
 
 export const texts = ["firstName", "lastName", "phone", "email", "agent", "months", "note"] as const;
@@ -60,6 +66,7 @@ export function submissionOf(line: Line, station: FormStation, language: Languag
   const verdict = judge(answersOf(line), station as Station);
   if ("issues" in verdict) throw new Error("a line with an issue is not sent");
   const lead = ticks ? { ...verdict.lead, ...consentFlags(consent, policy) } : verdict.lead;
-  const { body } = freeze(lead, station, language, nothingSaid);
+  const here = line.house === undefined ? station : withEvent(station, line.house);
+  const { body } = freeze(lead, here, language, nothingSaid);
   return { ...(body as Submission), ...(ticks && { consent }) };
 }

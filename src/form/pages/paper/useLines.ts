@@ -2,29 +2,39 @@ import { useEffect, useRef, useState } from "react";
 import { forget, keep, recall } from "../../browser/device.ts";
 import { newId } from "../../browser/newId.ts";
 import { onQueue, phaseOf } from "../../sending/queue/queue.ts";
-import { emptyLine, isEmpty, type Line } from "./lines.ts";
+import { firstHouse, ofPage, placed } from "./houses.ts";
+import { emptyLine, isEmpty, type House, type Line } from "./lines.ts";
 
 /** The people on a sheet. */
 const perSheet = 8;
 const fresh = () => Array.from({ length: perSheet }, () => emptyLine(newId()));
 const none: ReadonlySet<string> = new Set();
 
-interface Lines {
+export interface Lines {
   readonly lines: readonly Line[];
   /** The lines as they are now, also after an `await`. */
   readonly now: () => readonly Line[];
   readonly write: (next: readonly Line[]) => void;
+  /** The house of all lines that name no other. Undefined: nobody has said it yet. */
+  readonly house: House | undefined;
+  readonly move: (to: House) => void;
   /** The lines that are being stored or sent. They do not change meanwhile. */
   readonly busy: ReadonlySet<string>;
   /** Removes the lines that `work` has stored, and returns their ids. The others leave once the proxy has them. */
   readonly saving: (ids: readonly string[], work: () => Promise<ReadonlySet<string>>) => Promise<ReadonlySet<string>>;
 }
 
-/** The lines of the grid. They are kept on this device until they are saved. */
-export function useLines(key: string): Lines {
-  const [lines, setLines] = useState<readonly Line[]>(() => recall<readonly Line[]>(key) ?? fresh());
+/**
+ * The lines of the grid. They are kept on this device until they are saved, each with its house: `here` is the house of
+ * the device now, and lines that were kept earlier may be of another one.
+ */
+export function useLines(key: string, here?: House): Lines {
+  const [kept] = useState(() => recall<readonly Line[]>(key));
+  const [house, setHouse] = useState(() => firstHouse(kept ?? [], here));
+  const [lines, setLines] = useState<readonly Line[]>(() => kept?.map((line) => ofPage(line, house)) ?? fresh());
   const [busy, setBusy] = useState(none);
   const latest = useRef(lines);
+  const latestHouse = useRef(house);
   /** The lines that this tab shows or has shown. The others that are kept are of another tab. */
   const own = useRef(new Set(lines.map(({ id }) => id)));
   const write = (next: readonly Line[]) => {
@@ -33,7 +43,12 @@ export function useLines(key: string): Lines {
     for (const { id } of next) own.current.add(id);
     const theirs = (recall<readonly Line[]>(key) ?? []).filter((line) => !own.current.has(line.id) && !isEmpty(line));
     if (next.every(isEmpty) && theirs.length === 0) forget(key);
-    else keep(key, [...next, ...theirs]);
+    else keep(key, [...next.map((line) => placed(line, latestHouse.current)), ...theirs]);
+  };
+  const move = (to: House) => {
+    latestHouse.current = to;
+    setHouse(to);
+    write(latest.current);
   };
   const remove = (gone: ReadonlySet<string>) => {
     const rest = latest.current.filter((line) => !gone.has(line.id));
@@ -57,5 +72,5 @@ export function useLines(key: string): Lines {
       if ([...busy].some(isOver)) setBusy(new Set([...busy].filter((id) => !isOver(id))));
     });
   });
-  return { lines, now: () => latest.current, write, busy, saving };
+  return { lines, now: () => latest.current, write, house, move, busy, saving };
 }

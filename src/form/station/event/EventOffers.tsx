@@ -52,7 +52,8 @@ interface OfferProps {
   readonly onTake: () => void;
 }
 
-function Offer({ icon: Icon, title, event, onTake }: OfferProps) {
+/** A button that takes an event. */
+export function Offer({ icon: Icon, title, event, onTake }: OfferProps) {
   return (
     <button
       type="button"

@@ -1,0 +1,137 @@
+import { useQuery } from "@tanstack/react-query";
+import { MapPin } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { dayOf, houseOf, type LeadEvent } from "#lead/event.ts";
+import type { StationEvent } from "#lead/station.ts";
+import { ask } from "../../browser/api.ts";
+import { useDay } from "../../browser/day.ts";
+import { newId } from "../../browser/newId.ts";
+import { queryClient } from "../../browser/queryClient.ts";
+import { useFocusAfter } from "../../browser/useFocusAfter.ts";
+import { EventLines } from "../../station/event/EventLines.tsx";
+import { Offer } from "../../station/event/EventOffers.tsx";
+import { trimmedEvent } from "../../station/event/trimmedEvent.ts";
+import { wrongEvent } from "../../station/event/wrongEvent.ts";
+import { useStation } from "../../station/useStation.ts";
+import { housesOf } from "./houses.ts";
+import { changeHouseId } from "./HouseLine.tsx";
+import type { House } from "./lines.ts";
+
+const daysBack = 6;
+
+interface Props {
+  readonly onAnswer: (house: House) => void;
+  /** Undefined if the question must be answered. */
+  readonly onCancel: (() => void) | undefined;
+}
+
+/** Asks of which house the sheet or the file is: the office's events of the last days, a new one, or none. */
+export function HouseQuestion({ onAnswer, onCancel }: Props) {
+  const t = useTranslations();
+  const format = useFormatter();
+  const { id } = useStation();
+  const now = new Date(useDay());
+  const [typed, setTyped] = useState<StationEvent>();
+  const today = dayOf(now);
+  const since = dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - daysBack));
+  const { data } = useQuery(
+    {
+      queryKey: ["events", since, today],
+      queryFn: async () =>
+        (await ask<{ events: readonly LeadEvent[] }>("GET", `/api/events?since=${since}&day=${today}`)).events,
+    },
+    queryClient,
+  );
+  // The grid takes the focus on a computer.
+  const place = useFocusAfter<HTMLFieldSetElement>(() =>
+    document.activeElement === document.body ? document.getElementById(changeHouseId) : null,
+  );
+  const isChange = onCancel !== undefined;
+  useEffect(() => {
+    if (isChange) place.current?.focus();
+  }, [isChange, place]);
+  return (
+    <fieldset ref={place} tabIndex={-1} className="grid gap-3">
+      <legend className="label">{t("paper.house.title")}</legend>
+      {typed ? (
+        <NewHouse event={typed} today={today} onChange={setTyped} onAnswer={onAnswer} />
+      ) : (
+        housesOf(id, data ?? [], [since, today]).map((event) => (
+          <Offer
+            key={houseOf(event)}
+            icon={MapPin}
+            title={
+              event.date === today
+                ? t("event.offered")
+                : format.dateTime(new Date(`${event.date}T12:00`), { dateStyle: "full" })
+            }
+            event={event}
+            onTake={() => onAnswer(event)}
+          />
+        ))
+      )}
+      <div className="flex flex-wrap gap-3">
+        {typed === undefined && (
+          <button
+            type="button"
+            className="btn btn-secondary"
+            onClick={() => setTyped({ address: "", date: today, hours: "", host: "" })}
+          >
+            {t("kiosk.otherHouse")}
+          </button>
+        )}
+        <button type="button" className="btn btn-secondary" onClick={() => onAnswer(null)}>
+          {t("paper.house.none")}
+        </button>
+        {(typed ?? onCancel) && (
+          <button type="button" className="btn btn-quiet" onClick={typed ? () => setTyped(undefined) : onCancel}>
+            {t("actions.back")}
+          </button>
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+interface NewHouseProps {
+  readonly event: StationEvent;
+  readonly today: string;
+  readonly onChange: (event: StationEvent) => void;
+  readonly onAnswer: (house: House) => void;
+}
+
+/** The boxes for an event that nobody has told Foyer of yet. */
+function NewHouse({ event, today, onChange, onAnswer }: NewHouseProps) {
+  const t = useTranslations();
+  const { id, presets = {} } = useStation();
+  const [wrong, setWrong] = useState<ReturnType<typeof wrongEvent>>();
+  const take = () => {
+    const found = wrongEvent(event, presets, (date) => date !== "" && date <= today);
+    setWrong(found);
+    if (found) return document.getElementById(`event-${found === "date" ? "date" : "address"}`)?.focus();
+    const taken = { ...trimmedEvent(event), id: newId() };
+    // Offers the event to others in the office. Without a network the first lead brings it to the proxy.
+    ask("POST", `/api/stations/${encodeURIComponent(id)}/events`, taken).catch(() => undefined);
+    onAnswer(taken);
+  };
+  return (
+    <div className="card grid gap-(--gap) p-4">
+      <EventLines
+        event={event}
+        presets={presets}
+        wrong={{
+          ...(wrong === "date" && { date: t("paper.house.date") }),
+          ...(wrong && wrong !== "date" && { address: t(`event.refusals.${wrong}`) }),
+        }}
+        onChange={(next) => {
+          onChange(next);
+          setWrong(undefined);
+        }}
+      />
+      <button type="button" className="btn btn-primary justify-self-start" onClick={take}>
+        {t("paper.house.use")}
+      </button>
+    </div>
+  );
+}
