@@ -31,7 +31,8 @@ export function PageFrame({ title, actions, wide = false, back: before, children
   const desk = station?.profile === "desk";
   useLayoutEffect(() => {
     document.documentElement.dataset["density"] = desk ? "desk" : "touch";
-    heading.current?.focus();
+    // A page that is for typing has put the focus into its first box.
+    if (!heading.current?.closest("main")?.contains(document.activeElement)) heading.current?.focus();
   }, [desk]);
   useEffect(() => {
     document.title = station ? `${title} · ${isolated(station.name)}` : title;

@@ -1,5 +1,5 @@
 import { FileUp } from "lucide-react";
-import { useState, type KeyboardEvent } from "react";
+import { useEffect, useEffectEvent, useState, type KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
 import { useLocale, useTranslations } from "use-intl";
 import type { Language } from "#lead/languages.ts";
@@ -29,6 +29,15 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
   /** The lines as they were when the focus left a line. Only these are judged and looked up. */
   const [left, setLeft] = useState(lines);
   const [said, setSaid] = useState("");
+  /** How often lines were saved. */
+  const [round, setRound] = useState(0);
+  const start = useEffectEvent(() => {
+    const next = lines.find(isEmpty) ?? lines[0];
+    // On a touch screen the keyboard would cover the page. Who types on while lines are saved stays in that line.
+    if (next === undefined || deviceKind() !== "computer" || document.activeElement?.closest("tbody")) return;
+    document.getElementById(`${next.id}-firstName`)?.focus();
+  });
+  useEffect(() => start(), [round]);
   const isLeft = new Set(left);
   const judged = lines.filter((line) => isLeft.has(line) && !busy.has(line.id));
   const known = useKnown(judged);
@@ -50,6 +59,7 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
       notStored > 0 && t("notStored", { count: notStored, device }),
     ];
     setSaid(parts.filter(Boolean).join(" "));
+    setRound((count) => count + 1);
   };
   const open = async (file: File | undefined) => {
     if (!file) return;

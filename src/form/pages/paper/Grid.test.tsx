@@ -1,0 +1,74 @@
+// @vitest-environment happy-dom
+import "fake-indexeddb/auto";
+import { createRoot, type Root } from "react-dom/client";
+import { IntlProvider } from "use-intl";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { stationOf } from "#lead/testing/stationOf.ts";
+import { queryClient } from "../../browser/queryClient.ts";
+import { PageFrame } from "../../lead/frame/PageFrame.tsx";
+import { StationContext, type FormStation } from "../../station/useStation.ts";
+import { act } from "../../testing/act.ts";
+import { press, write, type Box } from "../../testing/form.tsx";
+import { everyCatalogue } from "../../words/everyCatalogue.ts";
+import { Grid } from "./Grid.tsx";
+import { useLines } from "./useLines.ts";
+
+const station = stationOf("agent") as FormStation;
+let root: Root;
+
+function Page() {
+  return (
+    <PageFrame title="Key in paper">
+      <StationContext value={station}>
+        <Grid sheet={useLines("paper:agent")} />
+      </StationContext>
+    </PageFrame>
+  );
+}
+
+async function open(isTouch = false): Promise<void> {
+  vi.spyOn(window, "matchMedia").mockImplementation(
+    (media) =>
+      Object.assign(new EventTarget(), { matches: isTouch && media.includes("coarse"), media }) as MediaQueryList,
+  );
+  document.body.innerHTML = "<div></div>";
+  root = createRoot(document.body.firstElementChild as Element);
+  await act(async () =>
+    root.render(
+      <IntlProvider locale="en" timeZone="UTC" messages={everyCatalogue("en", "staff")}>
+        <Page />
+      </IntlProvider>,
+    ),
+  );
+}
+
+const labelled = (label: string) => document.querySelectorAll<Box>(`[aria-label="${label}"]`);
+const box = (label: string) => labelled(label)[0] as Box;
+const focused = () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.tagName;
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.stubGlobal("fetch", async () => new Response(null, { status: 503 }));
+});
+afterEach(() => {
+  act(() => root.unmount());
+  queryClient.clear();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+test("the focus starts in the first empty line, and is in the new sheet after Save", async () => {
+  await open();
+  expect(focused()).toBe("Line 1, First name");
+  await write(box("Line 1, First name"), "Ana");
+  await write(box("Line 2, First name"), "Ben");
+  await act(async () => box("Line 2, First name").focus());
+  await press(box("Line 2, First name"), "Enter", { ctrlKey: true });
+  await vi.waitFor(() => expect(box("Line 1, First name").value).toBe(""));
+  expect(focused()).toBe("Line 1, First name");
+});
+
+test("on a touch screen the focus starts on the heading: no keyboard opens", async () => {
+  await open(true);
+  expect(focused()).toBe("H1");
+});
