@@ -72,3 +72,15 @@ test("on a touch screen the focus starts on the heading: no keyboard opens", asy
   await open(true);
   expect(focused()).toBe("H1");
 });
+
+test("each control has a name of its own, and a tick without a number or an address is named at once", async () => {
+  await open();
+  const names = [...document.querySelectorAll("[aria-label]")].map((one) => one.getAttribute("aria-label"));
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  await act(async () => box("Line 1, may we text?").click());
+  await act(async () => box("Line 1, may we email?").click());
+  expect(document.body.textContent).toContain("Text is ticked, but there is no phone number.");
+  expect(document.body.textContent).toContain("Email is ticked, but there is no email address.");
+  await write(box("Line 1, Phone"), "4155550134");
+  expect(document.body.textContent).not.toContain("Text is ticked");
+});

@@ -69,7 +69,7 @@ export function GridRow({ line, number, isLeft, isBusy, known, inLofty, onChange
                   <label key={way} className="flex min-h-(--h) min-w-11 items-center gap-1 text-sm">
                     <input
                       type="checkbox"
-                      aria-label={name(t(`ways.${way}`))}
+                      aria-label={name(t(`mayWeBy.${way}`))}
                       checked={ticks[way]}
                       disabled={isBusy}
                       onChange={({ target }) => onChange({ ...line, ticks: { ...ticks, [way]: target.checked } })}
@@ -104,7 +104,7 @@ export function GridRow({ line, number, isLeft, isBusy, known, inLofty, onChange
       <tr>
         <td colSpan={8} className="ps-9 pb-1">
           <LineNotes
-            house={line.house}
+            line={line}
             issues={issues}
             known={isLeft ? known : undefined}
             inLofty={isLeft ? inLofty : undefined}

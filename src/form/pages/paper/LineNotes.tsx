@@ -7,33 +7,36 @@ import { keyOf } from "#lead/questions.ts";
 import { useOptOutWords } from "../../lead/duplicates/useOptOutWords.ts";
 import { useWordsOf, type Lookup } from "../../question/answers/useFieldWords.ts";
 import { Typed } from "../../ui/Typed.tsx";
-import type { House } from "./lines.ts";
+import { tickedInVain, type Line } from "./lines.ts";
 import type { Known } from "./useKnown.ts";
 import { useHouseWords } from "./useHouseWords.ts";
 
 interface Props {
-  /** Of a line that is not of the page's house. */
-  readonly house: House | undefined;
+  readonly line: Line;
   readonly issues: readonly Issue[];
   readonly known: Known | undefined;
   readonly inLofty: InLofty | undefined;
 }
 
 /** What is wrong with a line, and who is known. It has its height from the start: what comes later moves nothing. */
-export function LineNotes({ house, issues, known, inLofty }: Props) {
+export function LineNotes({ line, issues, known, inLofty }: Props) {
   const say = useIssueWords();
   const people = useKnownWords(known, inLofty);
-  const t = useTranslations("paper.house");
+  const t = useTranslations("paper");
+  // Only of a line that is not of the page's house.
+  const { house } = line;
+  const ticked = tickedInVain(line).map((way) => t(`without.${way}`));
   const houseWords = useHouseWords();
   // The columns do not grow with the text either (w-0).
   return (
     <div className="flex min-h-6 w-0 min-w-full gap-3 text-sm">
       {house !== undefined && (
         <p className="truncate text-ink-2">
-          <Typed text={house ? t("other", { house: houseWords(house) }) : t("otherNone")} />
+          <Typed text={house ? t("house.other", { house: houseWords(house) }) : t("house.otherNone")} />
         </p>
       )}
       {issues.length > 0 && <p className="text-over">{issues.map(say).join(" ")}</p>}
+      {ticked.length > 0 && <p className="text-warn">{ticked.join(" ")}</p>}
       {people !== "" && (
         <p className="min-w-0 flex-1 basis-1/3 truncate text-warn">
           <Typed text={people} />

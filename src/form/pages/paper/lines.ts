@@ -40,6 +40,10 @@ export const emptyLine = (id: string): Line => ({
 });
 export const isEmpty = (line: Line) => texts.every((name) => line[name].trim() === "");
 
+/** Returns the ways that are ticked although the line has no number or address for them. */
+export const tickedInVain = ({ ticks, phone, email }: Line) =>
+  (["text", "call", "email"] as const).filter((way) => ticks?.[way] && (way === "email" ? email : phone).trim() === "");
+
 const answersOf = ({ firstName, lastName, phone, email, agent, months, note }: Line): JsonObject => ({
   ...{ firstName, lastName, phones: [phone], emails: [email], content: note },
   ...(agent === "" ? {} : { withBuyerAgent: agent }),
