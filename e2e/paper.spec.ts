@@ -95,7 +95,7 @@ test("a CSV file of 200 people shows over-long names, bad emails and known peopl
   await expect(page.getByLabel("Line 1, First name")).toHaveValue("Csv0");
   await page.getByRole("button", { name: "Save 198 people" }).click();
   await expect(page.getByText("2 lines are left.")).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByLabel("Line 2, Email")).toHaveValue("not an address", { timeout: 60_000 });
+  await expect(page.getByLabel("File line 6, Email")).toHaveValue("not an address", { timeout: 60_000 });
 });
 
 test("the sheet says the station's wording, and has a code only with an https address", async ({ page }) => {

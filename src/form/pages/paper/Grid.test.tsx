@@ -84,3 +84,17 @@ test("each control has a name of its own, and a tick without a number or an addr
   await write(box("Line 1, Phone"), "4155550134");
   expect(document.body.textContent).not.toContain("Text is ticked");
 });
+
+test("lines of a file that are left after Save keep the numbers of the file", async () => {
+  await open();
+  const text = "First name,Email\nAna,ana@example.com\n,no.name@example.com\nCleo,ana@example.com\n";
+  const input = document.querySelector("input[type=file]") as HTMLInputElement;
+  Object.defineProperty(input, "files", { value: [new File([text], "people.csv")] });
+  await act(async () => input.dispatchEvent(new Event("change", { bubbles: true })));
+  await vi.waitFor(() => expect(box("File line 3, First name").value).toBe("Cleo"));
+  expect(document.body.textContent).toContain("Same email as file line 1.");
+  expect(document.body.textContent).toContain("1 line repeats an earlier one");
+  await press(box("File line 1, First name"), "Enter", { ctrlKey: true });
+  await vi.waitFor(() => expect(labelled("File line 1, First name")).toHaveLength(0));
+  expect(box("File line 2, Email").value).toBe("no.name@example.com");
+});

@@ -11,8 +11,10 @@ import { decoded, linesIn } from "./csv.ts";
 import { GridRow } from "./GridRow.tsx";
 import { emptyLine, isEmpty, issuesIn } from "./lines.ts";
 import { saveLines } from "./saveLines.ts";
+import { sameIn } from "./sameIn.ts";
 import { useInLofty } from "./useInLofty.ts";
 import { useKnown } from "./useKnown.ts";
+import { useLineName } from "./useLineName.ts";
 import type { Lines } from "./useLines.ts";
 
 const headings = ["firstName", "lastName", "phone", "email", "ways", "agent", "months"] as const;
@@ -45,6 +47,9 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
   const filled = lines.filter((line) => !isEmpty(line));
   const isValid = (line: (typeof lines)[number]) => issuesIn(line, station).length === 0;
   const valid = filled.filter((line) => !busy.has(line.id) && isValid(line));
+  const same = sameIn(lines);
+  const doubles = judged.filter(({ id }) => same.has(id)).length;
+  const lineName = useLineName();
   const toFix = filled.filter((line) => !isValid(line)).length;
   const save = async () => {
     if (valid.length === 0) return;
@@ -102,7 +107,9 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
               <GridRow
                 key={line.id}
                 line={line}
-                number={index + 1}
+                name={lineName(line, index)}
+                number={line.fileNumber ?? index + 1}
+                same={same.get(line.id)}
                 isLeft={isLeft.has(line)}
                 isBusy={busy.has(line.id)}
                 known={known(line)}
@@ -132,6 +139,7 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
             }}
           />
         </label>
+        {doubles > 0 && <span className="text-warn">{t("doubles", { count: doubles })}</span>}
         {toFix > 0 && <span className="text-over">{t("toFix", { count: toFix })}</span>}
       </div>
       {inLofty.found + inLofty.left > 0 && (

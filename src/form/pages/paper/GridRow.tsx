@@ -5,13 +5,16 @@ import type { InLofty } from "#lead/knownPeople.ts";
 import { useStation } from "../../station/useStation.ts";
 import { LineNotes } from "./LineNotes.tsx";
 import { isEmpty, issuesIn, type Line } from "./lines.ts";
+import type { Same } from "./sameIn.ts";
 import type { Known } from "./useKnown.ts";
 import { Select } from "../../ui/Select.tsx";
 import { Box, TextBox } from "../../ui/TextBox.tsx";
 
 interface Props {
   readonly line: Line;
+  readonly name: string;
   readonly number: number;
+  readonly same: Same | undefined;
   /** The focus has left the line: its faults are shown. */
   readonly isLeft: boolean;
   /** The line is being saved: it does not change. */
@@ -32,13 +35,25 @@ const choices = {
 const pathOf = { firstName: "firstName", lastName: "lastName", phone: "phones", email: "emails" } as const;
 
 /** One person: boxes in the order of the paper. */
-export function GridRow({ line, number, isLeft, isBusy, known, inLofty, onChange, onLeave, onKeyDown }: Props) {
+export function GridRow({
+  line,
+  name: lineName,
+  number,
+  same,
+  isLeft,
+  isBusy,
+  known,
+  inLofty,
+  onChange,
+  onLeave,
+  onKeyDown,
+}: Props) {
   const t = useTranslations("paper");
   const option = useTranslations("options") as unknown as (key: string) => string;
   const station = useStation();
   const issues = isLeft && !isEmpty(line) ? issuesIn(line, station) : [];
   const { id, ticks } = line;
-  const name = (column: string) => `${t("line", { number })}, ${column}`;
+  const name = (column: string) => `${lineName}, ${column}`;
   const isWrong = (key: (typeof boxes)[number]) => issues.some(({ path }) => path.split(".")[0] === pathOf[key]);
   return (
     <>
@@ -105,6 +120,7 @@ export function GridRow({ line, number, isLeft, isBusy, known, inLofty, onChange
         <td colSpan={8} className="ps-9 pb-1">
           <LineNotes
             line={line}
+            same={isLeft ? same : undefined}
             issues={issues}
             known={isLeft ? known : undefined}
             inLofty={isLeft ? inLofty : undefined}

@@ -8,24 +8,31 @@ import { useOptOutWords } from "../../lead/duplicates/useOptOutWords.ts";
 import { useWordsOf, type Lookup } from "../../question/answers/useFieldWords.ts";
 import { Typed } from "../../ui/Typed.tsx";
 import { tickedInVain, type Line } from "./lines.ts";
+import type { Same } from "./sameIn.ts";
 import type { Known } from "./useKnown.ts";
 import { useHouseWords } from "./useHouseWords.ts";
+import { useLineName } from "./useLineName.ts";
+import { useInSentence } from "../../words/useInSentence.ts";
 
 interface Props {
   readonly line: Line;
+  readonly same: Same | undefined;
   readonly issues: readonly Issue[];
   readonly known: Known | undefined;
   readonly inLofty: InLofty | undefined;
 }
 
 /** What is wrong with a line, and who is known. It has its height from the start: what comes later moves nothing. */
-export function LineNotes({ line, issues, known, inLofty }: Props) {
+export function LineNotes({ line, same, issues, known, inLofty }: Props) {
   const say = useIssueWords();
   const people = useKnownWords(known, inLofty);
   const t = useTranslations("paper");
   // Only of a line that is not of the page's house.
   const { house } = line;
   const ticked = tickedInVain(line).map((way) => t(`without.${way}`));
+  const lineName = useLineName();
+  const inSentence = useInSentence();
+  const double = same && t(`same.${same.what}`, { line: inSentence(lineName(same.line, same.index)) });
   const houseWords = useHouseWords();
   // The columns do not grow with the text either (w-0).
   return (
@@ -36,6 +43,7 @@ export function LineNotes({ line, issues, known, inLofty }: Props) {
         </p>
       )}
       {issues.length > 0 && <p className="text-over">{issues.map(say).join(" ")}</p>}
+      {double && <p className="text-warn">{double}</p>}
       {ticked.length > 0 && <p className="text-warn">{ticked.join(" ")}</p>}
       {people !== "" && (
         <p className="min-w-0 flex-1 basis-1/3 truncate text-warn">

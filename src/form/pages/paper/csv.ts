@@ -77,7 +77,7 @@ export function linesIn(text: string): Imported | undefined {
     return { ...line, agent: agentOf(line.agent) };
   });
   return {
-    lines: lines.filter((line) => !isEmpty(line)),
+    lines: lines.filter((line) => !isEmpty(line)).map((line, index) => ({ ...line, fileNumber: index + 1 })),
     leftOut: [...heading.filter((_, index) => named[index] === undefined), ...unused],
   };
 }

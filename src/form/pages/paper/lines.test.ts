@@ -3,6 +3,7 @@ import { stationOf } from "#lead/testing/stationOf.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { decoded, linesIn, rowsOf } from "./csv.ts";
 import { emptyLine, issuesIn, submissionOf, type Line } from "./lines.ts";
+import { sameIn } from "./sameIn.ts";
 
 const station = stationOf("agent");
 const now = new Date("2026-11-28T10:00:00Z");
@@ -52,7 +53,7 @@ test("CSV: quotes, separators, line breaks in a cell, a byte order mark, and col
   expect(found?.lines.map(({ id: _id, ...rest }) => rest)).toEqual([
     {
       ...{ firstName: "Ana", lastName: "Sample", email: "ana@example.com", phone: "" },
-      ...{ agent: "Yes", months: "", note: "" },
+      ...{ agent: "Yes", months: "", note: "", fileNumber: 1 },
     },
   ]);
   expect(linesIn("Name,Phone\nAna,1")).toBeUndefined();
@@ -84,4 +85,31 @@ test("a line that was kept with its house carries it, whatever the page's house 
   const event = (more: Partial<Line>) =>
     submissionOf(line(more), { ...station, event: { ...house, id: "2" } } as FormStation, "en", now).event;
   expect([event({}), event({ house }), event({ house: null })]).toEqual([{ ...house, id: "2" }, house, null]);
+});
+
+test("a line that repeats an earlier one is named, with what they have in common", () => {
+  const email = "Ana@example.com";
+  const lines = [
+    line({ id: "1", email }),
+    emptyLine("2"),
+    line({ id: "3", firstName: "Ben", phone: "", email: " ana@example.com" }),
+    line({ id: "4", firstName: "Cleo", phone: "+1 (415) 555-0134", email: "cleo@example.com" }),
+    line({ id: "5", firstName: "ana", email }),
+    line({ id: "6", firstName: "Dan", phone: "415 555 0135" }),
+  ];
+  const found = [...sameIn(lines)].map(
+    ([
+      id,
+      {
+        what,
+        line: { id: first },
+        index,
+      },
+    ]) => [id, what, first, index],
+  );
+  expect(found).toEqual([
+    ["3", "email", "1", 0],
+    ["4", "phone", "1", 0],
+    ["5", "line", "1", 0],
+  ]);
 });

@@ -28,6 +28,8 @@ export interface Line {
   readonly note: string;
   /** What was ticked on the paper. Undefined for a line of a file, which has no ticks. */
   readonly ticks?: { readonly text: boolean; readonly call: boolean; readonly email: boolean };
+  /** Its number in the file that it is from. */
+  readonly fileNumber?: number;
   /** Undefined: that of the page. */
   readonly house?: House;
 }
