@@ -1,5 +1,5 @@
 import { Undo2 } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isolatedAlways } from "#lead/characters.ts";
 import type { Submission } from "#lead/submission.ts";
@@ -17,6 +17,10 @@ import { placeIcons, placeOf, useSentWords, type Place } from "./useSentWords.ts
 interface Props {
   readonly id: string;
   readonly body: Submission;
+  /** Not shown: a newer lead that needs a person is. */
+  readonly isFolded: boolean;
+  /** Called when the lead begins or ends to need a person. */
+  readonly onNeed: (id: string, needsPerson: boolean) => void;
   /** Opens a refused lead in the form. */
   readonly onFix: (id: string, body: Submission, problem: Problem | undefined) => void;
   /** Opens a lead in the form that is taken back before it is sent. */
@@ -64,14 +68,20 @@ function Undo({ leftMs, onUndo }: { readonly leftMs: number; readonly onUndo: ()
   );
 }
 
-function Line({ id, body, sent, onFix, onUndo }: Props & { readonly sent: Sent }) {
+function Line({ id, body, sent, isFolded, onNeed, onFix, onUndo }: Props & { readonly sent: Sent }) {
   const t = useTranslations();
   const words = useSentWords();
   const { receipt, problem } = sent;
   const line = useRef<HTMLDivElement>(null);
   const place = placeOf(sent);
   const stays = useUntilTouched(receipt !== undefined && place !== "needsYou");
-  if (stays === "gone") return null;
+  const needsPerson = place === "refused" || place === "needsYou";
+  // Before the browser paints: the form below must not move down and up again.
+  useLayoutEffect(() => {
+    onNeed(id, needsPerson);
+    return () => onNeed(id, false);
+  }, [id, needsPerson, onNeed]);
+  if (stays === "gone" || isFolded) return null;
   const Icon = placeIcons[place];
   const look = looks[place] ?? "info";
   // Dashed: it is on this device only.

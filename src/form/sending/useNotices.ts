@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Submission } from "#lead/submission.ts";
 import { useQueue } from "./queue/useQueue.ts";
 
-interface Notice {
+export interface Notice {
   readonly id: string;
   readonly body: Submission;
 }

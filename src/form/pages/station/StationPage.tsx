@@ -18,7 +18,7 @@ import { withBrand, keepStation, loadStation, stationOfPage } from "../../statio
 import { restartLanguage, useVisitorsLanguage } from "../../station/visitorsLanguage.ts";
 import { StationContext, type FormStation } from "../../station/useStation.ts";
 import { AgentGate } from "./AgentGate.tsx";
-import { SavedNotice } from "../../sending/SavedNotice.tsx";
+import { SavedNotices } from "../../sending/SavedNotices.tsx";
 import { SandboxRow } from "../../station/SandboxMark.tsx";
 import { CopyAge } from "../../station/CopyAge.tsx";
 import { StorageNote } from "../../station/StorageNote.tsx";
@@ -114,10 +114,7 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
       {station.profile === "embed" && <SandboxRow readers="visitors" />}
       {!visited && <StorageNote />}
       {!visited && <CopyAge of={`station:${id}`} />}
-      {!visited &&
-        notices.map((notice) => (
-          <SavedNotice key={notice.id} {...notice} onFix={correct} onUndo={(...saved) => void undo(...saved)} />
-        ))}
+      {!visited && <SavedNotices notices={notices} onFix={correct} onUndo={(...saved) => void undo(...saved)} />}
       {station.profile === "agent" ? (
         <AgentGate stepName={stepName}>{form}</AgentGate>
       ) : station.profile === "kiosk" ? (
