@@ -76,8 +76,10 @@ test("agent: a page opened offline saves a lead, which is sent once when the net
   await saveOffline(page, context, "Worker Sample");
   await page.reload();
   await expect(page.getByLabel("First name")).toBeVisible();
+  await expect(page.getByText(isFrom)).toBeVisible();
   await context.setOffline(false);
   await sentOnce(foyer, "Worker Sample");
+  await expect(page.getByText(isFrom)).toHaveCount(0);
 });
 
 test("a lead saved without a network shows in the outbox, and goes from whatever page of staff's is open", async ({

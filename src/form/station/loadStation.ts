@@ -34,6 +34,13 @@ export function loadStation(id: string): Promise<FormStation> {
   return asked;
 }
 
+/** Requests a station again, of which the page shows a copy. Rejects with a RequestError. */
+export async function loadStationAgain(id: string): Promise<FormStation> {
+  const station = await orLast(keyOf(id), fetchStation(id), () => undefined);
+  replaceStation(station);
+  return station;
+}
+
 /** Replaces the loaded station after somebody has saved it. The page does not suspend: its boxes keep the focus. */
 export function replaceStation(station: FormStation): void {
   loading.set(station.id, settled(station));

@@ -14,12 +14,13 @@ import { takeBack } from "../../sending/queue/hold.ts";
 import { useNotices } from "../../sending/useNotices.ts";
 import { densities } from "../../station/densities.ts";
 import { eventNow, withEvent } from "../../station/eventNow.ts";
-import { withBrand, keepStation, loadStation, stationOfPage } from "../../station/loadStation.ts";
+import { withBrand, keepStation, loadStation, loadStationAgain, stationOfPage } from "../../station/loadStation.ts";
 import { restartLanguage, useVisitorsLanguage } from "../../station/visitorsLanguage.ts";
 import { StationContext, type FormStation } from "../../station/useStation.ts";
 import { AgentGate } from "./AgentGate.tsx";
 import { SavedNotices } from "../../sending/SavedNotices.tsx";
 import { SandboxRow } from "../../station/SandboxMark.tsx";
+import { useWhileCopy } from "../../station/useWhileCopy.ts";
 import { CopyAge } from "../../station/CopyAge.tsx";
 import { StorageNote } from "../../station/StorageNote.tsx";
 import { KioskGuard } from "../../lead/kiosk/KioskGuard.tsx";
@@ -144,5 +145,12 @@ function useLoaded(id: string): FormStation {
     // Without a network the form works with the data in the page.
     loadStation(id).then(setWhole, () => undefined);
   }, [brought, id]);
-  return whole ?? brought ?? use(loadStation(id));
+  const shown = whole ?? brought ?? use(loadStation(id));
+  useWhileCopy(`station:${id}`, async () => {
+    // The form of a visitor does not change under their hands.
+    if (isVisited(shown)) return;
+    const now = await loadStationAgain(id);
+    if (shown.version !== now.version) setWhole(now);
+  });
+  return shown;
 }
