@@ -77,10 +77,7 @@ export function workFor({ gate, station, recognition, clock, crmAheadMs, optedOu
     return earliest <= byCrm(clock.now()) ? earliest : -Infinity;
   };
 
-  /**
-   * Looks for what may have arrived: by its contacts, then, if that is unclear or there are none, among the newest
-   * people.
-   */
+  /** Looks for what may have arrived: by its contacts, then, if that is unclear, among the newest people. */
   const lookEverywhere = async (
     ask: Ask,
     entry: Entry,
