@@ -26,7 +26,6 @@ export function LabelledBox(props: Props) {
   const described = [hint !== undefined && `${id}-hint`, wrong !== undefined && `${id}-error`];
   const box = {
     id,
-    dir: "auto",
     lang,
     autoComplete,
     value,

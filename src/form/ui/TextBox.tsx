@@ -23,14 +23,15 @@ export const oneLine = "min-h-[calc(var(--h)-2px)]";
 /** It draws nothing: the event says that the browser has filled the box (browser/readBoxes.ts). */
 const saysFilled = "autofill:animate-[filled_1ms]";
 
-/** One line of text in a box. */
+/** One line of text in a box. Like `TextArea`, it takes the direction of its text. */
 export const TextBox = ({ className = "", ...input }: ComponentProps<"input">) => (
-  <input {...input} className={`${inBox} ${oneLine} ${saysFilled} ${className}`} />
+  <input dir="auto" {...input} className={`${inBox} ${oneLine} ${saysFilled} ${className}`} />
 );
 
 /** Several lines of text in a box. It grows with the text, where the browser can do that. */
 export const TextArea = (textarea: ComponentProps<"textarea">) => (
   <textarea
+    dir="auto"
     {...textarea}
     className={`${inBox} ${saysFilled} field-sizing-content min-h-[calc(var(--h)*1.9)] py-[.6rem] leading-[1.4] supports-[field-sizing:content]:resize-none`}
   />

@@ -93,7 +93,6 @@ export function AddNote({ id, notes }: Props) {
             <TextArea
               autoComplete="off"
               id={box}
-              dir="auto"
               rows={3}
               value={draft.text}
               aria-invalid={Boolean(problem) || undefined}

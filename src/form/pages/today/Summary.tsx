@@ -44,7 +44,7 @@ export function Summary({ place, hours, counts, people }: Props) {
         {t("forSeller")}
       </label>
       <Box>
-        <TextArea dir="auto" ref={text} id="seller-summary" readOnly value={summary} />
+        <TextArea ref={text} id="seller-summary" readOnly value={summary} />
       </Box>
       <div className="flex flex-wrap items-center gap-3">
         {"share" in navigator && (

@@ -97,7 +97,6 @@ export function Combo(props: Props) {
         {...input}
         aria-labelledby={undefined}
         type="text"
-        dir="auto"
         placeholder={blank}
         autoComplete="off"
         aria-invalid={wrong || undefined}

@@ -32,7 +32,6 @@ export function DateControl({ path, describedBy, answer }: LeafProps<string>) {
           <TextBox
             id={`${idOf(path)}-${part}`}
             type="text"
-            dir="auto"
             inputMode={part === "month" ? "text" : "numeric"}
             {...autofill[part]}
             spellCheck={false}

@@ -11,7 +11,6 @@ export function LinesControl({ field, path, words, describedBy, answer }: LeafPr
   return (
     <Measured live={live} limit={field.limit} kind={field.kind} wrong={wrong} lines>
       <TextArea
-        dir="auto"
         id={idOf(path)}
         ref={useBox<HTMLTextAreaElement>(live)}
         rows={3}

@@ -41,7 +41,6 @@ export function NumberControl({ field, path, describedBy, answer }: LeafProps<st
         {...typing[field.kind]}
         id={idOf(path)}
         type="text"
-        dir="auto"
         className={field.kind === "money" ? "ps-[.45rem]" : ""}
         autoComplete="off"
         enterKeyHint="next"

@@ -22,7 +22,6 @@ export function TextControl({ field, path, words, describedBy, answer, label }: 
         id={idOf(path)}
         ref={useBox<HTMLInputElement>(live)}
         type="text"
-        dir="auto"
         {...useAutofill(path)}
         enterKeyHint="next"
         placeholder={words.blank}

@@ -141,7 +141,6 @@ export function TokensControl({ field, path, words, describedBy, answer }: LeafP
           onCompositionEnd={({ currentTarget }: CompositionEvent<HTMLInputElement>) => take(currentTarget.value)}
           aria-labelledby={undefined}
           type="text"
-          dir="auto"
           autoComplete="off"
           enterKeyHint="enter"
           data-words=""

@@ -33,7 +33,6 @@ export function TypedAgent({ open, onAnswer }: { readonly open: boolean; readonl
             <TextBox
               id="who-id"
               type="text"
-              dir="auto"
               inputMode="numeric"
               autoComplete="off"
               value={typed}
