@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { expect, test } from "./foyer.ts";
@@ -121,4 +122,29 @@ test("Today says what still waits on this device", async ({ browser, baseURL }) 
   await phone.evaluate(() => window.dispatchEvent(new Event("online")));
   await expect(waiting.getByText("on this computer")).toHaveCount(0);
   await phone.context().close();
+});
+
+test("on a computer that knows no house: its leads at another station count too, and whom to call there", async ({
+  browser,
+  baseURL,
+}) => {
+  const host = await deviceAt(browser, baseURL, newHouse());
+  const desk = (await (await host.request.get("/api/stations/front-desk")).json()) as object;
+  const address = newHouse();
+  const date = await host.evaluate(() => new Date().toLocaleDateString("sv"));
+  const stations = [`a-${randomUUID().slice(0, 8)}`, `b-${randomUUID().slice(0, 8)}`];
+  for (const [index, station] of stations.entries()) {
+    await host.request.put(`/api/stations/${station}`, { data: { ...desk, id: station, name: `Desk ${station}` } });
+    const lead = { firstName: `Anna ${"AB"[index]}`, phones: [`415 555 018${index}`] };
+    const data = { station, capturedAt: new Date().toISOString(), event: { id: address, address, date }, lead };
+    const headers = { "idempotency-key": randomUUID() };
+    expect((await host.request.post("/api/leads", { headers, data })).status()).toBeLessThan(300);
+  }
+  await host.goto(`/before-you-leave?station=${stations[0]}`);
+  await expect(host.getByRole("status").first()).toContainText("2 of 2 in the sandbox");
+  const first = host.getByRole("region", { name: "Who to call first" });
+  await expect(first.getByRole("heading", { level: 3 })).toHaveText(["Anna B", "Anna A"]);
+  await host.goto(`/today?station=${stations[1]}`);
+  await expect(host.getByLabel("Summary for the seller")).toHaveValue(new RegExp(`^${address}, .*: 2 groups came`));
+  await host.context().close();
 });
