@@ -32,14 +32,18 @@ export function AnswerCard({ answers, inLofty, all }: Props) {
         <div>
           <h2 className="text-2xl/tight">
             <Typed text={wordsOf(first)} />
-            {rest.map((answer, index) => (
-              <span key={index} className="block text-lg/tight">
-                {"count" in answer && `${format.number(answer.count)} `}
-                <Typed text={wordsOf(answer)} />
-              </span>
-            ))}
           </h2>
           <p className="text-ink-2">{t(isRevoked ? "revokedText" : `${first.is}Text`, { device: deviceKind() })}</p>
+          {rest.length > 0 && (
+            <ul className="pt-2 font-semibold">
+              {rest.map((answer, index) => (
+                <li key={index}>
+                  {"count" in answer && `${format.number(answer.count)} `}
+                  <Typed text={wordsOf(answer)} />
+                </li>
+              ))}
+            </ul>
+          )}
         </div>
       </div>
       {all > 0 && <Measure part={inLofty} whole={all} isDone={isDone} words={t("inLofty", { count: inLofty, all })} />}
