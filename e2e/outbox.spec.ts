@@ -54,8 +54,8 @@ test("a lead that Lofty refused is corrected in the form and sent once, as the s
 });
 
 test("after a lost response and a failed look-up, staff confirm that the lead is in Lofty", async ({ page, foyer }) => {
-  await foyer.faults({ fault: "dropBefore", faultOn: "create", faultCount: 1, lookupFault: "status500" });
-  // Without phone and email no look-up is possible.
+  await foyer.faults({ fault: "dropBefore", faultOn: "create", faultCount: 1, lookupFault: "status400" });
+  // The CRM refuses look-ups.
   await send(page, { firstName: "Lost", lastName: "Answer" });
   await page.goto("/outbox");
   const line = page.getByRole("listitem").filter({ hasText: "Lost Answer" });
@@ -84,7 +84,7 @@ test("sending a lead again that may be in Lofty asks first, and its number can b
   foyer,
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await foyer.faults({ fault: "dropBefore", faultOn: "create", faultCount: 1, lookupFault: "status500" });
+  await foyer.faults({ fault: "dropBefore", faultOn: "create", faultCount: 1, lookupFault: "status400" });
   await send(page, { firstName: "Sent", lastName: "Again" });
   await page.goto("/outbox");
   const line = page.getByRole("listitem").filter({ hasText: "Sent Again" });
@@ -272,7 +272,7 @@ test("a question about a lead stays when another lead gets the same reason, and 
   page,
   foyer,
 }) => {
-  const lost = { fault: "dropBefore", faultOn: "create", faultCount: 1, lookupFault: "status500" };
+  const lost = { fault: "dropBefore", faultOn: "create", faultCount: 1, lookupFault: "status400" };
   await foyer.faults(lost);
   await send(page, { firstName: "Asked", lastName: "About" });
   await page.goto("/outbox");
