@@ -9,13 +9,20 @@ interface Props {
   readonly onChange: (party: number) => void;
 }
 
-/** Asks how many people came together: one chip with a button at each end. */
+/**
+ * Asks how many people came together: one chip with a button at each end. Where Sign in stands beside it, it stays above
+ * that button's strip (KioskFrame.tsx).
+ */
 export function PartySize({ value, onChange }: Props) {
   const t = useTranslations("party");
   const id = useId();
   const button = "grid min-h-16 min-w-16 place-items-center rounded-control disabled:text-ink-3";
   return (
-    <div role="group" aria-labelledby={id} className="field relative z-6 col-span-full justify-self-start">
+    <div
+      role="group"
+      aria-labelledby={id}
+      className="field col-span-full justify-self-start @xl:not-in-data-low:relative @xl:not-in-data-low:z-6"
+    >
       <span id={id} className="label">
         {t("title")}
       </span>
