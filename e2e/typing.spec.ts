@@ -54,13 +54,13 @@ for (const station of ["front-desk", "open-house"] as const)
     await typeEach(page, box("State"), [...stateNames, ...provinces]);
     await typeEach(page, box("State"), stateCodes, stateNames);
     await page.goto(`/s/${station}/attributes`);
-    await page.getByRole("button", { name: "Add custom attribute" }).click();
+    await add(page, "Add custom attribute");
     await typeEach(page, box("Name"), attributes);
     await page.goto(`/s/${station}/inquiry`);
-    await page.getByRole("button", { name: "Add place" }).click();
+    await add(page, "Add place");
     await typeEach(page, box("State"), [...stateNames, ...provinces], [...stateCodes, ...provinces]);
     await page.goto(`/s/${station}/family`);
-    await page.getByRole("button", { name: "Add family member" }).click();
+    await add(page, "Add family member");
     const relationship = page.getByLabel(/, in other words/);
     await typeEach(
       page,
@@ -232,6 +232,12 @@ async function sendKeys(page: Page, keys: readonly string[]): Promise<void> {
     }),
   );
   await device.detach();
+}
+
+/** Adds a row. Its first box gets the focus, later than the press. */
+async function add(page: Page, row: string): Promise<void> {
+  await page.getByRole("button", { name: row }).click();
+  await expect(page.locator("form :is(input, textarea):focus")).toBeVisible();
 }
 
 /** Types each text, leaves the box and returns. The box must show every key, and `left` after leaving. */
