@@ -24,5 +24,8 @@ export function watchDay(run: () => void): () => void {
   };
 }
 
+/** A time on a day (`2026-11-22`), in the local time zone. Not midnight: on some days a clock skips it. */
+export const noonOf = (day: string): Date => new Date(`${day}T12:00`);
+
 /** The device's date without the time, as `toDateString` writes it. Renders the component again on the next day. */
 export const useDay = (): string => useStored(watchDay, today);

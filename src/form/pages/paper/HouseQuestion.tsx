@@ -1,16 +1,14 @@
-import { useQuery } from "@tanstack/react-query";
 import { MapPin } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { dayOf, houseOf, type LeadEvent } from "#lead/event.ts";
+import { dayOf, houseOf } from "#lead/event.ts";
 import type { StationEvent } from "#lead/station.ts";
-import { ask } from "../../browser/api.ts";
-import { useDay } from "../../browser/day.ts";
+import { noonOf, useDay } from "../../browser/day.ts";
 import { newId } from "../../browser/newId.ts";
-import { queryClient } from "../../browser/queryClient.ts";
 import { useFocusAfter } from "../../browser/useFocusAfter.ts";
 import { EventLines } from "../../station/event/EventLines.tsx";
 import { Offer } from "../../station/event/EventOffers.tsx";
+import { tellOffice, useOfficeEvents } from "../../station/event/officeEvents.ts";
 import { trimmedEvent } from "../../station/event/trimmedEvent.ts";
 import { wrongEvent } from "../../station/event/wrongEvent.ts";
 import { useStation } from "../../station/useStation.ts";
@@ -35,14 +33,7 @@ export function HouseQuestion({ onAnswer, onCancel }: Props) {
   const [typed, setTyped] = useState<StationEvent>();
   const today = dayOf(now);
   const since = dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - daysBack));
-  const { data } = useQuery(
-    {
-      queryKey: ["events", since, today],
-      queryFn: async () =>
-        (await ask<{ events: readonly LeadEvent[] }>("GET", `/api/events?since=${since}&day=${today}`)).events,
-    },
-    queryClient,
-  );
+  const known = useOfficeEvents(since, today);
   // The grid takes the focus on a computer.
   const place = useFocusAfter<HTMLFieldSetElement>(() =>
     document.activeElement === document.body ? document.getElementById(changeHouseId) : null,
@@ -57,14 +48,12 @@ export function HouseQuestion({ onAnswer, onCancel }: Props) {
       {typed ? (
         <NewHouse event={typed} today={today} onChange={setTyped} onAnswer={onAnswer} />
       ) : (
-        housesOf(id, data ?? [], [since, today]).map((event) => (
+        housesOf(id, known, [since, today]).map((event) => (
           <Offer
             key={houseOf(event)}
             icon={MapPin}
             title={
-              event.date === today
-                ? t("event.offered")
-                : format.dateTime(new Date(`${event.date}T12:00`), { dateStyle: "full" })
+              event.date === today ? t("event.offered") : format.dateTime(noonOf(event.date), { dateStyle: "full" })
             }
             event={event}
             onTake={() => onAnswer(event)}
@@ -101,7 +90,7 @@ interface NewHouseProps {
   readonly onAnswer: (house: House) => void;
 }
 
-/** The boxes for an event that nobody has told Foyer of yet. */
+/** The boxes of a new event: one that the office does not know. */
 function NewHouse({ event, today, onChange, onAnswer }: NewHouseProps) {
   const t = useTranslations();
   const { id, presets = {} } = useStation();
@@ -111,8 +100,7 @@ function NewHouse({ event, today, onChange, onAnswer }: NewHouseProps) {
     setWrong(found);
     if (found) return document.getElementById(`event-${found === "date" ? "date" : "address"}`)?.focus();
     const taken = { ...trimmedEvent(event), id: newId() };
-    // Offers the event to others in the office. Without a network the first lead brings it to the proxy.
-    ask("POST", `/api/stations/${encodeURIComponent(id)}/events`, taken).catch(() => undefined);
+    tellOffice(id, taken);
     onAnswer(taken);
   };
   return (

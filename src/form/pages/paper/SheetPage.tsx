@@ -5,6 +5,7 @@ import { useEffect, useId } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { fieldAt } from "#lead/fields.ts";
 import { ask } from "../../browser/api.ts";
+import { noonOf } from "../../browser/day.ts";
 import { newId } from "../../browser/newId.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 import type { FormStation } from "../../station/useStation.ts";
@@ -26,7 +27,7 @@ export function SheetPage({ station }: { readonly station: FormStation }) {
     document.title = `${t("sheet")} · ${event?.address ?? name}`;
     document.documentElement.dataset["density"] = "touch";
   }, [t, event, name]);
-  const day = event && format.dateTime(new Date(`${event.date}T12:00`), { dateStyle: "full" });
+  const day = event && format.dateTime(noonOf(event.date), { dateStyle: "full" });
   const isHttps = link?.url.startsWith("https:") === true;
   return (
     <main className="mx-auto max-w-[794px] px-5 py-6 print:max-w-none print:p-0 print:text-sm">

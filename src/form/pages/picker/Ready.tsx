@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
 import { isolatedAlways } from "#lead/characters.ts";
+import { noonOf } from "../../browser/day.ts";
 import { deviceKind } from "../../browser/deviceKind.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { Link } from "../../ui/Link.tsx";
@@ -20,7 +21,7 @@ interface Props {
 export function Ready({ facts, stations }: Props) {
   const t = useTranslations("ready");
   const format = useFormatter();
-  const weekday = (date: string) => format.dateTime(new Date(`${date}T12:00`), { weekday: "long" });
+  const weekday = (date: string) => format.dateTime(noonOf(date), { weekday: "long" });
   const rows = readyRows(facts);
   const done = rows.filter(({ isDone }) => isDone).length;
   return (
@@ -69,8 +70,7 @@ function Says({ row, facts }: { readonly row: Row; readonly facts: Facts }) {
   const t = useTranslations("ready.says");
   const format = useFormatter();
   const { event, offlineAt, delivered = 0 } = facts;
-  const day =
-    event && format.dateTime(new Date(`${event.date}T12:00`), { weekday: "long", day: "numeric", month: "long" });
+  const day = event && format.dateTime(noonOf(event.date), { weekday: "long", day: "numeric", month: "long" });
   const time = offlineAt && format.dateTime(new Date(offlineAt), { dateStyle: "medium", timeStyle: "short" });
   const values = {
     device: deviceKind(),

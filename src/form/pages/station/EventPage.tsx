@@ -2,7 +2,6 @@ import { useState, type SyntheticEvent } from "react";
 import { useTranslations } from "use-intl";
 import { dayOf, type LeadEvent } from "#lead/event.ts";
 import type { StationEvent } from "#lead/station.ts";
-import { ask } from "../../browser/api.ts";
 import { useUnsaved } from "../../browser/unsaved.ts";
 import { newId } from "../../browser/newId.ts";
 import { eventNow } from "../../station/eventNow.ts";
@@ -13,6 +12,7 @@ import type { Who } from "../../station/who.ts";
 import { eventLimits } from "../../station/event/eventLimits.ts";
 import { EventLines } from "../../station/event/EventLines.tsx";
 import { EventOffers } from "../../station/event/EventOffers.tsx";
+import { tellOffice } from "../../station/event/officeEvents.ts";
 import { shorterAddress } from "../../station/event/shorterAddress.ts";
 import { Stamped } from "./Stamped.tsx";
 import { trimmedEvent } from "../../station/event/trimmedEvent.ts";
@@ -46,8 +46,7 @@ export function EventPage({ who, onAnswer, onCancel }: Props) {
     document.getElementById(`event-${why}`)?.focus();
   };
   const take = (event: LeadEvent) => {
-    // Offers the event to others in the office. Without a network the first lead brings it to the proxy.
-    ask("POST", `/api/stations/${encodeURIComponent(station.id)}/events`, event).catch(() => undefined);
+    tellOffice(station.id, event);
     onAnswer(event);
   };
   const submit = (submitted: SyntheticEvent) => {

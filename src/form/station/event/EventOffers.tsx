@@ -1,13 +1,11 @@
-import { useQuery } from "@tanstack/react-query";
 import { MapPin, RotateCcw } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { dayOf, houseOf, type LeadEvent } from "#lead/event.ts";
 import type { StationEvent } from "#lead/station.ts";
-import { ask } from "../../browser/api.ts";
 import { useDay } from "../../browser/day.ts";
 import { newId } from "../../browser/newId.ts";
-import { queryClient } from "../../browser/queryClient.ts";
 import { useStation } from "../useStation.ts";
+import { useOfficeEvents } from "./officeEvents.ts";
 
 interface Props {
   /** The agent's previous event, which is not the current one. */
@@ -21,14 +19,8 @@ export function EventOffers({ before, host, onTake }: Props) {
   const t = useTranslations("event");
   const { event: stations } = useStation();
   const today = dayOf(new Date(useDay()));
-  const { data } = useQuery(
-    {
-      queryKey: ["events", today],
-      queryFn: async () => (await ask<{ events: readonly LeadEvent[] }>("GET", `/api/events?day=${today}`)).events,
-    },
-    queryClient,
-  );
-  const known = [...(stations?.date === today ? [{ ...stations, id: stations.id ?? newId() }] : []), ...(data ?? [])];
+  const offered = useOfficeEvents(today, today);
+  const known = [...(stations?.date === today ? [{ ...stations, id: stations.id ?? newId() }] : []), ...offered];
   // Two agents may have created the same event on two devices without a network.
   const events = [...new Map(known.toReversed().map((event) => [houseOf(event), event])).values()];
   const again = before && { ...before, ...(host && { host }), date: today };
