@@ -1,5 +1,5 @@
 import { FileUp } from "lucide-react";
-import { useEffect, useEffectEvent, useState, type KeyboardEvent } from "react";
+import { useEffectEvent, useLayoutEffect, useState, type KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
 import { useLocale, useTranslations } from "use-intl";
 import type { Language } from "#lead/languages.ts";
@@ -39,7 +39,8 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
     if (next === undefined || deviceKind() !== "computer" || document.activeElement?.closest("tbody")) return;
     document.getElementById(`${next.id}-firstName`)?.focus();
   });
-  useEffect(() => start(), [round]);
+  // Before the page puts the focus on its heading (PageFrame.tsx).
+  useLayoutEffect(() => start(), [round]);
   const isLeft = new Set(left);
   const judged = lines.filter((line) => isLeft.has(line) && !busy.has(line.id));
   const known = useKnown(judged);

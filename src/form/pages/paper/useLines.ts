@@ -15,7 +15,7 @@ export interface Lines {
   /** The lines as they are now, also after an `await`. */
   readonly now: () => readonly Line[];
   readonly write: (next: readonly Line[]) => void;
-  /** The house of all lines that name no other. Undefined: nobody has said it yet. */
+  /** The house of the page. A line of another house has its own. Undefined until somebody answers the question. */
   readonly house: House | undefined;
   readonly move: (to: House) => void;
   /** The lines that are being stored or sent. They do not change meanwhile. */
