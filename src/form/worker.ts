@@ -32,8 +32,8 @@ declare global {
 const worker = self as unknown as Worker;
 /** Pages whose first screen the proxy renders. */
 const stationPage = /^\/(s\/[^/]+|kiosk\/[^/]+)\/?$/;
-/** A page in a frame of another site is never cached. */
-const framedPage = /^\/embed\//;
+/** Pages that are shown in a frame come from the proxy: its headers allow that. */
+const framedPage = /^\/(embed\/|preview$)/;
 /** A slower response counts as no network: the page opens without a first screen. */
 const timeoutMs = 4_000;
 
@@ -70,15 +70,14 @@ worker.addEventListener("fetch", (event) => {
   if (request.mode !== "navigate") {
     if (pathname.startsWith("/assets/")) event.respondWith(assetFor(request));
   } else if (stationPage.test(pathname)) event.respondWith(pageFor(pathname, event));
-  else if (isPage(pathname) && !framedPage.test(pathname)) event.respondWith(shell());
+  else if (isPage(pathname) && !framedPage.test(pathname)) event.respondWith(shell(request));
 });
 
 const assetFor = async (request: Request) =>
   (await matchPrecache(assetAt(new URL(request.url).pathname))) ?? fetch(request);
 
-async function shell(): Promise<Response> {
-  return (await matchPrecache("/index.html")) ?? Response.error();
-}
+/** The browser, or somebody, may have deleted the cache: then the proxy answers. */
+const shell = async (request: Request) => (await matchPrecache("/index.html")) ?? fetch(request);
 
 /** The build time that this worker was made with. */
 async function ownBuild(): Promise<string> {
@@ -86,14 +85,14 @@ async function ownBuild(): Promise<string> {
   return ((await built?.json()) as { at?: string } | undefined)?.at ?? "";
 }
 
-async function pageFor(path: string, event: Lasting): Promise<Response> {
+async function pageFor(path: string, event: Fetch): Promise<Response> {
   const cache = await caches.open(await ownCache());
   const kept = await cache.match(path);
   const fresh = fetchPage(path);
   event.waitUntil(fresh.catch(() => undefined));
   if (kept) return kept;
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, timeoutMs));
-  return (await Promise.race([fresh.catch(() => undefined), late])) ?? shell();
+  return (await Promise.race([fresh.catch(() => undefined), late])) ?? shell(event.request);
 }
 
 const ownCache = async () => pageCache(await ownBuild());

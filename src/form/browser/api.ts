@@ -33,20 +33,43 @@ export const isOurs = ({ type }: Problem): boolean => type?.startsWith("/problem
 export const retryAfterMs = (error: unknown): number =>
   error instanceof RequestError ? Math.min(error.retryAfterMs, 300_000) : 0;
 
+/** On a bad line an answer may never come, and without a limit the browser would wait for it. */
+const timeoutMs = 30_000;
+
 /** Whether a request never reached the proxy. */
 export const isUnreachable = (error: unknown): boolean => error instanceof RequestError && error.problem === undefined;
 
 /**
  * Sends a request to the proxy and returns its JSON body, or undefined for status 204. Throws a RequestError. A body
- * that is not a JSON object (for example a captive portal's page) counts as "not reached". `keepalive`: the request
- * goes on when the page is closed. `signal` ends it.
+ * that is not a JSON object (for example a captive portal's page) counts as "not reached", and so does none within
+ * `timeoutMs`. `keepalive`: the request goes on when the page is closed. `signal` ends it.
  */
 export async function ask<T>(
   method: string,
   path: string,
   body?: unknown,
   headers: Record<string, string> = {},
-  init: Pick<RequestInit, "keepalive" | "signal"> = {},
+  { keepalive = false, signal }: { readonly keepalive?: boolean; readonly signal?: AbortSignal } = {},
+): Promise<T> {
+  const limit = new AbortController();
+  const end = () => limit.abort();
+  const timer = setTimeout(end, timeoutMs);
+  signal?.addEventListener("abort", end);
+  if (signal?.aborted) end();
+  try {
+    return await answerTo<T>(method, path, body, headers, { keepalive, signal: limit.signal });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", end);
+  }
+}
+
+async function answerTo<T>(
+  method: string,
+  path: string,
+  body: unknown,
+  headers: Record<string, string>,
+  init: Pick<RequestInit, "keepalive" | "signal">,
 ): Promise<T> {
   const began = signInCount();
   let response: Response;

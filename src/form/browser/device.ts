@@ -1,6 +1,9 @@
+import { mirror } from "./mirror.ts";
+
 /**
- * Storage of this browser that survives a reload. All keys have one prefix, so that they can be cleared together.
- * Storage may be blocked (private windows, frames): then values last as long as the page, and `isBlocked` returns true.
+ * Storage of this browser that survives a reload, and a kill (mirror.ts). All keys have one prefix, so that they can be
+ * cleared together. Storage may be blocked (private windows, frames): then values last as long as the page, and
+ * `isBlocked` returns true.
  */
 export const prefix = "foyer:";
 export const onThisPage = new Map<string, unknown>();
@@ -19,7 +22,10 @@ export function keep(key: string, value: unknown): boolean {
   const text = JSON.stringify(value);
   if (closed.some((start) => key.startsWith(start))) return false;
   try {
-    localStorage.setItem(prefix + key, text);
+    if (localStorage.getItem(prefix + key) !== text) {
+      localStorage.setItem(prefix + key, text);
+      mirror(prefix + key, text);
+    }
     known.set(key, text);
     if (localStorage.getItem(prefix + key) === text) return onThisPage.delete(key) || true;
   } catch {
@@ -32,7 +38,10 @@ export function keep(key: string, value: unknown): boolean {
 export function forget(key: string): void {
   onThisPage.delete(key);
   try {
-    localStorage.removeItem(prefix + key);
+    if (localStorage.getItem(prefix + key) !== null) {
+      localStorage.removeItem(prefix + key);
+      mirror(prefix + key, null);
+    }
     known.set(key, null);
   } catch {
     // Storage is blocked: there is nothing to remove.

@@ -1,7 +1,11 @@
 import { known, onThisPage, prefix } from "./device.ts";
+import { reconcile } from "./mirror.ts";
 
-/** Keeps a value in memory until the page is closed. Never writes it to storage. */
-export const keepOnPage = (key: string, value: unknown): unknown => onThisPage.set(key, value);
+/** Keeps a value in memory until the page is closed. Never writes it to storage: returns false. */
+export function keepOnPage(key: string, value: unknown): false {
+  onThisPage.set(key, value);
+  return false;
+}
 
 /** Whether storage holds a key with this prefix. Values in page memory do not count. */
 export const isKept = (start: string): boolean => storedKeys(start).length > 0;
@@ -29,23 +33,33 @@ const onChange = new Map<() => void, string>();
  * also from the page that this tab showed before: it counts only if the stored text is new to this page.
  */
 export function onOtherTabChange(start: string, run: () => void): () => void {
-  for (const key of storedKeys(start)) if (!known.has(key)) known.set(key, stored(key));
+  for (const key of storedKeys(start)) if (!known.has(key)) known.set(key, textAt(key));
   const tell = () => run();
   onChange.set(tell, start);
   window.addEventListener("storage", onStorage);
   return () => onChange.delete(tell);
 }
 
-function onStorage(event: StorageEvent): void {
-  if (!event.key?.startsWith(prefix)) return;
-  const key = event.key.slice(prefix.length);
-  const now = stored(key);
+/** Some browsers let IndexedDB hang. The work goes on then, and what was lost comes back if they answer after all. */
+const longestMs = 3_000;
+
+/** Puts back what was lost when the browser was killed. It counts as another tab's change. */
+export async function restoreKept(): Promise<void> {
+  const done = reconcile(prefix).then((keys) => keys.forEach(changed));
+  await Promise.race([done, new Promise((resolve) => setTimeout(resolve, longestMs))]);
+}
+
+const onStorage = (event: StorageEvent) => event.key?.startsWith(prefix) && changed(event.key);
+
+function changed(storageKey: string): void {
+  const key = storageKey.slice(prefix.length);
+  const now = textAt(key);
   if (now === (known.get(key) ?? null)) return;
   known.set(key, now);
   for (const [run, start] of onChange) if (key.startsWith(start)) run();
 }
 
-function stored(key: string): string | null {
+function textAt(key: string): string | null {
   try {
     return localStorage.getItem(prefix + key);
   } catch {

@@ -61,15 +61,15 @@ export function useUnsaved(isUnsaved: boolean): void {
 
 /**
  * While `isUnsaved`, calls `ask` before a link or the browser's Back opens another page of the app. It opens when `ask`
- * calls `go`.
+ * calls `go`. `href`: the address of this page now, with its hash.
  */
-export function useAskToLeave(isUnsaved: boolean, ask: Asker["ask"]): void {
+export function useAskToLeave(isUnsaved: boolean, href: string, ask: Asker["ask"]): void {
   const onLeave = useEffectEvent(ask);
   // A layout effect: no link can be pressed between the render that shows "Saved" and this.
   useLayoutEffect(() => {
     if (!isUnsaved) return;
-    const asks: Asker = { href: window.location.href, ask: (go) => onLeave(go) };
+    const asks: Asker = { href, ask: (go) => onLeave(go) };
     askers.add(asks);
     return () => void askers.delete(asks);
-  }, [isUnsaved]);
+  }, [isUnsaved, href]);
 }

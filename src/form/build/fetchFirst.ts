@@ -3,14 +3,18 @@ import type { Plugin } from "vite";
 /**
  * What Vite calls around each `import()`, with the files that it needs. They are fetched first, because some browsers
  * (Chromium 150 is one, 156 is not) remember that an import failed for as long as the page is open. After the fetch the
- * import reads them from the browser's cache.
+ * import reads them from the browser's cache. A file that is not there after 60 s failed: on a bad line an answer may
+ * never come.
  */
 const helper = `
 const fetched = new Set();
 const fetchOnce = async (file) => {
   if (fetched.has(file)) return;
-  const answer = await fetch(new URL(file.replace(/^.*\\//, ""), import.meta.url));
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), 60_000);
+  const answer = await fetch(new URL(file.replace(/^.*\\//, ""), import.meta.url), { signal: limit.signal });
   await answer.arrayBuffer();
+  clearTimeout(timer);
   if (!answer.ok) throw new TypeError(file + ": " + answer.status);
   fetched.add(file);
 };

@@ -37,8 +37,8 @@ test("four refused leads: the newest is shown in full, the others are one line t
   const titles = () =>
     [...place.querySelectorAll("b")].map(({ textContent }) => textContent.replaceAll(/[\u2066-\u2069]/g, ""));
   const rest = () => place.querySelector("a[href='/outbox'].underline")?.textContent;
-  expect([titles(), rest()]).toEqual([["Not saved yet: Dan."], "And 3 more need you"]);
+  expect([titles(), rest()]).toEqual([["Not saved yet: Dan."], "And 3 more need attention"]);
   await show(3);
-  expect([titles(), rest()]).toEqual([["Not saved yet: Cleo."], "And 2 more need you"]);
+  expect([titles(), rest()]).toEqual([["Not saved yet: Cleo."], "And 2 more need attention"]);
   act(() => root.unmount());
 });

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { tellSaved } from "../browser/parentPage.ts";
 import { SignInButton } from "../station/SignInButton.tsx";
@@ -25,7 +25,7 @@ export function VisitorDone({ sent, onDone, onBack }: Props) {
     if (saved && !kiosk) tellSaved();
   }, [saved, kiosk]);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [saved]);
+  useLayoutEffect(() => heading.current?.focus(), [saved]);
   const waiting = sent.need !== undefined;
   const signedOut = sent.need === "sign-in";
   const goesOn = kiosk && (saved || (waiting && !signedOut));

@@ -1,5 +1,5 @@
 import type { SealingKey } from "#lead/sealed.ts";
-import { isUnsent } from "./queue/entry.ts";
+import { isUnsent, type Entry } from "./queue/entry.ts";
 import { post, type Outgoing } from "./queue/outgoing.ts";
 import { change, entryOfThisPage, queued, settle } from "./queue/queue.ts";
 import { wake } from "./queue/sender.ts";
@@ -32,14 +32,19 @@ export async function holdUntil(
 export const holdLonger = (id: string, notBefore: number): Promise<unknown> =>
   change(id, (now) => (now.hasBegun ? now : { ...now, notBefore }));
 
-/** Replaces the body of a held submission and sends it. Once an attempt has begun, the body no longer changes. */
-export function replaceHeld({ id, body }: Outgoing, sealTo: SealingKey | undefined): void {
-  const now = entryOfThisPage(id);
-  if (now && !now.hasBegun) {
-    const { notBefore: _notBefore, ...free } = now;
-    void enqueueSealed({ ...free, body }, body, sealTo);
-  }
+/** Replaces the body of a submission that goes on being held. Once an attempt has begun, the body no longer changes. */
+export const replaceHeld = (outgoing: Outgoing, sealTo: SealingKey | undefined): void =>
+  replaceBody(outgoing, sealTo, (now) => now);
+
+/** Replaces the body in the same way, and sends it. */
+export function sendHeld(outgoing: Outgoing, sealTo: SealingKey | undefined): void {
+  replaceBody(outgoing, sealTo, ({ notBefore: _notBefore, ...free }) => free);
   void wake();
+}
+
+function replaceBody({ id, body }: Outgoing, sealTo: SealingKey | undefined, next: (now: Entry) => Entry): void {
+  const now = entryOfThisPage(id);
+  if (now && !now.hasBegun) void enqueueSealed({ ...next(now), body }, body, sealTo);
 }
 
 /** Sends what this page has added, because it is being closed and may not be opened again. */

@@ -1,5 +1,5 @@
 import { forget, recall } from "../../browser/device.ts";
-import { isKept, keysFrom } from "../../browser/deviceKeys.ts";
+import { isKept, keysFrom, restoreKept } from "../../browser/deviceKeys.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { correctionKey } from "./entry.ts";
 import { change, enqueue, queued, refresh } from "./queue.ts";
@@ -7,12 +7,13 @@ import { change, enqueue, queued, refresh } from "./queue.ts";
 let recovered: Promise<void> | undefined;
 
 /**
- * Loads the queue. After a crash: removes drafts whose leads are in it, and queues a lead again whose correction was
+ * Loads the queue. After a crash: puts back what localStorage lost, removes drafts whose leads are in it, and queues a lead again whose correction was
  * lost. Runs once per page load.
  */
 export const recover = (): Promise<void> => (recovered ??= run());
 
 async function run(): Promise<void> {
+  await restoreKept();
   await refresh();
   await moveOlder();
   for (const { id, station, draft, isEdited, problem } of queued()) {
