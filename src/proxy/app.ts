@@ -20,6 +20,7 @@ import type { stationPages } from "./pages/stationPage.ts";
 import { problem, tooMany } from "./http/problem.ts";
 import type { Relay } from "./delivery/relay.ts";
 import { consentRoutes } from "./routes/consentRoutes.ts";
+import { dayRoutes, type DayParts } from "./routes/dayRoutes.ts";
 import { deviceRoutes, type DeviceParts } from "./routes/deviceRoutes.ts";
 import { eventRoutes } from "./routes/eventRoutes.ts";
 import { healthRoutes } from "./routes/healthRoutes.ts";
@@ -41,7 +42,7 @@ import type { OptOuts } from "./store/optOuts.ts";
 import type { Outbox } from "./store/outbox.ts";
 import type { Stations } from "./store/stations.ts";
 
-export interface Parts extends ListParts, LeadParts, DeviceParts, SandboxParts, StaffParts {
+export interface Parts extends ListParts, LeadParts, DeviceParts, SandboxParts, StaffParts, DayParts {
   /** `signIn`: staff must enter a passcode. */
   readonly config: { readonly mode: "sandbox" | "lofty"; readonly version: string; readonly signIn: boolean };
   readonly leads: ReturnType<typeof leadsDesk>;
@@ -166,6 +167,7 @@ export function proxyApp(parts: Parts): Hono<Asked> {
   stationRoutes(app, parts);
   eventRoutes(app, parts);
   staffRoutes(app, parts);
+  dayRoutes(app, parts);
   outboxLists(app, parts);
   outboxRoutes(app, parts);
   leadRoutes(app, parts);

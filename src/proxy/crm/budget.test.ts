@@ -45,7 +45,7 @@ test.each([
   ["an app in production that advertises", 500, { header: true }],
   ["a personal key, configured as an app", 10, { configured: 500 }],
   ["an app in production, configured", 500, { configured: 500 }],
-] as const)("%s: uses %i a minute and rarely exceeds it", { timeout: 60_000 }, async (_name, limit, options) => {
+] as const)("%s: uses %i a minute and rarely exceeds it", async (_name, limit, options) => {
   const { perMinute, refusedFirst, refused } = await hours(limit, options);
   expect(perMinute).toBeGreaterThan(limit * 0.6);
   expect(perMinute).toBeLessThanOrEqual(limit);

@@ -76,36 +76,32 @@ const heldIn = async ({ outbox }: Pick<Awaited<ReturnType<typeof relayOver>>, "o
   return Object.fromEntries(held) as Awaited<ReturnType<typeof outbox.count>>;
 };
 
-test.each(kinds)(
-  "%s: every entry is settled, and parked ones have a reason",
-  { timeout: 60_000 },
-  async (_, answers) => {
-    const world = await relayOver(async (url, { method }) => {
-      const { pathname } = new URL(url);
-      if (pathname === "/v1.0/me") return json({ memberUserId: 1 });
-      if (pathname === "/v1.0/notes")
-        return method === "GET"
-          ? (answers.notes ?? (() => json({ notes: [] })))()
-          : (answers.addNote ?? (() => json({ noteId: 1 })))();
-      if (method === "PUT") return (answers.update ?? (() => json({ leadId: 7 })))();
-      if (method === "POST") return (answers.create ?? (() => json({ leadId: 8 })))();
-      if (pathname === "/v1.0/leads") return (answers.search ?? (() => json({ leads: [] })))();
-      return (answers.read ?? (() => json({ lead: { leadId: 8 } })))();
-    });
-    for (const [index, change] of found.entries()) await world.add(`case.${index}`, {}, change);
-    const relay = world.begin();
-    const all = async () => [...(await world.outbox.list("waiting")), ...(await world.outbox.list("done"))];
-    const open = async () => (await all()).filter(({ status, dueAt }) => dueAt !== null || status === "sending");
-    await world.pass(fourDaysMs, async () => (await open()).length === 0);
-    const stuck = await open();
-    expect(stuck.map(({ id, status, reason }) => [id, status, reason])).toEqual([]);
-    for (const { status, reason } of await all()) {
-      expect(["delivered", "confirmed", "parked"]).toContain(status);
-      if (status === "parked") expect(reason).toMatch(/^[a-z]/);
-    }
-    void relay.stop();
-  },
-);
+test.each(kinds)("%s: every entry is settled, and parked ones have a reason", async (_, answers) => {
+  const world = await relayOver(async (url, { method }) => {
+    const { pathname } = new URL(url);
+    if (pathname === "/v1.0/me") return json({ memberUserId: 1 });
+    if (pathname === "/v1.0/notes")
+      return method === "GET"
+        ? (answers.notes ?? (() => json({ notes: [] })))()
+        : (answers.addNote ?? (() => json({ noteId: 1 })))();
+    if (method === "PUT") return (answers.update ?? (() => json({ leadId: 7 })))();
+    if (method === "POST") return (answers.create ?? (() => json({ leadId: 8 })))();
+    if (pathname === "/v1.0/leads") return (answers.search ?? (() => json({ leads: [] })))();
+    return (answers.read ?? (() => json({ lead: { leadId: 8 } })))();
+  });
+  for (const [index, change] of found.entries()) await world.add(`case.${index}`, {}, change);
+  const relay = world.begin();
+  const all = async () => [...(await world.outbox.list("waiting")), ...(await world.outbox.list("done"))];
+  const open = async () => (await all()).filter(({ status, dueAt }) => dueAt !== null || status === "sending");
+  await world.pass(fourDaysMs, async () => (await open()).length === 0);
+  const stuck = await open();
+  expect(stuck.map(({ id, status, reason }) => [id, status, reason])).toEqual([]);
+  for (const { status, reason } of await all()) {
+    expect(["delivered", "confirmed", "parked"]).toContain(status);
+    if (status === "parked") expect(reason).toMatch(/^[a-z]/);
+  }
+  void relay.stop();
+});
 
 test("a lead that makes our code throw is retried with longer delays, then parked; others are sent meanwhile", async () => {
   const world = await relayOver(async (_url, { method }) =>

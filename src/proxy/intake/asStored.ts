@@ -30,7 +30,7 @@ export async function asStored(
   today: () => Date,
   eventOf: EventOf,
 ): Promise<Kept | Wrong> {
-  if (given.kind === "closed") return asClosed(given.body, times);
+  if (given.kind === "closed") return asClosed(given.body, rules, times, eventOf);
   const kept = await asKept(key, given.body, rules, times, today, eventOf);
   return given.kind === "opened" && !kept.lead ? asParked(key, given.body, kept.issues, rules, times, eventOf) : kept;
 }
@@ -72,14 +72,18 @@ function usableParts({ station, stationVersion, capturedAt, lead, ...more }: Ope
   }, envelope);
 }
 
-/** Returns a sealed submission that cannot be opened: stored whole, so that it can be opened when its key is back. */
-function asClosed(body: SealedSubmission, times: Times): Kept {
+/**
+ * Returns a sealed submission that cannot be opened: stored whole, so that it can be opened when its key is back. Until
+ * then it has the event of its station, so that it counts at the house.
+ */
+async function asClosed(body: SealedSubmission, { station }: Rules, times: Times, eventOf: EventOf): Promise<Kept> {
   const { sentAt } = times;
+  const id = station?.event?.id;
   return {
     lead: { ...body, ...(sentAt === undefined ? {} : { sentAt: sentAt.slice(0, 40) }) },
     consent: undefined,
     capturedAt: timesHere({ ...body, lead: {} }, times).capturedAt,
-    event: undefined,
+    event: id === undefined ? undefined : await eventOf({ ...body, lead: {}, event: { id } }),
     submission: body,
     parked: cannotOpen,
   };

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from "jose";
 import { beforeAll, expect, test } from "vitest";
+import { dayOf } from "#lead/event.ts";
 import type { SealingKey } from "#lead/sealed.ts";
+import type { Today } from "#lead/staffAnswers.ts";
 import type { Row } from "../store/driver.ts";
 import { unreachable } from "../testing/appOver.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
@@ -151,6 +153,27 @@ onEveryStore("a sealed submission", (store) => {
     expect([whole.status, await whole.json()]).toEqual([200, expect.not.objectContaining({ sent: expect.anything() })]);
     const file = await world.rooms.send("GET", "/api/outbox/export?format=json", undefined, { cookie: world.staff });
     expect(await file.text()).toContain(id);
+  });
+
+  test("one that cannot be opened belongs to the house that its station had then: Before you leave counts it there", async () => {
+    const { rooms, staff, viewOf } = world;
+    const event = { address: "48 Larkspur Lane", date: dayOf(new Date()) };
+    const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60_000).toISOString();
+    const { version: _, sealTo: __, ...station } = await viewOf("kiosk", staff);
+    const put = (body: object) => rooms.send("PUT", "/api/stations/kiosk", body, { cookie: staff });
+    expect((await put({ ...station, event })).status).toBe(200);
+    const { version } = await viewOf("kiosk", staff);
+    expect((await put(station)).status).toBe(200);
+    const house = async () => {
+      const answer = await rooms.send("GET", `/api/today?since=${daysAgo(4)}`, undefined, { cookie: staff });
+      const { houses } = (await answer.json()) as Today;
+      return houses.find((one) => one.event?.address === event.address);
+    };
+    expect(await house()).toBeUndefined();
+    const sealed = await sealFor(await strangersKey(), content);
+    for (const capturedAt of [daysAgo(0), daysAgo(3)])
+      await post({ ...envelope, stationVersion: version, capturedAt, sealed });
+    expect(await house()).toMatchObject({ signedIn: 1, needsYou: 1 });
   });
 
   /** Returns a lead that is parked because its key is lost, and a function that brings the key back. */

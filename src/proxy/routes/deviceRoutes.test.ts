@@ -18,6 +18,24 @@ const listed = async () => {
   return (await answer.json()) as DeviceList;
 };
 
+test("a device that staff put away stays so until Undo, or until it is heard from", async () => {
+  const tablet = cookieIn(await rooms.send("POST", "/api/session", { passcode: "open sesame" }));
+  await report(tablet, 0);
+  const id = (await listed()).devices[0]?.id ?? "";
+  const say = async (action: string) =>
+    (await rooms.send("POST", `/api/devices/${id}`, { action }, { cookie: mine })).status;
+  const putAwayAt = async () => (await listed()).devices.find((one) => one.id === id)?.putAwayAt;
+  expect([await say("put-away"), await putAwayAt()]).toEqual([204, expect.stringMatching(/^\d{4}-.*Z$/)]);
+  expect([await say("not-away"), await putAwayAt()]).toEqual([204, undefined]);
+  await say("put-away");
+  await report(tablet, 0);
+  expect(await putAwayAt()).toBeUndefined();
+  await rooms.send("POST", `/api/devices/${id}`, { action: "revoke" }, { cookie: mine });
+  await say("put-away");
+  expect((await report(tablet, 2)).status).toBe(401);
+  expect(await putAwayAt()).toBeUndefined();
+});
+
 test("what a revoked device still holds is known once it reports again; it stays revoked", async () => {
   const phone = cookieIn(await rooms.send("POST", "/api/session", { passcode: "open sesame" }));
   expect((await report(phone, 0)).status).toBe(204);

@@ -19,7 +19,7 @@ export interface DeviceParts {
 const action = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("rename"), name: oneLine(60) }),
   z.strictObject({ action: z.literal("revoke") }),
-  z.strictObject({ action: z.literal("allow") }),
+  z.strictObject({ action: z.enum(["allow", "put-away", "not-away"]) }),
 ]);
 
 /** Routes for the devices that take leads: what each says about itself, and what staff do about one of them. */
@@ -59,6 +59,8 @@ export function deviceRoutes(app: Hono<Asked>, { devices, sessions, now, build, 
         rename: () => devices.rename(id, "name" in todo ? todo.name : ""),
         revoke: () => devices.revoke(id, now()),
         allow: () => devices.allow(id),
+        "put-away": () => devices.putAway(id, now()),
+        "not-away": () => devices.putAway(id, null),
       }[todo.action]();
       return isKnown ? c.body(null, 204) : problem(404, "not-found", "No such device");
     }),
@@ -67,10 +69,11 @@ export function deviceRoutes(app: Hono<Asked>, { devices, sessions, now, build, 
 
 const isoOf = (at: number) => new Date(at).toISOString();
 
-const viewOf = ({ name, seenAt, revokedAt, ...device }: Device, own: string | undefined): DeviceView => ({
+const viewOf = ({ name, seenAt, revokedAt, putAwayAt, ...device }: Device, own: string | undefined): DeviceView => ({
   ...device,
   ...(name === null ? {} : { name }),
   seenAt: isoOf(seenAt),
   ...(revokedAt === null ? {} : { revokedAt: isoOf(revokedAt) }),
+  ...(putAwayAt === null ? {} : { putAwayAt: isoOf(putAwayAt) }),
   ...(device.id === own ? { isThis: true } : {}),
 });

@@ -24,7 +24,7 @@ onEveryStore("the outbox of 1,200 waiting leads", (store) => {
       ...{ capturedAt: 0, acceptedAt: 1_700_000_000_000 + Math.floor(index / 12) },
     }));
     await store.driver().batch([insertArrivals(arrivals, store.driver().personal)]);
-  }, 60_000);
+  });
   afterAll(() => rooms.stop());
 
   test("counts all, shows the first 50, and returns each one once over the pages", async () => {
@@ -85,7 +85,7 @@ onEveryStore("the outbox of 1,200 waiting leads", (store) => {
   );
 });
 
-describe("leads that are parked for one cause", { timeout: 60_000 }, () => {
+describe("leads that are parked for one cause", () => {
   let rooms: Rooms;
   let refuses: (name: string) => boolean;
   let created: string[] = [];

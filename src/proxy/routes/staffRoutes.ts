@@ -1,22 +1,17 @@
-import type { Context, Hono } from "hono";
+import type { Hono } from "hono";
 import * as z from "zod/mini";
 import { oneLine } from "#lead/envelope.ts";
 import type { DuplicatesAnswer } from "#lead/duplicates.ts";
 import { mostAsked, type KnownAnswer, type RecognitionAnswer } from "#lead/knownPeople.ts";
-import type { DayPeople } from "#lead/staffAnswers.ts";
 import type { Vocabulary } from "#lead/vocabulary.ts";
 import type { Preview } from "../delivery/preview.ts";
 import { staffOnly, withBody, type Asked } from "./asked.ts";
 import { problem } from "../http/problem.ts";
-import { againstIn, answersIn, dayPerson } from "../staff/dayPerson.ts";
 import type { OptOuts } from "../store/optOuts.ts";
-import { emailReach, phoneReach, reachOf } from "../store/reach.ts";
+import { emailReach, phoneReach } from "../store/reach.ts";
 import type { StaffQueries } from "../store/staffQueries.ts";
-import type { Stations } from "../store/stations.ts";
-import { sinceOf } from "./sinceOf.ts";
 
 export interface StaffParts {
-  readonly stations: Stations;
   readonly staff: StaffQueries;
   readonly optOuts: Pick<OptOuts, "find" | "withdrawals">;
   readonly vocabulary: () => Promise<Vocabulary | undefined>;
@@ -24,9 +19,6 @@ export interface StaffParts {
   readonly recognizes: () => boolean | undefined;
   readonly preview: Pick<Preview, "of">;
 }
-
-/** More than come to all houses of an office on one day. */
-const mostPeople = 300;
 
 const list = z._default(z.array(oneLine(320)).check(z.maxLength(20)), []);
 const duplicatesBody = z.strictObject({ emails: list, phones: list });
@@ -36,9 +28,9 @@ const knownBody = z.strictObject({
   people: z.array(z.strictObject({ email: contact, phone: contact })).check(z.maxLength(mostAsked)),
 });
 
-/** Routes for the look-ups of staff's forms and pages. */
+/** Routes for the look-ups of staff's forms. */
 export function staffRoutes(app: Hono<Asked>, parts: StaffParts) {
-  const { stations, staff, optOuts, vocabulary, recognizes, preview } = parts;
+  const { staff, optOuts, vocabulary, recognizes, preview } = parts;
   app.get("/api/vocabulary", staffOnly, async (c) => {
     const lists = await vocabulary();
     return lists ? c.json(lists) : problem(503, "crm-unavailable", "Lofty's lists cannot be had now");
@@ -60,36 +52,6 @@ export function staffRoutes(app: Hono<Asked>, parts: StaffParts) {
       const found = await optOuts.find(ways.map((reach) => ({ id: reach.value, reach: [reach] })));
       const known = ways.map(({ value }) => ({ value: valueOf(value), ways: found.get(value) ?? [] }));
       return c.json({ matches, optOuts: known.filter((one) => one.ways.length > 0) } satisfies DuplicatesAnswer);
-    }),
-  );
-  /** Runs `work` with the station and the start of the day in the address. */
-  const onDay = async (
-    c: Context<Asked>,
-    work: (station: string | undefined, since: number) => Promise<object>,
-  ): Promise<Response> => {
-    const station = c.req.query("station");
-    const since = sinceOf(c.req.query("since"));
-    if (station !== undefined && !stations.find(station)) return problem(404, "not-found", "No such station");
-    if (since === undefined) return problem(422, "request-wrong", "since: an ISO 8601 time");
-    return c.json(await work(station, since));
-  };
-  app.get("/api/today", staffOnly, (c) => onDay(c, staff.today));
-  app.get("/api/people", staffOnly, (c) =>
-    onDay(c, async (named, since) => {
-      const taken = await staff.taken(named, since, mostPeople + 1);
-      const shown = taken.slice(0, mostPeople).flatMap((one) => {
-        const answers = answersIn(one);
-        return answers ? [{ one, answers }] : [];
-      });
-      const [found, withdrawals] = await Promise.all([
-        optOuts.find(shown.map(({ one, answers }) => ({ id: one.id, reach: reachOf(answers) }))),
-        optOuts.withdrawals(shown.map(({ one }) => one.id)),
-      ]);
-      const people = shown.map(({ one, answers }) => {
-        const against = againstIn(found.get(one.id) ?? [], withdrawals.get(one.id));
-        return dayPerson(one, answers, stations.find(one.station), against);
-      });
-      return { people, isWhole: taken.length <= mostPeople } satisfies DayPeople;
     }),
   );
 }

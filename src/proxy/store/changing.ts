@@ -35,13 +35,14 @@ export const columnOf = {
 export function changing(personal: Personal, ...[id, from, change, now]: Parameters<Outbox["change"]>): Statement {
   const written = Object.entries({ ...change, changedAt: now }) as [keyof Entry, Value][];
   const set = written.map(([key], index) => {
-    const [column, value] = [columnOf[key], `$${index + 4}`];
+    const [column, value] = [columnOf[key], `$${index + 3}`];
     return `${column} = ${isPersonal(column) ? personal.seal(column, value, "id", "week") : value}`;
   });
   if (change.lead !== undefined) set.push(`with_agent = ${withAgent(change.lead)}`);
   const same = from.leadId === undefined ? [] : [from.leadId];
-  const values = [id, from.status, from.attempts, ...written.map(([, value]) => value), ...same];
+  const values = [id, from.attempts, ...written.map(([, value]) => value), ...same];
   const isSame = same.map(() => ` AND lead_id IS NOT DISTINCT FROM $${values.length}`).join("");
-  const where = `id = $1 AND status = $2 AND attempts = $3${isSame}`;
+  // No parameter for the status: SQLite would prepare the statement again whenever it is bound to another status.
+  const where = `id = $1 AND status = '${from.status}' AND attempts = $2${isSame}`;
   return [`UPDATE submissions SET ${set.join()} WHERE ${where} RETURNING id`, values];
 }

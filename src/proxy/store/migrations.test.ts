@@ -67,6 +67,7 @@ onEveryStore("opt-outs from before their order was stored", (store) => {
     await driver.query("UPDATE opt_outs SET at = $1 WHERE source = 'together'", [at]);
     await driver.query("UPDATE opt_outs SET at = $1 WHERE source = 'again' AND kind = 'withdrawn'", [at + 2]);
     await driver.query("ALTER TABLE opt_outs DROP COLUMN turn");
+    await driver.query("ALTER TABLE devices DROP COLUMN put_away_at");
     await driver.query("DELETE FROM versions WHERE version >= $1", [turnStep]);
     await migrate(driver);
   });

@@ -174,6 +174,8 @@ export const stepsOf = (shared: boolean): readonly (readonly string[])[] => [
   ],
   // The order of opt-outs and lifts (optOuts.ts). Null in rows from before: their time counts.
   [`ALTER TABLE opt_outs ADD COLUMN turn BIGINT`],
+  // When staff said that a device is put away. Null once it is heard from again.
+  [`ALTER TABLE devices ADD COLUMN put_away_at BIGINT`],
 ];
 
 /** Compact JSON escapes every quote inside a text, so this pattern matches only the answer to that question. */

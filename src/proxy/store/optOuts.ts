@@ -113,16 +113,12 @@ export async function optOutsIn({ query, personal }: Driver, kept: Kept): Promis
       all,
       (list) => `SELECT mark, way, source, kind, ${turnOf("opt_outs")} AS turn FROM opt_outs WHERE mark IN (${list})`,
     );
-    if (rows.length === 0) return new Map();
-    const lifts = rows.filter(({ kind }) => kind === "lifted");
-    const isOver = ({ mark, way, turn }: Row) =>
-      lifts.some((lift) => lift["mark"] === mark && lift["way"] === way && Number(lift["turn"]) > Number(turn));
-    const standing = rows.filter((row) => row["kind"] !== "lifted" && !isOver(row));
+    const byMark = Map.groupBy(rows, ({ mark }) => String(mark));
     return new Map(
       asked.map(({ id, marks }) => {
-        const own = standing.filter(
-          ({ mark, source, kind }) => marks.has(String(mark)) && (kind === "withdrawn" || source !== id),
-        );
+        const own = [...marks]
+          .flatMap((mark) => standing(byMark.get(mark) ?? []))
+          .filter(({ source, kind }) => kind === "withdrawn" || source !== id);
         return [id, ways.filter((way) => own.some((row) => row["way"] === way))];
       }),
     );
@@ -146,4 +142,12 @@ export async function optOutsIn({ query, personal }: Driver, kept: Kept): Promis
       return new Map(rows.map(({ source, at }) => [String(source), Number(at)]));
     },
   };
+}
+
+/** Returns the opt-outs of one mark, without those that were lifted later. */
+function standing(rows: readonly Row[]): readonly Row[] {
+  const lifts = rows.filter(({ kind }) => kind === "lifted");
+  const isOver = ({ way, turn }: Row) =>
+    lifts.some((lift) => lift["way"] === way && Number(lift["turn"]) > Number(turn));
+  return rows.filter((row) => row["kind"] !== "lifted" && !isOver(row));
 }

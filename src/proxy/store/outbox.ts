@@ -113,11 +113,12 @@ export function outboxIn(driver: Driver): Outbox {
       return { entry: isNew ? entryFrom(arrival) : ((await find(arrival.id)) as Entry), isNew };
     },
     due: async (status, now, most, except = []) => {
-      const others = except.map((_, index) => `$${index + 3}`).join();
+      const others = except.map((_, index) => `$${index + 2}`).join();
+      // No parameter for the status: SQLite would prepare the statement again whenever it is bound to another status.
       const rows = await query(
-        `SELECT ${columns} FROM submissions WHERE status = $1 AND due_at <= $2 AND id NOT IN (${others || "''"})
+        `SELECT ${columns} FROM submissions WHERE status = '${status}' AND due_at <= $1 AND id NOT IN (${others || "''"})
          ORDER BY due_at, accepted_at, id LIMIT ${most}`,
-        [status, now, ...except],
+        [now, ...except],
       );
       return rows.map(entryOf);
     },

@@ -94,7 +94,10 @@ onEveryStore("no statement reads a whole table", (store) => {
     await staff.matches(reach);
     await staff.today(undefined, at);
     await staff.today("kiosk", at);
-    await staff.taken("kiosk", at, 500);
+    await staff.taken({ station: "kiosk" }, at, 500);
+    for (const isParked of [false, true])
+      for (const houses of [[""], ["2026-11-23 1sampleroad"], ["", "2026-11-23 1sampleroad"]])
+        await staff.taken({ station: "kiosk", houses, isParked }, at, 500);
     const notes = laterNotesIn(driver);
     const note = { id: "n", part: 601, text: "t", at, status: "waiting", dueAt: at, looks: 0, misses: 0 } as const;
     const noted = await notes.find("one");

@@ -5,6 +5,7 @@ import { countDay, houseIn } from "./countDay.ts";
 import type { Reach } from "./reach.ts";
 import { nameIn } from "./nameIn.ts";
 import type { Driver, Row } from "./driver.ts";
+import { parked } from "./statuses.ts";
 
 export interface StaffQueries {
   /**
@@ -14,10 +15,22 @@ export interface StaffQueries {
   readonly matches: (reach: readonly Reach[]) => Promise<readonly Match[]>;
   /** Returns the counts since `since` (ms), at one station or all. */
   readonly today: (station: string | undefined, since: number) => Promise<Today>;
-  /** Returns the newest leads since `since` (ms), at one station or all, at most `most`. */
-  readonly taken: (station: string | undefined, since: number, most: number) => Promise<readonly Taken[]>;
+  /** Returns the newest leads of a place since `since` (ms), at most `most`. Of those that are parked: the oldest. */
+  readonly taken: (place: TakenAt, since: number, most: number) => Promise<readonly Taken[]>;
   /** Counts groups that gave no name, once for each id. A negative count that exceeds the total does nothing. */
   readonly addParties: (parties: Parties) => Promise<void>;
+}
+
+/** Which leads of a day. */
+export interface TakenAt {
+  /** Undefined: at all stations. */
+  readonly station?: string | undefined;
+  /**
+   * Only leads of the houses with these keys (event.ts), at every station. Empty: leads of no house, at the station.
+   */
+  readonly houses?: readonly string[] | undefined;
+  /** Only those that need a person. */
+  readonly isParked?: boolean;
 }
 
 /** A lead with its person. Texts are JSON. */
@@ -56,6 +69,14 @@ export function staffQueriesIn({ query, personal }: Driver, now: () => number): 
        GROUP BY event`,
       [since, station ?? "%"],
     );
+  /** Returns the day's events at these houses, as JSON. Agents may spell one house differently. */
+  const eventsAt = async (houses: readonly string[], since: number) => {
+    if (houses.every((house) => house === "")) return [];
+    const rows = await query("SELECT DISTINCT event FROM submissions WHERE captured_at >= $1", [since]);
+    return rows.flatMap(({ event }) =>
+      event !== null && houses.includes(houseIn(event) ?? "") ? [String(event)] : [],
+    );
+  };
   return {
     matches: async (reach) => {
       if (reach.length === 0) return [];
@@ -72,19 +93,22 @@ export function staffQueriesIn({ query, personal }: Driver, now: () => number): 
     today: async (station, since) => {
       const [at, values] = placeOf(station, since);
       const leads = await query(
+        // By status first: SQLite sorts the long texts of events less often.
         `SELECT event, status, count(*) AS entries, sum(with_agent) AS with_agent FROM submissions WHERE ${at}
-         GROUP BY event, status`,
+         GROUP BY status, event`,
         values,
       );
       return countDay(leads, await partiesAt(station, since));
     },
-    taken: async (station, since, most) => {
-      const [at, values] = placeOf(station, since);
+    taken: async (place, since, most) => {
+      const events = await eventsAt(place.houses ?? [], since);
+      const [at, values] = takenAt(place, since, events);
+      const order = place.isParked ? "ASC" : "DESC";
       // Only these rows are decrypted.
       const rows = await query(
         `SELECT id, station, status, reason, lead_id AS "leadId", lead, consent, event, captured_at AS "capturedAt",
            accepted_at AS "acceptedAt", walk_in AS "walkIn"
-         FROM submissions WHERE ${at} AND lead IS NOT NULL ORDER BY captured_at DESC LIMIT ${most}`,
+         FROM submissions WHERE ${at} AND lead IS NOT NULL ORDER BY captured_at ${order}, id LIMIT ${most}`,
         values,
       );
       return rows as unknown as readonly Taken[];
@@ -105,6 +129,25 @@ export function staffQueriesIn({ query, personal }: Driver, now: () => number): 
 /** Returns the condition for the leads since `since` at one station or all, and its values. */
 const placeOf = (station: string | undefined, since: number): readonly [string, readonly (string | number)[]] =>
   station === undefined ? ["captured_at >= $1", [since]] : ["captured_at >= $1 AND station = $2", [since, station]];
+
+/** Returns the condition for the leads of a place, and its values. `events` are those of its houses. */
+function takenAt(
+  { station, houses, isParked = false }: TakenAt,
+  since: number,
+  events: readonly string[],
+): readonly [string, readonly (string | number)[]] {
+  const values: (string | number)[] = [since];
+  const given = (value: string | number) => `$${values.push(value)}`;
+  const ofStation = () => (station === undefined ? [] : [`station = ${given(station)}`]);
+  const inHouses = events.length > 0 ? [`event IN (${events.map(given).join()})`] : [];
+  const inNone = () => (houses?.includes("") ? [["event IS NULL", ...ofStation()].join(" AND ")] : []);
+  const parts = [
+    "captured_at >= $1",
+    ...(houses ? [`(${[...inHouses, ...inNone()].join(" OR ") || "false"})`] : ofStation()),
+    ...(isParked ? [parked] : []),
+  ];
+  return [parts.join(" AND "), values];
+}
 
 function matchOf(row: Row): Match {
   const name = nameIn(row["lead"]);

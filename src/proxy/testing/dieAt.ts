@@ -48,7 +48,8 @@ function dying<Database extends Pick<Driver, "query" | "batch">>(database: Datab
     ...database,
     query: async (sql, values = []) => {
       at("starting");
-      const [, from, , ...written] = sql.startsWith("UPDATE submissions") ? values : [];
+      const from = /^UPDATE submissions .* WHERE id = \$1 AND status = '(\w+)'/.exec(sql)?.[1];
+      const [, , ...written] = from === undefined ? [] : values;
       const marks = from === "accepted" && written.includes("sending");
       if (marks) at("claimed");
       if (from === "sending") at("replied");

@@ -38,5 +38,5 @@ describe.skipIf(bin === undefined)(`a locked table${bin ? "" : " (no Postgres is
     await lock.query("ROLLBACK");
     await lock.end();
     await expect.poll(async () => (await post()).status, { timeout: 20_000, interval: 500 }).toBe(202);
-  }, 90_000);
+  });
 });
