@@ -1,4 +1,4 @@
-import type { Kind } from "./field.ts";
+import type { Kind } from "./kinds.ts";
 
 /** Free text. It keeps invisible characters: Persian, Indic scripts and emoji need joiners. */
 const words: ReadonlySet<Kind> = new Set<Kind>([

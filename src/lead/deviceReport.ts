@@ -25,6 +25,8 @@ export interface DeviceView extends DeviceReport {
   readonly role: "staff" | "kiosk";
   readonly seenAt: string;
   readonly revokedAt?: string;
+  /** When staff said that it is put away and takes no leads. Absent once it is heard from again. */
+  readonly putAwayAt?: string;
   /** The device that asks. */
   readonly isThis?: boolean;
 }
@@ -39,4 +41,5 @@ export interface DeviceList {
 
 /** `POST /api/devices/:id`. */
 export type DeviceAction =
-  { readonly action: "rename"; readonly name: string } | { readonly action: "revoke" } | { readonly action: "allow" };
+  | { readonly action: "rename"; readonly name: string }
+  | { readonly action: "revoke" | "allow" | "put-away" | "not-away" };

@@ -1,52 +1,5 @@
 import type { Condition } from "./conditions.ts";
-
-/**
- * The kind of an answer. It selects the validation rule (kinds.ts) and the control (src/form/question/controls).
- *
- * - lines: several lines of text
- * - token: a short word of a set, such as a tag
- * - choice: one of `options`; pick: from a closed list; suggested: an option or any text
- * - yesNo: Lofty's "Yes"/"No"
- * - flag: true/false; permission: a flag where true forbids
- * - integer, money, decimal: numbers, in a draft also as canonical text (`650000`, `2.5`)
- * - decimalText: a number that Lofty wants as a string
- * - number: any number, forwarded
- * - atLeast, atLeastText: a number and the same as a string, offered as `1+` up to `upTo`
- * - state, stateCode: a text, with the US states by name or by two letters
- * - int64: exact digits in a string
- * - date: Lofty's `MMM d, yyyy`
- * - rows: a list of `fields`; attributes: rows for the office's custom attributes
- */
-export type Kind =
-  | "text"
-  | "lines"
-  | "phone"
-  | "email"
-  | "url"
-  | "token"
-  | "choice"
-  | "pick"
-  | "suggested"
-  | "yesNo"
-  | "flag"
-  | "integer"
-  | "money"
-  | "decimal"
-  | "decimalText"
-  | "number"
-  | "atLeast"
-  | "atLeastText"
-  | "state"
-  | "stateCode"
-  | "int64"
-  | "listed"
-  | "agent"
-  | "owner"
-  | "routing"
-  | "permission"
-  | "date"
-  | "rows"
-  | "attributes";
+import type { Kind } from "./kinds.ts";
 
 /** Kinds that Lofty wants as bare 64-bit numbers. In this code they are strings of digits. */
 export const int64Kinds: ReadonlySet<Kind | undefined> = new Set<Kind>(["int64", "agent", "owner", "routing"]);

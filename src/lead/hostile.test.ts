@@ -4,7 +4,7 @@ import { characters, isBlank, isolated, isolatedAlways } from "./characters.ts";
 import { parseDate } from "./date.ts";
 import { emailKey, isEmail, mendedEmail } from "./email.ts";
 import { exactTime, manyLines, oneLine } from "./envelope.ts";
-import type { Kind } from "./field.ts";
+import type { Kind } from "./kinds.ts";
 import { judge } from "./judge.ts";
 import { rules } from "./kinds.ts";
 import { measure } from "./measure.ts";
@@ -40,9 +40,9 @@ const kinds = [
   ).values(),
 ];
 
-describe("hostile text: double length takes at most 2.5 times as long", { timeout: 120_000 }, () => {
+describe("hostile text: double length takes at most 2.5 times as long", () => {
   test.each(kinds)("rule of the kind %s", (kind, ruleOf) => {
-    const rule = ruleOf({ path: "x", kind, options: ["a"] }, now);
+    const rule = ruleOf({ options: ["a"] }, now);
     expectAllLinear(kind, (text) => rule.safeParse(text));
   });
 

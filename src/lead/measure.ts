@@ -1,4 +1,4 @@
-import type { Kind } from "./field.ts";
+import type { Kind } from "./kinds.ts";
 import { normalise } from "./normalise.ts";
 
 export interface Measure {

@@ -1,5 +1,5 @@
 import { characters } from "./characters.ts";
-import type { Kind } from "./field.ts";
+import type { Kind } from "./kinds.ts";
 
 const plain = /^[\x20-\x7e]*$/;
 /** More combining marks than any script puts on one letter (UAX #15, stream-safe text). */

@@ -1,18 +1,7 @@
 import type { Language } from "./languages.ts";
+import { readyAttributes as attributes } from "./readyAttributes.ts";
 import type { Station } from "./station.ts";
 import { stationSchema } from "./station.ts";
-
-/** Sample data: three custom attributes that an office may have defined in Lofty. Every ready station has them. */
-const attributes = [
-  {
-    name: "How did you hear about us?",
-    type: "single_select",
-    options: ["Sign", "Online", "Friend", "Other"],
-    visitors: true,
-  },
-  { name: "Interested in", type: "multi_select", options: ["Schools", "Commute", "Yard", "Views"], visitors: true },
-  { name: "Loan amount", type: "currency", visitors: false },
-] as const;
 
 /** The form starts in the first one. */
 const languages: readonly Language[] = ["en", "es", "fr", "de", "zh-CN", "zh-TW", "ja"];

@@ -1,4 +1,4 @@
-import type { Kind } from "./field.ts";
+import type { Kind } from "./kinds.ts";
 import { measure } from "./measure.ts";
 import { normalise } from "./normalise.ts";
 

@@ -55,11 +55,18 @@ export interface DayPerson extends Pick<Receipt, "id" | "status" | "leadId" | "r
   readonly withdrawnAt?: string;
 }
 
-/** `GET /api/people?station=&since=`: the people of a day, newest first. `isWhole` is false when there are more. */
+/**
+ * `GET /api/people?station=&since=`: the people of a day, newest first, at a station or at all of them. `house` (a key of
+ * event.ts, `mostHouses` times at most): only those of this house, at every station; empty: those of no house, at the
+ * station. `status=parked`: only those that need a person, oldest first. `isWhole` is false when there are more.
+ */
 export interface DayPeople {
   readonly people: readonly DayPerson[];
   readonly isWhole: boolean;
 }
+
+/** More would not fit into an address. */
+export const mostHouses = 40;
 
 /** A value that Lofty stored differently from what was sent. `path` is Lofty's request path. */
 export interface Difference {

@@ -58,12 +58,20 @@ const listing = z.strictObject({
   ),
 });
 
+/** How people read a question in another language. Lofty always gets its `name` and `options`. */
+const attributeTexts = z.strictObject({
+  name: z.optional(text(120)),
+  /** The text of each option, by the option. An option that is not in it is shown as it is. */
+  options: z.optional(z.record(text(120), text(120))),
+});
+
 const attribute = z.strictObject({
   name: text(60),
   type: z.enum(attributeTypes),
   options: z.optional(z.array(text(120)).check(z.minLength(1))),
   /** Whether visitors may answer it. */
   visitors: z._default(z.boolean(), false),
+  texts: z.optional(z.partialRecord(z.enum(languages), attributeTexts)),
 });
 
 /** A text that visitors read, and its version. */

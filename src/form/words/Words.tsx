@@ -3,7 +3,7 @@ import { IntlProvider } from "use-intl";
 import type { Language } from "#lead/languages.ts";
 import { useRoute } from "../browser/route.ts";
 import { useSandboxOnceKnown } from "../browser/sandboxMode.ts";
-import { catalogue } from "./catalogue.ts";
+import { catalogue, type Readers } from "./catalogue.ts";
 import { inSandbox } from "./inSandbox.ts";
 import { localeOf } from "./locale.ts";
 import { readersOf, staffLanguage, useLanguage } from "./language.ts";
@@ -39,22 +39,29 @@ function Loaded({ children }: Props) {
 }
 
 /** Provides staff's texts inside a visitors' page, in staff's language. */
-export function StaffWords({ children }: Props) {
-  return (
-    <Suspense>
-      <LoadedForStaff>{children}</LoadedForStaff>
-    </Suspense>
-  );
+export const StaffWords = ({ children }: Props) => (
+  <OtherWords language={staffLanguage()} readers="staff">
+    {children}
+  </OtherWords>
+);
+
+interface OtherProps extends Props {
+  readonly language: Language;
+  readonly readers: Readers;
 }
 
-function LoadedForStaff({ children }: Props) {
-  const language = staffLanguage();
-  return (
-    <Spoken language={language} words={use(catalogue(language, "staff"))}>
-      {children}
-    </Spoken>
-  );
-}
+/** Provides texts in another language, or for other readers, than those of the page. */
+export const OtherWords = (props: OtherProps) => (
+  <Suspense>
+    <LoadedOther {...props} />
+  </Suspense>
+);
+
+const LoadedOther = ({ language, readers, children }: OtherProps) => (
+  <Spoken language={language} words={use(catalogue(language, readers))}>
+    {children}
+  </Spoken>
+);
 
 interface SpokenProps extends Props {
   readonly language: Language;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { isAllowed } from "../allowed.ts";
 import { formatDate } from "../date.ts";
-import type { Field, Kind } from "../field.ts";
+import type { Field } from "../field.ts";
+import type { Kind } from "../kinds.ts";
 import { fields } from "../fields.ts";
 import { isObject } from "../json.ts";
 import type { Station } from "../station.ts";

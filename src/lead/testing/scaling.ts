@@ -60,8 +60,11 @@ export const hostile: readonly HostileText[] = hostileTexts.flatMap((part, index
   })),
 );
 
-/** With longer texts the engine changes its way of allocating, which once costs more than twice the time. */
-const short = 6144;
+/**
+ * Both doublings are judged, because the engine changes its way of allocating or compiling at some length, which costs
+ * more than twice the time once. A quadratic part only grows: too high at the first doubling, it is higher at the next.
+ */
+const lengths = [6144, 12_288] as const;
 const mostTimes = 2.5;
 /** A call that takes less did not read the text: only its length was judged. Its times are the compiler's. */
 const unreadMs = 0.001;
@@ -73,13 +76,22 @@ const rounds = [
   { times: 30, leastMs: 30 },
 ] as const;
 
-/**
- * Throws if doubling the input takes more than 2.5 times as long, however fast it is. Measures both lengths in turn.
- * Repeats a too high ratio with longer measurements.
- */
+/** Throws if doubling the input takes more than 2.5 times as long, however fast it is. */
 export function expectLinear(name: string, run: (length: number) => () => unknown): void {
-  const half = run(short);
-  const whole = run(2 * short);
+  const excesses: string[] = [];
+  for (const length of lengths) {
+    const excess = excessOf(run(length), run(2 * length));
+    if (excess === undefined) return;
+    excesses.push(`${length} units ${excess}`);
+  }
+  throw new Error(`${name}: ${excesses.join("; ")}`);
+}
+
+/**
+ * The times if `whole` takes too long for twice of `half`. Measures both in turn, and a too high ratio again, with longer
+ * measurements.
+ */
+function excessOf(half: () => unknown, whole: () => unknown): string | undefined {
   let seen = "";
   for (const { times, leastMs } of rounds) {
     const calls = callsFor(half, leastMs);
@@ -89,10 +101,10 @@ export function expectLinear(name: string, run: (length: number) => () => unknow
       halfMs = Math.min(halfMs, msOf(half, calls));
       wholeMs = Math.min(wholeMs, msOf(whole, calls));
     }
-    if (wholeMs <= halfMs * mostTimes || wholeMs / calls < unreadMs) return;
+    if (wholeMs <= halfMs * mostTimes || wholeMs / calls < unreadMs) return undefined;
     seen = `${calls} times: ${halfMs.toFixed(1)} ms, twice as much ${wholeMs.toFixed(1)} ms`;
   }
-  throw new Error(`${name}: ${seen}`);
+  return seen;
 }
 
 /** How many calls take this long. The first calls also let the engine compile the code. */

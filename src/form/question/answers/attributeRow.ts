@@ -1,4 +1,4 @@
-import type { Kind } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import type { AttributeType } from "#lead/topics/attributes.ts";
 

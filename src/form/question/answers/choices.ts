@@ -1,4 +1,4 @@
-import type { Kind } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 import type { Named, Vocabulary } from "#lead/vocabulary.ts";
 import type { Choice } from "../../ui/match.ts";
 import { states } from "./states.ts";

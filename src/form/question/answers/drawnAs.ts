@@ -1,4 +1,5 @@
-import type { Field, Kind } from "#lead/field.ts";
+import type { Field } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 
 /**
  * The layout of a question: `labelled` is one input below its label, `group` several inputs below a legend, `inline` a

@@ -1,5 +1,5 @@
 import { NumberFormatter } from "@internationalized/number";
-import type { Kind } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 
 const canonical = /^(0|[1-9]\d*)(\.\d+)?$/;
 

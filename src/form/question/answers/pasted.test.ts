@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Kind } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 import { pasted } from "./pasted.ts";
 
 test.each<readonly [Kind, string, readonly string[] | undefined]>([

@@ -1,5 +1,5 @@
 import type { ClipboardEvent } from "react";
-import type { Kind } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 import { phonesIn } from "#lead/phone.ts";
 
 const parted = (text: string) => text.replaceAll(/[;,\t]/g, "\n");

@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes } from "react";
-import type { Kind } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 
 /** Keyboard attributes of each kind. Never `type=number` or `type=email`: those lose characters. */
 export const typing: Partial<Record<Kind, InputHTMLAttributes<HTMLInputElement>>> = {
