@@ -2,6 +2,7 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { useIssue } from "../answers/useIssue.ts";
 import { AttributeValue, type Attribute } from "./AttributeValue.tsx";
 import { answerPath, type AttributeRow } from "../answers/attributeRow.ts";
+import { useAttributeWords } from "../answers/useAttributeWords.ts";
 
 interface Props {
   readonly attribute: Attribute;
@@ -12,6 +13,7 @@ interface Props {
 /** One of a station's own questions. It has a row in the lead only while it has an answer. The row is found by name. */
 export function AttributeField({ attribute, list, place }: Props) {
   const { name, type } = attribute;
+  const words = useAttributeWords()(name);
   const { getValues, setValue, trigger } = useFormContext();
   const mine = (row: AttributeRow | undefined) => row?.attributeName === name;
   const value = useWatch({ name: list, compute: (now: AttributeRow[] | undefined) => now?.find(mine)?.value ?? "" });
@@ -27,6 +29,6 @@ export function AttributeField({ attribute, list, place }: Props) {
     if (wrong) judge();
   };
   return (
-    <AttributeValue attribute={attribute} label={name} path={path} value={value} onChange={change} onLeave={judge} />
+    <AttributeValue attribute={attribute} words={words} path={path} value={value} onChange={change} onLeave={judge} />
   );
 }

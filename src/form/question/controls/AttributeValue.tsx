@@ -1,6 +1,8 @@
 import type { ComponentType } from "react";
 import { selected } from "#lead/attributeValue.ts";
-import type { Field, Kind } from "#lead/field.ts";
+import type { AttributeWords } from "#lead/attributeWords.ts";
+import type { Field } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 import type { AttributeType } from "#lead/topics/attributes.ts";
 import { DateOffer } from "../messages/DateOffer.tsx";
 import { Issue } from "../messages/Issue.tsx";
@@ -60,7 +62,7 @@ const drawn: Record<AttributeType, (options: readonly string[]) => Drawn> = {
 
 interface Props {
   readonly attribute: Attribute;
-  readonly label: string;
+  readonly words: AttributeWords;
   /** The path of the answer in the lead. */
   readonly path: string;
   /** Text in the form that Lofty requires (LOFTY.md 3.4). */
@@ -70,14 +72,14 @@ interface Props {
 }
 
 /** The answer to a custom attribute, with the control of its type. */
-export function AttributeValue({ attribute, label, path, value, onChange, onLeave }: Props) {
+export function AttributeValue({ attribute, words, path, value, onChange, onLeave }: Props) {
   const { type, options = [] } = attribute;
   const { kind = attributeKinds[type], many, View, isGroup } = drawn[type](options);
-  const words = useFieldWords(path);
+  const ofField = useFieldWords(path);
   const problem = useIssue(path);
   const id = idOf(path);
   const field: Field = { path, kind, ...(many ? { many } : {}), options };
-  const own: FieldWords = { ...words, label, option: String };
+  const own: FieldWords = { ...ofField, label: words.name, option: words.option };
   const answer: Answer<unknown> = {
     value: many ? (selected(value) ?? []) : value || undefined,
     wrong: problem !== undefined,
@@ -104,7 +106,7 @@ export function AttributeValue({ attribute, label, path, value, onChange, onLeav
   return isGroup ? (
     <fieldset className="field" id={id}>
       <legend className="label">
-        <bdi>{label}</bdi>
+        <bdi>{words.name}</bdi>
       </legend>
       {control}
       {message}
@@ -112,7 +114,7 @@ export function AttributeValue({ attribute, label, path, value, onChange, onLeav
   ) : (
     <div className="field">
       <label className="label" htmlFor={id}>
-        <bdi>{label}</bdi>
+        <bdi>{words.name}</bdi>
       </label>
       {control}
       {message}

@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { Kind } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 import { keyOf, type FieldKey } from "#lead/questions.ts";
 import { answered, typed } from "./answered.tsx";
 import { AtLeastControl } from "./AtLeastControl.tsx";

@@ -115,7 +115,7 @@ function Value({ path, type, options, onChange }: ValueProps) {
   return (
     <AttributeValue
       attribute={{ name: label, type, options }}
-      label={label}
+      words={{ name: label, option: String }}
       path={path}
       value={value}
       onChange={onChange}

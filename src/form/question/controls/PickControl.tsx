@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { idOf, type LeafProps } from "../answers/control.ts";
-import { Select, SelectArrow } from "../../ui/Select.tsx";
+import { Select } from "../../ui/Select.tsx";
 import { Box } from "../../ui/TextBox.tsx";
 
 /** One option of a closed list, as a native select. */
@@ -25,7 +25,6 @@ export function PickControl({ field, path, words, describedBy, answer }: LeafPro
           </option>
         ))}
       </Select>
-      <SelectArrow />
     </Box>
   );
 }

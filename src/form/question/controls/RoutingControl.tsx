@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { useVocabulary } from "../../station/useVocabulary.ts";
 import { idOf, type LeafProps } from "../answers/control.ts";
-import { Select, SelectArrow } from "../../ui/Select.tsx";
+import { Select } from "../../ui/Select.tsx";
 import { Box } from "../../ui/TextBox.tsx";
 
 /** Lofty's id for the company's rules (LOFTY.md 3.2). */
@@ -31,7 +31,6 @@ export function RoutingControl({ path, describedBy, answer }: LeafProps<string>)
         ))}
         {!known && <option value={value}>{value}</option>}
       </Select>
-      <SelectArrow />
     </Box>
   );
 }

@@ -28,7 +28,7 @@ test.each<readonly [string, (text: string) => unknown]>([
   ["the options of a list", (text) => ranked(states, text)],
   ["the choices that a text names", (text) => named(states, text, true)],
   ["the emails and phones for the search of duplicates", (text) => reaches([text], [text])],
-])("%s: hostile text of double length takes at most 2.5 times as long", { timeout: 120_000 }, (name, run) => {
+])("%s: hostile text of double length takes at most 2.5 times as long", (name, run) => {
   for (const { name: text, of } of hostile)
     expectLinear(`${name} ${text}`, (length) => {
       const one = of(length);

@@ -1,6 +1,6 @@
 import { use, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import type { Kind } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 import { measure } from "#lead/measure.ts";
 import { questionAt } from "#lead/questions.ts";
 import { StationContext } from "../../station/useStation.ts";

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { Kind } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 import { normalise } from "#lead/normalise.ts";
 import { Message } from "../../ui/Message.tsx";
 

@@ -54,7 +54,7 @@ const cases: readonly Case[] = [
     says: [
       "Price from must be between 0 and 9,007,199,254,740,991",
       "Price to must be a number, like 650,000",
-      "Most bedrooms must be between 0 and 2,147,483,647",
+      "Bedrooms, at most must be between 0 and 2,147,483,647",
     ],
   },
 ];

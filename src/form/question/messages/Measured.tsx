@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, type CSSProperties, type ReactNode } from "react";
-import type { Kind } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 import { endOfKept, measure } from "#lead/measure.ts";
 import { useReadLive, type Live } from "../answers/live.ts";
 import { Tint } from "./Tint.tsx";

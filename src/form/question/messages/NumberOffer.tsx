@@ -1,6 +1,6 @@
 import { useFormContext } from "react-hook-form";
 import { useLocale, useTranslations } from "use-intl";
-import type { Kind } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 import { questionAt } from "#lead/questions.ts";
 import { formatNumber, likelyNumbers } from "../answers/numbers.ts";
 import { useRead } from "../answers/live.ts";

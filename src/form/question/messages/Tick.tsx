@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { wholeEmail } from "#lead/email.ts";
-import type { Kind } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 import { useIsPhone } from "./usePhone.ts";
 import { useRead } from "../answers/live.ts";
 

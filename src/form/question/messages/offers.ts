@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { Kind } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 import type { FieldKey } from "#lead/questions.ts";
 import { AddressOffer } from "./AddressOffer.tsx";
 import { DateOffer } from "./DateOffer.tsx";

@@ -1,6 +1,7 @@
 import { useFormContext, useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { mostAnswers, type Kind } from "#lead/field.ts";
+import { mostAnswers } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 import type { Issue } from "#lead/issue.ts";
 import { limits } from "#lead/limits.ts";
 import { keyOf, questionAt } from "#lead/questions.ts";
@@ -8,6 +9,7 @@ import { valueAt } from "#lead/valueAt.ts";
 import { attributeKinds, type AttributeRow } from "../answers/attributeRow.ts";
 import { closedKinds } from "../answers/choices.ts";
 import { issuesOf } from "./issuesOf.ts";
+import { useAttributeWords } from "../answers/useAttributeWords.ts";
 import { useWordsOf, type Lookup } from "../answers/useFieldWords.ts";
 import { isolatedAlways } from "#lead/characters.ts";
 
@@ -25,11 +27,12 @@ export function useIssueText({ path, code }: Issue): string {
   const { errors } = useFormState();
   const words = wordsOf(path);
   const field = questionAt(path);
+  const attributeWordsOf = useAttributeWords();
   const own = ownQuestion(path, getValues());
   const kind = own?.kind ?? field?.kind;
   const values = {
     label:
-      (own && isolatedAlways(own.label)) ??
+      (own && isolatedAlways(attributeWordsOf(own.name).name)) ??
       (/\.\d+$/.test(path) && !isNumbered(path, getValues()) ? words.one : words.label),
     limit: code === "too-many" ? field && mostAnswers(field, true) : field?.limit,
     most: own ? undefined : kind && most[kind],
@@ -69,8 +72,8 @@ const rowsOf = (path: string) =>
   [...path.matchAll(/\.\d+(?=\.|$)/g)].map(({ 0: at, index }) => path.slice(0, index + at.length));
 
 /** The office's own question, if the path is the value of a custom attribute. */
-function ownQuestion(path: string, draft: object): { readonly label: string; readonly kind: Kind } | undefined {
+function ownQuestion(path: string, draft: object): { readonly name: string; readonly kind: Kind } | undefined {
   if (keyOf(path) !== "customAttributeList_value") return undefined;
   const { attributeName, attributeType } = (valueAt(draft, path.replace(/\.value$/, "")) ?? {}) as AttributeRow;
-  return attributeName && attributeType ? { label: attributeName, kind: attributeKinds[attributeType] } : undefined;
+  return attributeName && attributeType ? { name: attributeName, kind: attributeKinds[attributeType] } : undefined;
 }
