@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { rendered, type Rendered } from "../testing/rendered.ts";
 import { afterEach, expect, test } from "vitest";
-import type { Kind } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 import { questionAt } from "#lead/questions.ts";
 import { readyStations } from "#lead/readyStations.ts";
 import { idOf } from "../question/answers/control.ts";

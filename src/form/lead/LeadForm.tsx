@@ -18,6 +18,7 @@ import { AgencyText } from "./AgencyText.tsx";
 import { ConsentQuestion } from "./ConsentQuestion.tsx";
 import { ErrorSummary } from "./ErrorSummary.tsx";
 import { DuplicateNote } from "./duplicates/DuplicateNote.tsx";
+import { FocusKeeper } from "./FocusKeeper.tsx";
 import { FormAids } from "./FormAids.tsx";
 import { DraftLine } from "./steps/DraftLine.tsx";
 import { PartySize } from "./PartySize.tsx";
@@ -80,6 +81,7 @@ export function LeadForm(props: Props) {
   return (
     <StationContext value={lead.station}>
       <FormProvider {...form}>
+        {lead.isClosed && <FocusKeeper />}
         <Frame steps={steps} lead={lead} handling={handlingStep(station)}>
           {lead.isStuck && (
             <Note role="alert" look="over">

@@ -9,6 +9,7 @@ import type { AttributeRow } from "../question/answers/attributeRow.ts";
 import { idOf } from "../question/answers/control.ts";
 import { useStation } from "../station/useStation.ts";
 import { changeOf, type Step } from "./draft/steps.ts";
+import { useAttributeWords } from "../question/answers/useAttributeWords.ts";
 import { useWordsOf } from "../question/answers/useFieldWords.ts";
 import { changeButton, HandlingCard, reviewHead } from "./HandlingCard.tsx";
 import { tooLong } from "./draft/tooLong.ts";
@@ -117,6 +118,7 @@ interface Line {
 /** The questions of a step. Each of the office's own questions has its own line, also those that staff added. */
 function useLines(step: Step, draft: unknown): readonly Line[] {
   const wordsOf = useWordsOf();
+  const attributeWordsOf = useAttributeWords();
   const { attributes } = useStation();
   const shown = useShown();
   return fieldsOf(step).flatMap((field): readonly Line[] => {
@@ -128,7 +130,8 @@ function useLines(step: Step, draft: unknown): readonly Line[] {
       const names = new Set([...attributes.map(({ name }) => name), ...rows.map((row) => row.attributeName ?? "")]);
       return [...names].map((name) => {
         const row = rows.find(({ attributeName = "" }) => attributeName === name);
-        return { label: name || label, text: row && shown.attribute(row) };
+        const words = attributeWordsOf(name);
+        return { label: words.name || label, text: row && shown.attribute(row, words.option) };
       });
     }
     if (value !== undefined) return [{ label, text: shown.answer(field, value) }];

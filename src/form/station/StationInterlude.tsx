@@ -18,6 +18,7 @@ export function StationInterlude({ title, text, onCancel, children }: Props) {
   const t = useTranslations("actions");
   const station = useStation();
   const heading = useRef<HTMLHeadingElement>(null);
+  // Not in a layout effect: on the first screen the app is not in the document yet (takeOver.ts).
   useEffect(() => {
     document.title = `${title} · ${isolated(station.name)}`;
     heading.current?.focus();

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { answerPath } from "../../question/answers/attributeRow.ts";
+import { useAttributeWords } from "../../question/answers/useAttributeWords.ts";
 import { isComposing } from "../../browser/isComposing.ts";
 import { Combo } from "../../question/controls/Combo.tsx";
 import { useStation } from "../../station/useStation.ts";
@@ -23,6 +24,7 @@ interface Props {
 export function Jump({ steps, onGo, onClose }: Props) {
   const t = useTranslations();
   const labelOf = useLabels();
+  const wordsOf = useAttributeWords();
   const { attributes } = useStation();
   const { getValues } = useFormContext();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -35,7 +37,11 @@ export function Jump({ steps, onGo, onClose }: Props) {
       const own = kind === "attributes" ? attributes : [];
       return [
         { value: path, words: labelOf(path), also },
-        ...own.map(({ name }, place) => ({ value: answerPath(path, rows, name, place), words: name, also })),
+        ...own.map(({ name }, place) => ({
+          value: answerPath(path, rows, name, place),
+          words: wordsOf(name).name,
+          also,
+        })),
       ];
     }),
   );

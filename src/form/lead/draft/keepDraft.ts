@@ -4,7 +4,8 @@ import { keep } from "../../browser/device.ts";
 import { keepOnPage } from "../../browser/deviceKeys.ts";
 import type { Draft } from "./draft.ts";
 
-export const keepDraft = ({ key, onDevice }: Draft, answers: object) =>
+/** Returns whether the draft is in storage as it is now. */
+export const keepDraft = ({ key, onDevice }: Draft, answers: object): boolean =>
   (onDevice ? keep : keepOnPage)(key, withoutEmptyRows(answers));
 
 /**

@@ -1,5 +1,5 @@
 import { isAsked } from "#lead/allowed.ts";
-import type { Kind } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 import { questionAt } from "#lead/questions.ts";
 import type { FormStation } from "../../station/useStation.ts";
 

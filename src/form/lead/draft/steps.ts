@@ -1,6 +1,7 @@
 import { isAsked, isVisited } from "#lead/allowed.ts";
 import { beforeSignIn } from "#lead/beforeSignIn.ts";
-import type { Field, Kind, StaffPlace } from "#lead/field.ts";
+import type { Field, StaffPlace } from "#lead/field.ts";
+import type { Kind } from "#lead/kinds.ts";
 import { topics, type Topic } from "#lead/questions.ts";
 import type { FormStation } from "../../station/useStation.ts";
 

@@ -13,6 +13,7 @@ const submission = (id: string, lead: object = { firstName: "Ada" }) => ({
   id,
   body: { station: "kiosk", lead, capturedAt: "2026-11-29T09:00:00Z" } as Submission,
 });
+const leadsOf = (id: string) => waiting(id).map(({ body }) => (body as Submission | undefined)?.lead);
 const waiting = (id: string) => queued().filter((entry) => entry.id === id);
 
 /** The form of one visitor. */
@@ -41,6 +42,26 @@ test("the form is closed while Sign in is being stored: the same", async () => {
   close();
   expect(await started).toBe(false);
   expect(waiting("is stored").map((entry) => heldMs(entry))).toEqual([0]);
+});
+
+test("answers passed with Continue are in the lead that is held, and in the one that goes if the form is closed", async () => {
+  const { held, close } = openForm();
+  await act(() => held.start(submission("goes on")));
+  held.keepUp(submission("", { firstName: "Ada", leadTypes: [2] }).body);
+  expect(leadsOf("goes on")).toEqual([{ firstName: "Ada", leadTypes: [2] }]);
+  expect(waiting("goes on").map((entry) => heldMs(entry) > 0)).toEqual([true]);
+  close();
+  expect(leadsOf("goes on")).toEqual([{ firstName: "Ada", leadTypes: [2] }]);
+});
+
+test("what was taken back is no longer in the lead that is held", async () => {
+  const { held, close } = openForm();
+  const { body } = submission("", { firstName: "Ada" });
+  await act(() => held.start(submission("takes back")));
+  held.keepUp({ ...body, acknowledgement: { version: "1" } as Submission["acknowledgement"] });
+  held.keepUp(body);
+  close();
+  expect(waiting("takes back").map(({ body: sent }) => Object.keys(sent ?? {}))).toEqual([Object.keys(body)]);
 });
 
 test("the form is closed just after Done: the lead keeps its id", async () => {

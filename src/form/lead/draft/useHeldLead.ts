@@ -1,23 +1,32 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { SealingKey } from "#lead/sealed.ts";
 import type { Submission } from "#lead/submission.ts";
-import { holdLonger, holdUntil, replaceHeld } from "../../sending/heldLead.ts";
+import { holdLonger, holdUntil, replaceHeld, sendHeld } from "../../sending/heldLead.ts";
 import { release } from "../../sending/queue/hold.ts";
 import { loadSealing } from "../../sending/sealBody.ts";
 import type { Outgoing } from "../../sending/queue/outgoing.ts";
 import { warnSeconds } from "../../station/idleSecondsOf.ts";
 
+type Answers = Pick<Submission, "lead" | "acknowledgement">;
+
 interface HeldLead {
   readonly isSignedIn: boolean;
   /** Holds the submission of a visitor who signs in. Returns false if the form was closed before it was on disk. */
   readonly start: (outgoing: Outgoing) => Promise<boolean>;
+  /** Holds the submission with the visitor's further answers from now on. */
+  readonly keepUp: (answers: Answers) => void;
   /** Returns the submission with the visitor's further answers, to be sent now. Undefined if none is held. */
-  readonly finish: (body: Pick<Submission, "lead" | "acknowledgement">) => Outgoing | undefined;
+  readonly finish: (answers: Answers) => Outgoing | undefined;
   /** The proxy refused the submission: the next one gets a new id. */
   readonly drop: () => void;
 }
 
 const renewMs = 10_000;
+
+function answered({ id, body }: Outgoing, { lead, acknowledgement }: Answers): Outgoing {
+  const { acknowledgement: _before, ...signedIn } = body;
+  return { id, body: { ...signedIn, lead, ...(acknowledgement && { acknowledgement }) } };
+}
 
 /**
  * The submission of a kiosk's visitor between Sign in and Done. It is released as it is when the form is closed. If the
@@ -56,12 +65,17 @@ export function useHeldLead(idleSeconds: number, sealTo: SealingKey | undefined)
         if (isOpen) setSignedIn(true);
         return isOpen;
       })()),
-    finish({ lead, acknowledgement }) {
+    keepUp(answers) {
+      if (!held.current) return;
+      held.current = answered(held.current, answers);
+      replaceHeld(held.current, sealTo);
+    },
+    finish(answers) {
       const { current } = held;
       held.current = undefined;
       if (!current) return undefined;
-      const finished = { ...current, body: { ...current.body, lead, ...(acknowledgement && { acknowledgement }) } };
-      replaceHeld(finished, sealTo);
+      const finished = answered(current, answers);
+      sendHeld(finished, sealTo);
       return finished;
     },
     drop() {

@@ -99,10 +99,15 @@ export function useLeadForm(setting: Setting): LeadInHand {
       if (await held.start(freeze(lead, station, language, said))) goTo((after ?? step).name);
     }, miss)();
   };
+  /** A visitor who has signed in may leave now: what was passed or skipped counts. */
+  const keepUp = async (answered: typeof said) =>
+    held.isSignedIn &&
+    (await form.handleSubmit((lead) => held.keepUp(freeze(lead, station, language, answered).body))());
   const goOn = async () => {
     if (station.profile === "kiosk" && at === 0) return signIn();
     const following = changing ? steps.at(-1) : after;
     if (!(await judgeStep(form, step))) return miss();
+    await keepUp(said);
     if (following) goTo(following.name);
     if (changing) focusSoon(changeOf(step.name));
   };
@@ -144,11 +149,12 @@ export function useLeadForm(setting: Setting): LeadInHand {
   };
   const skip = async () => {
     clearStep(form, step);
-    const isAgency = step.name === "agency";
-    if (isAgency) said.setAgency({});
-    if (after) goTo(after.name);
     // What is skipped here is not yet gone from `said`.
-    else await saveOnce(isAgency ? { ...said, agency: {} } : said);
+    const answered = step.name === "agency" ? { ...said, agency: {} } : said;
+    if (answered !== said) said.setAgency({});
+    if (!after) return saveOnce(answered);
+    await keepUp(answered);
+    goTo(after.name);
   };
   const reopen = (problem: Problem | undefined) => {
     held.drop();

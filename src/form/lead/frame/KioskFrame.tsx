@@ -12,6 +12,9 @@ import { ShownText } from "../../station/ShownText.tsx";
 import { useShownText } from "../../station/useShownText.ts";
 import { useStation } from "../../station/useStation.ts";
 
+/** With large text on a phone its two buttons stand below each other and would hide the first question. */
+const afterQuestions = "@max-[17.5rem]:relative";
+
 /**
  * The frame of a kiosk's pages. It is as high as the visible part of the screen, also above a keyboard, and scrolls
  * inside. Its main button stands below the questions, or at the lower edge if they are longer.
@@ -19,7 +22,10 @@ import { useStation } from "../../station/useStation.ts";
 export function KioskFrame({ steps, lead, children }: FrameProps) {
   const t = useTranslations();
   const shown = useShownText(useStation().consent);
-  const { step, isSignedIn } = lead;
+  const { step } = lead;
+  const at = steps.indexOf(step);
+  // Only the preview of the settings opens a later page without Sign in.
+  const isSignedIn = lead.isSignedIn || at > 0;
   const scroller = useRef<HTMLDivElement>(null);
   useVisualViewport();
   useLayoutEffect(() => {
@@ -31,7 +37,7 @@ export function KioskFrame({ steps, lead, children }: FrameProps) {
   return (
     <div className="@container/frame fixed inset-x-0 top-(--vv-top,0px) h-(--vv-height,100dvh)" inert={lead.isClosed}>
       <div className="grid h-full grid-cols-[minmax(0,1fr)] @5xl/frame:grid-cols-[20.25rem_minmax(0,1fr)]">
-        <KioskPanel steps={steps} at={steps.indexOf(step)} />
+        <KioskPanel steps={steps} at={at} />
         <div ref={scroller} className="overflow-y-auto overscroll-contain scroll-pt-4 scroll-pb-28 select-none">
           <div className="@5xl/frame:hidden">
             <SandboxRow readers="visitors" />
@@ -60,7 +66,7 @@ export function KioskFrame({ steps, lead, children }: FrameProps) {
               {children}
             </form>
             <div
-              className={`sticky bottom-0 z-5 mt-4 flex flex-wrap justify-end gap-4 py-3 before:pointer-events-none before:absolute before:-top-4 before:right-0 before:bottom-0 before:-z-1 before:w-screen before:bg-[linear-gradient(to_top,var(--bg)_calc(100%-1rem),transparent)] ${besideParty}`}
+              className={`sticky bottom-0 z-5 mt-4 flex flex-wrap justify-end gap-4 py-3 before:pointer-events-none before:absolute before:-top-4 before:right-0 before:bottom-0 before:-z-1 before:w-screen before:bg-[linear-gradient(to_top,var(--bg)_calc(100%-1rem),transparent)] ${besideParty} ${isSignedIn ? afterQuestions : ""}`}
             >
               {isSignedIn && (
                 <button

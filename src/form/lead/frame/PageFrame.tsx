@@ -8,6 +8,7 @@ import { withBrand } from "../../station/loadStation.ts";
 import { StationContext } from "../../station/useStation.ts";
 import { isolated } from "#lead/characters.ts";
 import { DeskHeader } from "./DeskHeader.tsx";
+import { OfficeHeader } from "./OfficeHeader.tsx";
 
 interface Props {
   readonly title: string;
@@ -15,6 +16,8 @@ interface Props {
   readonly actions?: ReactNode;
   /** "full": as wide as three columns need. */
   readonly wide?: boolean | "full";
+  /** Whether the page belongs to the office and not to the station that was used last. */
+  readonly isOffices?: boolean;
   /** The page before this one, instead of the form. */
   readonly back?: { readonly to: string; readonly words: string };
   readonly children: ReactNode;
@@ -24,7 +27,7 @@ interface Props {
  * The frame of the pages for staff other than the form. It links back to the last used station and has that station's
  * look.
  */
-export function PageFrame({ title, actions, wide = false, back: before, children }: Props) {
+export function PageFrame({ title, actions, wide = false, isOffices = false, back: before, children }: Props) {
   const t = useTranslations("pages");
   const [station] = useState(lastStation);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -42,7 +45,8 @@ export function PageFrame({ title, actions, wide = false, back: before, children
   const back = station ? `/s/${station.id}` : "/";
   return (
     <StationContext value={station}>
-      {desk && (
+      {isOffices && <OfficeHeader isStaffs />}
+      {desk && !isOffices && (
         <DeskHeader>
           <Link to={back} className="btn min-h-8.5 min-w-0 border-panel-line px-2.5 text-sm font-medium text-on-panel">
             <Monitor aria-hidden="true" className="text-on-panel-2" />

@@ -19,7 +19,7 @@ import { keepHandedOver } from "../../station/handedOver.ts";
 import { loadStation } from "../../station/loadStation.ts";
 import { StationInterlude } from "../../station/StationInterlude.tsx";
 import { useStation, type FormStation } from "../../station/useStation.ts";
-import { HandOverEvent, type TodaysEvent } from "./HandOverEvent.tsx";
+import { HandOverEvent, type TodaysEvent, type WrongAnswer } from "./HandOverEvent.tsx";
 import { PinBox } from "./PinBox.tsx";
 import { Message } from "../../ui/Message.tsx";
 
@@ -38,7 +38,9 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
   );
   const [pin, setPin] = useState("");
   const [changesPin, setChangesPin] = useState(false);
-  const [wrong, setWrong] = useState<{ readonly event?: string; readonly pin?: string; readonly failed?: true }>({});
+  const [wrong, setWrong] = useState<{ readonly event?: WrongAnswer; readonly pin?: string; readonly failed?: true }>(
+    {},
+  );
   const path = `/api/stations/${encodeURIComponent(id)}/pin`;
   const known = useQuery({ queryKey: ["pin", id], queryFn: () => ask<{ isSet: boolean }>("GET", path) }, queryClient);
   const needsPin = changesPin || known.data?.isSet === false;
@@ -51,7 +53,7 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
     const setsPin = changesPin || !data.isSet;
     const eventWrong = wrongAnswer(event, station, today);
     const found = {
-      ...(eventWrong && { event: t(eventWrong) }),
+      ...(eventWrong && { event: { box: eventWrong.box, words: t(eventWrong.key) } }),
       ...(setsPin && !pinPattern.test(pin) && { pin: t("kiosk.pinRule") }),
     };
     setWrong(found);
@@ -108,9 +110,9 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
   );
 }
 
-/** The key of the message that says what is wrong with the answer. */
+/** The box that is wrong, and the key of the message that says why. */
 function wrongAnswer(event: TodaysEvent | undefined, { presets = {} }: FormStation, today: string) {
-  if (event === undefined) return "kiosk.eventMissing";
+  if (event === undefined) return { box: undefined, key: "kiosk.eventMissing" } as const;
   const wrong = event && wrongEvent(event, presets, (date) => date === today);
-  return wrong ? (`event.refusals.${wrong}` as const) : undefined;
+  return wrong ? ({ box: wrong.box, key: `event.refusals.${wrong.why}` } as const) : undefined;
 }

@@ -4,17 +4,24 @@ import type { StationEvent } from "#lead/station.ts";
 import { useDay } from "../../browser/day.ts";
 import { EventLines } from "../../station/event/EventLines.tsx";
 import { EventOffers } from "../../station/event/EventOffers.tsx";
+import type { WrongEvent } from "../../station/event/wrongEvent.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { Message } from "../../ui/Message.tsx";
 
 /** Staff's answer: today's event, or null for no event. */
 export type TodaysEvent = StationEvent | null;
 
+/** What is wrong with the answer. Without a box: there is none. */
+export interface WrongAnswer {
+  readonly box: WrongEvent["box"] | undefined;
+  readonly words: string;
+}
+
 interface Props {
   /** The station with its stored event, of whatever day. */
   readonly station: FormStation;
   readonly value: TodaysEvent | undefined;
-  readonly wrong: string | undefined;
+  readonly wrong: WrongAnswer | undefined;
   readonly onChange: (event: TodaysEvent | undefined) => void;
 }
 
@@ -32,7 +39,12 @@ export function HandOverEvent({ station, value, wrong, onChange }: Props) {
       )}
       {value && (
         <div className="card grid gap-(--gap) p-4">
-          <EventLines event={value} presets={presets} wrong={{ address: wrong }} onChange={onChange} />
+          <EventLines
+            event={value}
+            presets={presets}
+            wrong={wrong?.box ? { [wrong.box]: wrong.words } : {}}
+            onChange={onChange}
+          />
         </div>
       )}
       <div className="flex flex-wrap gap-3">
@@ -55,7 +67,7 @@ export function HandOverEvent({ station, value, wrong, onChange }: Props) {
       {value === null && <p role="status">{t("kiosk.noEvent")}</p>}
       {value === undefined && wrong && (
         <Message tone="over" role="alert">
-          {wrong}
+          {wrong.words}
         </Message>
       )}
     </fieldset>

@@ -69,16 +69,16 @@ function useKept({ form, draft, isEmpty }: LeadInHand): boolean {
   const [isKept, setKept] = useState(false);
   useEffect(() => {
     if (draft === undefined) return;
-    const say = () => setKept(!isEmpty(form.getValues()) && isStored(draft.key));
+    const say = (isWritten: boolean) => setKept(isWritten && !isEmpty(form.getValues()));
     const write = () => {
-      if (isEmpty(form.getValues())) forgetDraft(draft);
-      else keepDraft(draft, form.getValues());
-      say();
+      if (!isEmpty(form.getValues())) return say(keepDraft(draft, form.getValues()));
+      forgetDraft(draft);
+      say(false);
     };
     // Do not write a draft that was only read: another tab may have a newer one. Write it if it is new (a refused
     // lead), or if somebody has typed already.
     if (recallDraft(draft) === undefined || said(form.getValues()) !== said(form.formState.defaultValues)) write();
-    else say();
+    else say(isStored(draft.key));
     return keepWriting(form, draft, write);
   }, [form, draft, isEmpty]);
   return isKept;

@@ -13,8 +13,8 @@ interface Shown {
    * list are separated by line breaks.
    */
   readonly answer: (field: Field, value: unknown) => string;
-  /** An answer to one of the office's own questions. */
-  readonly attribute: (row: AttributeRow) => string;
+  /** An answer to one of the office's own questions. `option`: the text of an option. */
+  readonly attribute: (row: AttributeRow, option?: (value: string) => string) => string;
 }
 
 /** Returns functions that turn answers into the text of the review. */
@@ -67,11 +67,12 @@ export function useShown(): Shown {
         return gap + answer(part, row[part.path], `${at}.${part.path}`).replaceAll("\n", ", ");
       })
       .join("");
-  const attribute = ({ attributeType: type = "text", value = "" }: AttributeRow) => {
+  const attribute: Shown["attribute"] = ({ attributeType: type = "text", value = "" }, option = String) => {
     const kind = attributeKinds[type];
     if (kind === "money") return money(value);
     if (kind === "decimal") return `${number(value)}${type === "percentage" ? "%" : ""}`;
-    return (type === "multi_select" && selected(value)?.join(", ")) || value;
+    if (type === "multi_select") return selected(value)?.map(option).join(", ") || value;
+    return type === "single_select" ? option(value) : value;
   };
   return { answer, attribute };
 }
