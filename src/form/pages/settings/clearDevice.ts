@@ -1,14 +1,20 @@
+import { forget } from "../../browser/device.ts";
+import { keysFrom } from "../../browser/deviceKeys.ts";
+import { copyName } from "../../browser/mirror.ts";
+
 /**
  * Deletes everything that Foyer has stored in this browser: settings, stations, unfinished leads, lists, offline
- * copies.
+ * copies. What stays are the names of the removed keys: a browser that is killed now must not bring them back.
  */
 export async function clearDevice(): Promise<void> {
   try {
-    localStorage.clear();
+    for (const key of keysFrom("")) forget(key);
     sessionStorage.clear();
-    for (const { name } of await indexedDB.databases()) if (name) await drop(name);
-    // `caches` exists only in a secure context.
+    for (const { name } of await indexedDB.databases()) if (name && name !== copyName) await drop(name);
+    // Both exist only in a secure context. The worker fills its cache when it is installed, so it goes with it.
     if ("caches" in window) for (const name of await caches.keys()) await caches.delete(name);
+    if ("serviceWorker" in navigator)
+      for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
   } catch {
     // Storage is blocked: nothing was stored.
   }

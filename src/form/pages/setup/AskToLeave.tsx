@@ -8,7 +8,7 @@ export function AskToLeave({ isUnsaved }: { readonly isUnsaved: boolean }) {
   const t = useTranslations("setup.leave");
   const [go, setGo] = useState<() => void>();
   useUnsaved(isUnsaved);
-  useAskToLeave(isUnsaved, (next) => setGo(() => next));
+  useAskToLeave(isUnsaved, window.location.href, (next) => setGo(() => next));
   if (!go) return null;
   return (
     <Confirm

@@ -2,10 +2,12 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
-import { attributeTypes, type AttributeType } from "#lead/topics/attributes.ts";
+import { attributeTypes } from "#lead/topics/attributes.ts";
 import type { SectionProps } from "./edits.ts";
 import { linesOf, SetupLine } from "./SetupLine.tsx";
 import { SetupSwitch } from "./SetupSwitch.tsx";
+import { withValue } from "./withValue.ts";
+import { AttributeTexts } from "./AttributeTexts.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { Box } from "../../ui/TextBox.tsx";
 
@@ -15,16 +17,16 @@ export function Attributes({ station, edit, wrong }: SectionProps) {
   const { attributes } = station;
   // A row keeps its box when another row is removed.
   const [keys, setKeys] = useState(() => attributes.map((_, at) => at));
-  const change = (at: number, part: Partial<(typeof attributes)[number]>) =>
+  const change = (at: number, path: readonly string[], value: unknown) =>
     edit((now) => ({
-      attributes: now.attributes.map((one, place) => (place === at ? { ...one, ...part } : one)),
+      attributes: now.attributes.map((one, place) => (place === at ? withValue(one, path, value) : one)),
     }));
   return (
     <>
       {attributes.map((attribute, at) => {
         const key = keys[at] ?? at;
         return (
-          <fieldset key={key} className="grid gap-(--gap) rounded-card border border-line p-4">
+          <fieldset key={key} className="grid gap-(--gap) rounded-card border border-line bg-surface p-4">
             <legend className="px-1 font-semibold">
               <bdi>{attribute.name || t("newQuestion")}</bdi>
             </legend>
@@ -33,7 +35,7 @@ export function Attributes({ station, edit, wrong }: SectionProps) {
               row={key}
               initial={attribute.name}
               wrong={wrong(`attributes.${at}.name`)}
-              onChange={(name) => change(at, { name: name.trim() })}
+              onChange={(name) => change(at, ["name"], name.trim())}
             />
             <div className="field">
               <label className="label" htmlFor={`attribute-type-${key}`}>
@@ -43,7 +45,7 @@ export function Attributes({ station, edit, wrong }: SectionProps) {
                 <Select
                   id={`attribute-type-${key}`}
                   value={attribute.type}
-                  onChange={({ target }) => change(at, { type: target.value as AttributeType })}
+                  onChange={({ target }) => change(at, ["type"], target.value)}
                 >
                   {attributeTypes.map((type) => (
                     <option key={type} value={type}>
@@ -60,15 +62,21 @@ export function Attributes({ station, edit, wrong }: SectionProps) {
                 lines
                 initial={(attribute.options ?? []).join("\n")}
                 wrong={wrong(`attributes.${at}.options`)}
-                onChange={(text) => change(at, { options: linesOf(text) })}
+                onChange={(text) => change(at, ["options"], linesOf(text))}
               />
             )}
+            <AttributeTexts
+              attribute={attribute}
+              languages={station.languages}
+              wrong={(path) => wrong(`attributes.${at}.texts.${path}`)}
+              onChange={(path, text) => change(at, ["texts", ...path], text)}
+            />
             {isVisited(station) && (
               <SetupSwitch
                 name="attributeVisitors"
                 row={key}
                 on={attribute.visitors}
-                onChange={(visitors) => change(at, { visitors })}
+                onChange={(visitors) => change(at, ["visitors"], visitors)}
               />
             )}
             <button

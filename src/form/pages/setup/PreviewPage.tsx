@@ -7,6 +7,7 @@ import { VisitorDone } from "../../sending/VisitorDone.tsx";
 import { densities } from "../../station/densities.ts";
 import { withBrand } from "../../station/loadStation.ts";
 import { StationContext } from "../../station/useStation.ts";
+import { OtherWords } from "../../words/Words.tsx";
 import type { Shown } from "./previewScreens.ts";
 
 const nothing = () => undefined;
@@ -26,18 +27,19 @@ export function PreviewPage() {
     window.parent.postMessage("ready", window.location.origin);
     return () => window.removeEventListener("message", onMessage);
   }, []);
-  const station = shown?.station;
+  const { station, language } = shown ?? {};
   useEffect(() => {
     if (!station) return;
     const { dataset } = document.documentElement;
     dataset["density"] = densities[station.profile];
     if (isVisited(station)) dataset["visitors"] = "";
     else delete dataset["visitors"];
+    if (language !== undefined) document.documentElement.lang = language;
     // While a color is typed it is none.
     if (/^#[\da-f]{6}$/i.test(station.brand?.colour ?? "")) void withBrand(station);
-  }, [station]);
+  }, [station, language]);
   if (!shown) return null;
-  return (
+  const screen = (
     <StationContext value={shown.station}>
       {shown.screen === "welcome" ? (
         <Welcome onStart={nothing} isEventOver={false} isLocked={false} />
@@ -55,5 +57,11 @@ export function PreviewPage() {
         />
       )}
     </StationContext>
+  );
+  if (!isVisited(shown.station)) return screen;
+  return (
+    <OtherWords language={shown.language} readers="visitors">
+      {screen}
+    </OtherWords>
   );
 }

@@ -1,31 +1,25 @@
 import { Lock } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { isVisited, needsContact } from "#lead/allowed.ts";
+import { needsContact } from "#lead/allowed.ts";
 import type { Field } from "#lead/field.ts";
-import { topics, type Topic } from "#lead/questions.ts";
 import { useWordsOf } from "../../question/answers/useFieldWords.ts";
-import { askingOf, mayBeRequired, withAsking, type SectionProps } from "./edits.ts";
+import { askingOf, mayBeRequired, questionsOf, withAsking, type SectionProps } from "./edits.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { Message } from "../../ui/Message.tsx";
-
-const all: readonly Exclude<Topic, "attributes">[] = ["contact", "inquiry", "property", "family", "handling"];
 
 /** Which questions the station asks, and which of them need an answer. Everyone at a station gets the same ones. */
 export function Questions({ station, edit, wrong }: SectionProps) {
   const t = useTranslations();
   return (
     <>
-      {all.map((topic) => {
-        const fields = (topics[topic] as readonly Field[]).filter(({ ask }) =>
-          isVisited(station) ? ask?.visitor : ask?.[station.profile === "agent" ? "agent" : "desk"],
-        );
+      {questionsOf(station).map(({ topic, fields }) => {
         if (fields.length === 0) return null;
         return (
           <section key={topic} aria-labelledby={`questions-${topic}`}>
             <h3 id={`questions-${topic}`} className="mb-2 text-sm font-semibold text-ink-3">
               {t(`steps.${topic}`)}
             </h3>
-            <ul className="divide-y divide-line rounded-card border border-line">
+            <ul className="divide-y divide-line rounded-card border border-line bg-surface">
               {fields.map((field) => (
                 <Question key={field.path} field={field} {...{ station, edit, wrong }} />
               ))}

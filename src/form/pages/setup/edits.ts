@@ -1,6 +1,7 @@
 import { isRequirable } from "#lead/requirable.ts";
 import { isVisited } from "#lead/allowed.ts";
 import type { Field } from "#lead/field.ts";
+import { topics, type Topic } from "#lead/questions.ts";
 import type { FormStation } from "../../station/useStation.ts";
 
 type Part = { readonly [key in keyof FormStation]?: FormStation[key] | undefined };
@@ -61,6 +62,23 @@ export function withAsking(station: FormStation, field: Field, asking: Asking): 
     required: asking === "required" ? [...without(station.required), path] : without(station.required),
   };
 }
+
+const asked: readonly Exclude<Topic, "attributes">[] = ["contact", "inquiry", "property", "family", "handling"];
+
+/** The questions that a station can ask, by topic. */
+export const questionsOf = (station: FormStation) =>
+  asked.map((topic) => ({
+    topic,
+    fields: (topics[topic] as readonly Field[]).filter(({ ask }) =>
+      isVisited(station) ? ask?.visitor : ask?.[station.profile === "agent" ? "agent" : "desk"],
+    ),
+  }));
+
+/** How the station asks each question that is not off. A field that is always required counts as required. */
+export const askedOf = (station: FormStation): readonly Asking[] =>
+  questionsOf(station)
+    .flatMap(({ fields }) => fields.map((field): Asking => (field.required ? "required" : askingOf(station, field))))
+    .filter((asking) => asking !== "off");
 
 export const mayBeRequired = (station: FormStation, field: Field): boolean =>
   isRequirable(field.path, { ...station, ...withAsking(station, field, "ask") });

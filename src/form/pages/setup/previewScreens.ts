@@ -1,3 +1,4 @@
+import type { Language } from "#lead/languages.ts";
 import type { FormStation } from "../../station/useStation.ts";
 
 /** The screens of the preview, by profile. */
@@ -14,4 +15,6 @@ export type PreviewScreen = (typeof previewScreens)[keyof typeof previewScreens]
 export interface Shown {
   readonly station: FormStation;
   readonly screen: PreviewScreen;
+  /** The language of the visitors' screens. Staff's have the language of the device. */
+  readonly language: Language;
 }
