@@ -19,6 +19,9 @@ import type { Lines } from "./useLines.ts";
 
 const headings = ["firstName", "lastName", "phone", "email", "ways", "agent", "months"] as const;
 
+/** So that an ordinary number and an ordinary email are seen whole. */
+const widths: { readonly [name in (typeof headings)[number]]?: string } = { phone: "w-[15.5%]", email: "w-[24%]" };
+
 /**
  * A line a person, by keyboard: Tab to the next box, Enter to the next line. What is typed is kept on this device until
  * it is saved. A CSV file fills the lines, so that its faults show before anything is sent.
@@ -89,21 +92,21 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
   return (
     <>
       <p className="text-ink-2">{t("text")}</p>
-      <div className="overflow-x-auto">
-        <table className="w-full min-w-232 border-collapse">
-          <thead>
+      <div className="lg:overflow-x-auto">
+        <table className="w-full border-collapse max-lg:block">
+          <thead className="max-lg:hidden">
             <tr className="text-start text-sm text-ink-3">
               <th className="w-8">
                 <span className="sr-only">{t("columns.number")}</span>
               </th>
               {headings.map((name) => (
-                <th key={name} scope="col" className="px-1 pb-1 text-start font-semibold">
+                <th key={name} scope="col" className={`px-1 pb-1 text-start font-semibold ${widths[name] ?? ""}`}>
                   {t(`columns.${name}`)}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody className="max-lg:block">
             {lines.map((line, index) => (
               <GridRow
                 key={line.id}

@@ -34,7 +34,22 @@ const choices = {
 } as const;
 const pathOf = { firstName: "firstName", lastName: "lastName", phone: "phones", email: "emails" } as const;
 
-/** One person: boxes in the order of the paper. */
+/** In a card: the names beside each other on a phone, with the phone number on a tablet. */
+const spans = {
+  firstName: "max-lg:col-span-3 sm:max-lg:col-span-2",
+  lastName: "max-lg:col-span-3 sm:max-lg:col-span-2",
+  phone: "max-lg:col-span-6 sm:max-lg:col-span-2",
+  email: "max-lg:col-span-6 sm:max-lg:col-span-3",
+} as const;
+
+/** The column's heading, in a card. The box has it in its name. */
+const Caption = ({ words }: { readonly words: string }) => (
+  <span aria-hidden="true" className="block text-sm text-ink-3 lg:hidden">
+    {words}
+  </span>
+);
+
+/** One person: boxes in the order of the paper. Where a row would be too wide it is a card. */
 export function GridRow({
   line,
   name: lineName,
@@ -57,12 +72,20 @@ export function GridRow({
   const isWrong = (key: (typeof boxes)[number]) => issues.some(({ path }) => path.split(".")[0] === pathOf[key]);
   return (
     <>
-      <tr onKeyDown={onKeyDown} onBlur={onLeave} className="align-top">
-        <th scope="row" className="pt-2 text-sm font-normal text-ink-3">
+      <tr
+        onKeyDown={onKeyDown}
+        onBlur={onLeave}
+        className="align-top max-lg:relative max-lg:grid max-lg:grid-cols-6 max-lg:rounded-t-card max-lg:border max-lg:border-b-0 max-lg:border-line max-lg:bg-surface max-lg:px-3 max-lg:pt-2"
+      >
+        <th
+          scope="row"
+          className="pt-2 text-sm font-normal text-ink-3 max-lg:absolute max-lg:end-4 max-lg:top-3 max-lg:p-0 max-lg:font-semibold"
+        >
           {number}
         </th>
         {boxes.map((key) => (
-          <td key={key} className="p-1">
+          <td key={key} className={`p-1 ${spans[key]}`}>
+            <Caption words={t(`columns.${key}`)} />
             <Box isWrong={isWrong(key)}>
               <TextBox
                 id={`${id}-${key}`}
@@ -77,8 +100,9 @@ export function GridRow({
             </Box>
           </td>
         ))}
-        <td className="p-1">
-          <div className="flex min-h-(--h) items-center gap-2">
+        <td className="p-1 max-lg:col-span-6 sm:max-lg:col-span-3">
+          <Caption words={t("columns.ways")} />
+          <div className="flex min-h-(--h) flex-wrap items-center gap-x-2 lg:flex-nowrap">
             {ticks
               ? ways.map((way) => (
                   <label key={way} className="flex min-h-(--h) min-w-11 items-center gap-1 text-sm">
@@ -96,7 +120,8 @@ export function GridRow({
           </div>
         </td>
         {(["agent", "months"] as const).map((key) => (
-          <td key={key} className="p-1">
+          <td key={key} className="p-1 max-lg:col-span-3">
+            <Caption words={t(`columns.${key}`)} />
             <Box>
               <Select
                 aria-label={name(t(`columns.${key}`))}
@@ -116,8 +141,8 @@ export function GridRow({
           </td>
         ))}
       </tr>
-      <tr>
-        <td colSpan={8} className="ps-9 pb-1">
+      <tr className="max-lg:mb-3 max-lg:block max-lg:rounded-b-card max-lg:border max-lg:border-t-0 max-lg:border-line max-lg:bg-surface">
+        <td colSpan={8} className="ps-9 pb-1 max-lg:block max-lg:px-4">
           <LineNotes
             line={line}
             same={isLeft ? same : undefined}

@@ -10,7 +10,7 @@ import { EventLines } from "../../station/event/EventLines.tsx";
 import { Offer } from "../../station/event/EventOffers.tsx";
 import { tellOffice, useOfficeEvents } from "../../station/event/officeEvents.ts";
 import { trimmedEvent } from "../../station/event/trimmedEvent.ts";
-import { wrongEvent } from "../../station/event/wrongEvent.ts";
+import { focusWrong, wrongEvent, type WrongEvent } from "../../station/event/wrongEvent.ts";
 import { useStation } from "../../station/useStation.ts";
 import { housesOf } from "./houses.ts";
 import { changeHouseId } from "./HouseLine.tsx";
@@ -94,11 +94,11 @@ interface NewHouseProps {
 function NewHouse({ event, today, onChange, onAnswer }: NewHouseProps) {
   const t = useTranslations();
   const { id, presets = {} } = useStation();
-  const [wrong, setWrong] = useState<ReturnType<typeof wrongEvent>>();
+  const [wrong, setWrong] = useState<WrongEvent>();
   const take = () => {
     const found = wrongEvent(event, presets, (date) => date !== "" && date <= today);
     setWrong(found);
-    if (found) return document.getElementById(`event-${found === "date" ? "date" : "address"}`)?.focus();
+    if (found) return focusWrong(found);
     const taken = { ...trimmedEvent(event), id: newId() };
     tellOffice(id, taken);
     onAnswer(taken);
@@ -108,10 +108,9 @@ function NewHouse({ event, today, onChange, onAnswer }: NewHouseProps) {
       <EventLines
         event={event}
         presets={presets}
-        wrong={{
-          ...(wrong === "date" && { date: t("paper.house.date") }),
-          ...(wrong && wrong !== "date" && { address: t(`event.refusals.${wrong}`) }),
-        }}
+        wrong={
+          wrong ? { [wrong.box]: t(wrong.why === "date" ? "paper.house.date" : `event.refusals.${wrong.why}`) } : {}
+        }
         onChange={(next) => {
           onChange(next);
           setWrong(undefined);

@@ -36,7 +36,7 @@ export function LineNotes({ line, same, issues, known, inLofty }: Props) {
   const houseWords = useHouseWords();
   // The columns do not grow with the text either (w-0).
   return (
-    <div className="flex min-h-6 w-0 min-w-full gap-3 text-sm">
+    <div className="flex min-h-6 w-0 min-w-full gap-3 text-sm max-lg:min-h-12 max-lg:flex-wrap max-lg:gap-y-0 max-lg:py-1">
       {house !== undefined && (
         <p className="truncate text-ink-2">
           <Typed text={house ? t("house.other", { house: houseWords(house) }) : t("house.otherNone")} />
@@ -46,7 +46,7 @@ export function LineNotes({ line, same, issues, known, inLofty }: Props) {
       {double && <p className="text-warn">{double}</p>}
       {ticked.length > 0 && <p className="text-warn">{ticked.join(" ")}</p>}
       {people !== "" && (
-        <p className="min-w-0 flex-1 basis-1/3 truncate text-warn">
+        <p className="line-clamp-2 min-w-0 flex-1 basis-full text-warn lg:line-clamp-1 lg:basis-1/3 lg:break-all">
           <Typed text={people} />
         </p>
       )}

@@ -12,6 +12,7 @@ import { Link } from "../../ui/Link.tsx";
 import { Grid } from "./Grid.tsx";
 import { HouseLine } from "./HouseLine.tsx";
 import { HouseQuestion } from "./HouseQuestion.tsx";
+import { hashOf, houseIn } from "./houseInHash.ts";
 import type { House } from "./lines.ts";
 import { SheetPage } from "./SheetPage.tsx";
 import { useLines } from "./useLines.ts";
@@ -20,21 +21,24 @@ import { useLines } from "./useLines.ts";
 export function PaperPage() {
   const [, view] = useRoute();
   const [named] = useState(() => new URLSearchParams(window.location.search).get("station"));
+  const [chosen] = useState(() => houseIn(window.location.hash));
   const stations = useStations().data?.filter((station) => !isVisited(station));
   const station = stations?.find(({ id }) => id === (named ?? lastStation()?.id)) ?? stations?.[0];
   if (!station) return null;
+  /** The event of an agent station is that of the device. A sheet may be of another one, and is then asked for. */
+  const house = station.profile === "agent" && chosen !== undefined ? chosen : eventNow(station);
   return view === "sheet" ? (
-    <SheetPage station={withEvent(station, eventNow(station))} />
+    <SheetPage station={withEvent(station, house)} house={chosen} />
   ) : (
-    <KeyIn key={station.id} station={station} />
+    <KeyIn key={station.id} station={station} first={house} />
   );
 }
 
-function KeyIn({ station }: { readonly station: FormStation }) {
+/** `first`: the house when the page opens. */
+function KeyIn({ station, first }: { readonly station: FormStation; readonly first: House | undefined }) {
   const t = useTranslations("paper");
-  /** The event of an agent station is that of the device. A sheet may be of another one, and is then asked for. */
   const isAgents = station.profile === "agent";
-  const lines = useLines(`paper:${station.id}`, isAgents ? eventNow(station) : undefined);
+  const lines = useLines(`paper:${station.id}`, isAgents ? first : undefined);
   const [isChanging, setChanging] = useState(false);
   const { house } = lines;
   const here = useMemo(() => withEvent(station, isAgents ? house : eventNow(station)), [station, isAgents, house]);
@@ -44,10 +48,10 @@ function KeyIn({ station }: { readonly station: FormStation }) {
   };
   return (
     <PageFrame
-      wide
+      wide="full"
       title={t("title")}
       actions={
-        <Link className="btn btn-secondary" to={`/paper/sheet?station=${station.id}`}>
+        <Link className="btn btn-secondary" to={`/paper/sheet?station=${station.id}${hashOf(house)}`}>
           <Printer aria-hidden="true" />
           {t("print")}
         </Link>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, Printer } from "lucide-react";
+import { ArrowLeft, DoorOpen, Printer } from "lucide-react";
 import encodeQR from "qr";
-import { useEffect, useId } from "react";
+import { useEffect, useId, type ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { fieldAt } from "#lead/fields.ts";
 import { ask } from "../../browser/api.ts";
@@ -10,6 +10,8 @@ import { newId } from "../../browser/newId.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { Link } from "../../ui/Link.tsx";
+import { hashOf } from "./houseInHash.ts";
+import type { House } from "./lines.ts";
 import { SheetLine } from "./SheetLine.tsx";
 
 const people = [1, 2, 3, 4, 5, 6, 7, 8];
@@ -17,8 +19,14 @@ const field = fieldAt("buyingTimeFrame");
 /** Those that visitors are asked. */
 const frames = field?.options?.filter((one) => !field.staffOptions?.includes(one)).map(String) ?? [];
 
+interface Props {
+  readonly station: FormStation;
+  /** The house that was chosen on the page before. */
+  readonly house: House | undefined;
+}
+
 /** A page of paper to print for a house: eight people, and a code that opens the form on a visitor's own phone. */
-export function SheetPage({ station }: { readonly station: FormStation }) {
+export function SheetPage({ station, house }: Props) {
   const t = useTranslations("paper");
   const format = useFormatter();
   const { data: link } = useLink(station);
@@ -32,7 +40,7 @@ export function SheetPage({ station }: { readonly station: FormStation }) {
   return (
     <main className="mx-auto max-w-[794px] px-5 py-6 print:max-w-none print:p-0 print:text-sm">
       <div className="mb-5 flex flex-wrap items-center gap-3 print:hidden">
-        <Link className="btn btn-quiet" to={`/paper?station=${station.id}`}>
+        <Link className="btn btn-quiet" to={`/paper?station=${station.id}${hashOf(house)}`}>
           <ArrowLeft aria-hidden="true" />
           {t("title")}
         </Link>
@@ -43,15 +51,16 @@ export function SheetPage({ station }: { readonly station: FormStation }) {
         {link && !isHttps && <p className="text-sm text-warn">{t("noCode")}</p>}
       </div>
       <article className="grid gap-3 bg-white p-6 text-black print:p-0">
-        <header className="flex items-start justify-between gap-6">
-          <div className="min-w-0">
-            <p className="font-display text-lg">
+        <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+          <div className="min-w-0 flex-1 basis-60">
+            <p className="flex items-center gap-2 font-display text-lg">
+              <DoorOpen aria-hidden="true" />
               <bdi>{brand?.name ?? name}</bdi>
             </p>
-            <h1 className="text-4xl/tight wrap-anywhere">
+            <h1 className="my-1 text-4xl/tight wrap-anywhere">
               <bdi>{event?.address ?? name}</bdi>
             </h1>
-            {event && <p>{[day, event.hours].filter(Boolean).join(", ")}</p>}
+            {event && <Dimension>{[day, event.hours].filter(Boolean).join(", ")}</Dimension>}
           </div>
           {link && isHttps && (
             <div className="flex items-center gap-4 text-end text-sm">
@@ -64,13 +73,18 @@ export function SheetPage({ station }: { readonly station: FormStation }) {
           )}
         </header>
         <p>{t("please")}</p>
-        <ol className="grid">
+        <ol className="relative grid">
+          <span
+            aria-hidden="true"
+            className="absolute border-s border-black"
+            style={{ insetBlock: 0, insetInlineStart: 9 }}
+          />
           {people.map((number) => (
             <SheetLine key={number} number={number} frames={frames} />
           ))}
         </ol>
-        <footer className="flex gap-6 border-t border-black pt-2 text-xs">
-          <p className="flex-1">
+        <footer className="flex flex-wrap gap-x-6 gap-y-3 border-t border-black pt-2 text-xs">
+          <p className="flex-1 basis-60">
             <b className="font-semibold">{t("mayWe")}</b> {consent.text} {consent.policy === "strict" && t("noTick")}{" "}
             {t("wording", { version: consent.version })}
           </p>
@@ -101,6 +115,23 @@ const useLink = ({ id, event }: FormStation) => {
     queryClient,
   );
 };
+
+/** A text in the middle of a dimension line, as on a drawing of a house. */
+const Dimension = ({ children }: { readonly children: ReactNode }) => (
+  <p className="flex items-center gap-2 text-sm" style={{ maxWidth: "26rem" }}>
+    <Line end="start" />
+    <span>{children}</span>
+    <Line end="end" />
+  </p>
+);
+
+/** Half of a dimension line, with a slanted stroke at its outer end. */
+const Line = ({ end }: { readonly end: "start" | "end" }) => (
+  <span aria-hidden="true" className="relative flex-1 border-t border-black">
+    <i className="absolute w-4 border-t border-black" style={{ [slanted[end]]: -8, top: -1, rotate: "-55deg" }} />
+  </span>
+);
+const slanted = { start: "left", end: "right" } as const;
 
 /** A QR code, drawn square by square. 27 mm wide on paper. */
 function Code({ text, words }: { readonly text: string; readonly words: string }) {
