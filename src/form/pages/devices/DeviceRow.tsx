@@ -1,11 +1,11 @@
 import { TriangleAlert } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useFormatter, useNow, useTranslations } from "use-intl";
 import { isolated } from "#lead/characters.ts";
 import { dayOf } from "#lead/event.ts";
 import type { DeviceView } from "#lead/deviceReport.ts";
 import { Typed } from "../../ui/Typed.tsx";
-import { isSilent } from "./contact.ts";
+import { isPutAway, isSilent } from "./contact.ts";
 import { deviceIcons } from "./deviceIcons.ts";
 import { Rename } from "./Rename.tsx";
 import { useDeviceAction, useDeviceName } from "./useDevices.ts";
@@ -31,11 +31,12 @@ export function DeviceRow({ device, build, station, canRevoke }: Props) {
   const name = useDeviceName()(device);
   const ask = useRef<HTMLButtonElement>(null);
   const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isAsked) keep.current?.focus();
   }, [isAsked]);
   const { isThis, unsent, role, revokedAt } = device;
   const Icon = deviceIcons[device.kind];
+  const isAway = isPutAway(device);
   const silent = isSilent(device, dayOf(now), now.getTime());
   const seen = new Date(device.seenAt);
   const isNow = now.getTime() - seen.getTime() < 2 * minuteMs;
@@ -47,7 +48,7 @@ export function DeviceRow({ device, build, station, canRevoke }: Props) {
   return (
     <div
       role="row"
-      className={`grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 border-t border-line px-5 py-3 first:border-0 md:grid-cols-[3fr_2fr_2fr_1.5fr_6rem] ${revokedAt === undefined ? "" : "bg-sunken text-ink-3"}`}
+      className={`grid grid-cols-2 gap-x-4 gap-y-2 border-t border-line px-5 py-3 first:border-0 md:items-center md:grid-cols-[3fr_2fr_2fr_1.5fr_6rem] ${revokedAt === undefined ? "" : "bg-sunken text-ink-3"}`}
     >
       <div role="cell" className="col-span-2 flex items-center gap-3 md:col-span-1">
         <Icon aria-hidden="true" className={revokedAt === undefined ? "text-brand-line" : ""} />
@@ -61,18 +62,21 @@ export function DeviceRow({ device, build, station, canRevoke }: Props) {
         </div>
       </div>
       <div role="cell" className="max-md:text-sm">
+        <Caption words={t("columns.version")} />
         {format.dateTime(new Date(device.build), { dateStyle: "medium", timeStyle: "short" })}
         <p className="text-sm text-ink-3">{t(device.build === build ? "newest" : "older")}</p>
       </div>
-      <div role="cell" className={silent ? "font-semibold text-warn" : ""}>
+      <div role="cell" className={`max-md:text-sm ${silent ? "font-semibold text-warn" : ""}`}>
+        <Caption words={t("columns.contact")} />
         {isNow ? t("now") : format.relativeTime(seen, now)}
-        {silent && <p className="text-sm font-normal text-ink-3">{t("switchOn")}</p>}
+        {(silent || isAway) && <p className="text-sm font-normal text-ink-3">{t(silent ? "switchOn" : "isAway")}</p>}
       </div>
-      <div role="cell">
+      <div role="cell" className="max-md:text-sm">
+        <Caption words={t("columns.unsent")} />
         {unsent === 0 ? (
           <span className="text-ink-3">{t("none")}</span>
         ) : (
-          <span className="rounded-full bg-warn-tint px-2.5 py-1 text-sm font-semibold text-warn">
+          <span className="inline-block rounded-full bg-warn-tint px-2.5 py-1 text-sm font-semibold text-warn">
             {t(role === "kiosk" ? "sealed" : "waiting", { count: unsent })}
           </span>
         )}
@@ -129,3 +133,8 @@ export function DeviceRow({ device, build, station, canRevoke }: Props) {
     </div>
   );
 }
+
+/** On a phone no heading stands above a figure. */
+const Caption = ({ words }: { readonly words: string }) => (
+  <span className="block text-sm font-semibold text-ink-3 md:hidden">{words}</span>
+);

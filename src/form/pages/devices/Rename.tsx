@@ -1,5 +1,5 @@
 import { Pencil } from "lucide-react";
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useLayoutEffect, useRef, useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { isolated } from "#lead/characters.ts";
 import type { DeviceView } from "#lead/deviceReport.ts";
@@ -20,7 +20,7 @@ export function Rename({ device, name }: { readonly device: DeviceView; readonly
   const box = useRef<HTMLInputElement>(null);
   const isOpen = typed !== undefined;
   const wasOpen = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen) box.current?.focus();
     else if (wasOpen.current) change.current?.focus();
     wasOpen.current = isOpen;
@@ -44,7 +44,7 @@ export function Rename({ device, name }: { readonly device: DeviceView; readonly
         <button
           ref={change}
           type="button"
-          className="-my-2 grid size-11 place-items-center text-ink-3"
+          className="-my-2 grid size-11 shrink-0 place-items-center text-ink-3"
           onClick={() => setTyped(device.name ?? "")}
         >
           <Pencil aria-hidden="true" className="size-4" />

@@ -24,7 +24,7 @@ export function AnswerCard({ answers, inLofty, all }: Props) {
   const isRevoked = first.is === "there" && first.contact === "revoked";
   return (
     <section role="status" className={`grid gap-4 rounded-card px-4 py-4 ${isDone ? "bg-ok-tint" : "bg-warn-tint"}`}>
-      <div className="flex items-center gap-4">
+      <div className="flex items-start gap-4">
         {isDone && <CheckCheck aria-hidden="true" className="size-11 shrink-0 text-ok" />}
         {"count" in first && (
           <b className="font-display text-5xl font-medium text-warn">{format.number(first.count)}</b>
@@ -33,7 +33,7 @@ export function AnswerCard({ answers, inLofty, all }: Props) {
           <h2 className="text-2xl/tight">
             <Typed text={wordsOf(first)} />
           </h2>
-          <p className="text-ink-2">{t(isRevoked ? "revokedText" : `${first.is}Text`, { device: deviceKind() })}</p>
+          <p className="text-ink-2">{isRevoked ? t("revokedText") : wordsOf(first, "Text")}</p>
           {rest.length > 0 && (
             <ul className="pt-2 font-semibold">
               {rest.map((answer, index) => (
@@ -51,12 +51,12 @@ export function AnswerCard({ answers, inLofty, all }: Props) {
   );
 }
 
-/** Returns a function that says an answer, without its count. */
+/** Returns a function that says an answer without its count, or the text below it. */
 function useWords() {
   const t = useTranslations("leave");
   const long = useLong();
-  return (answer: Answer) =>
-    t(answer.is, {
+  return (answer: Answer, part: "" | "Text" = "") =>
+    t(`${answer.is}${part}`, {
       device: deviceKind(),
       count: "count" in answer ? answer.count : 0,
       name: "name" in answer ? isolatedAlways(answer.name) : "",
@@ -71,16 +71,19 @@ interface MeasureProps {
   readonly words: string;
 }
 
+/** The drawing is stretched, its lines are not. */
+const keepsWidth = { vectorEffect: "non-scaling-stroke" } as const;
+
 /** A dimension line that fills up. */
 function Measure({ part, whole, isDone, words }: MeasureProps) {
   const share = Math.min(100, Math.round((100 * part) / whole));
   return (
     <div className="flex items-center gap-3">
       <svg viewBox="0 0 108 14" preserveAspectRatio="none" className="h-3.5 min-w-0 flex-1" aria-hidden="true">
-        <path d="M4 7H104" className={isDone ? "stroke-ok" : "stroke-warn"} strokeWidth="0.75" />
-        {share > 0 && <path d={`M4 7H${4 + share}`} className="stroke-ok" strokeWidth="2.5" />}
-        <path d="M3 13 5.5 1" className="stroke-ok" strokeWidth="1.5" />
-        <path d="M102.5 13 105 1" className={isDone ? "stroke-ok" : "stroke-warn"} strokeWidth="1.5" />
+        <path d="M4 7H104" className={isDone ? "stroke-ok" : "stroke-warn"} strokeWidth="1" {...keepsWidth} />
+        {share > 0 && <path d={`M4 7H${4 + share}`} className="stroke-ok" strokeWidth="3" {...keepsWidth} />}
+        <path d="M4 13V1" className="stroke-ok" strokeWidth="2" {...keepsWidth} />
+        <path d="M104 13V1" className={isDone ? "stroke-ok" : "stroke-warn"} strokeWidth="2" {...keepsWidth} />
       </svg>
       <span className="text-sm whitespace-nowrap text-ink-2">{words}</span>
     </div>

@@ -6,6 +6,7 @@ import { deviceKind } from "../../browser/deviceKind.ts";
 import { deviceIcons } from "../devices/deviceIcons.ts";
 import { useDeviceName } from "../devices/useDevices.ts";
 import { contactOf, silentMs, type Contact } from "./devicesAt.ts";
+import { PutAway } from "./PutAway.tsx";
 import { useLong } from "./useLong.ts";
 import { ListTitle } from "../../ui/ListTitle.tsx";
 
@@ -29,6 +30,10 @@ export function DevicesHere({ here, others, isReached, isAllIn, counts, now }: P
   const wordsOf = (device: DeviceView, contact: Contact) => {
     const seen = new Date(device.seenAt);
     const time = format.dateTime(seen, { timeStyle: "short" });
+    if (contact === "away") {
+      const putAway = format.dateTime(new Date(device.putAwayAt ?? ""), { timeStyle: "short" });
+      return t("putAwayAt", { time: putAway, seen: time });
+    }
     if (contact === "silent") return t("silentSince", { time, long: long(silentMs(device, now)) });
     const heard = t("heard", { time, age: format.relativeTime(seen, now) });
     return contact === "revoked" ? `${t("revokedText")} ${heard}` : heard;
@@ -57,6 +62,7 @@ export function DevicesHere({ here, others, isReached, isAllIn, counts, now }: P
               unsent={device.unsent}
               contact={contact}
               isAllIn={isAllIn}
+              action={<PutAway device={device} contact={contact} name={nameOf(device)} />}
             >
               {wordsOf(device, contact)}
             </Line>
@@ -73,12 +79,14 @@ interface LineProps {
   readonly unsent: number;
   readonly contact?: Contact;
   readonly isAllIn: boolean;
+  readonly action?: ReactNode;
   readonly children: ReactNode;
 }
 
-function Line({ kind, name, unsent, contact = "heard", isAllIn, children }: LineProps) {
+function Line({ kind, name, unsent, contact = "heard", isAllIn, action, children }: LineProps) {
   const t = useTranslations("leave");
   const isHeard = contact === "heard";
+  const isKnown = isHeard || contact === "away";
   const sent = isHeard ? (isAllIn ? "deviceAllIn" : "allSent") : "unheardSent";
   const Icon = deviceIcons[kind];
   return (
@@ -89,9 +97,10 @@ function Line({ kind, name, unsent, contact = "heard", isAllIn, children }: Line
           <bdi>{name}</bdi>
         </h3>
         <p className="text-sm text-ink-2">{children}</p>
+        {action}
       </div>
       <span
-        className={`rounded-full px-2.5 py-1 text-sm font-semibold ${unsent > 0 || !isHeard ? "bg-warn-tint text-warn" : "bg-ok-tint text-ok"}`}
+        className={`rounded-full px-2.5 py-1 text-sm font-semibold ${unsent > 0 || !isKnown ? "bg-warn-tint text-warn" : "bg-ok-tint text-ok"}`}
       >
         {unsent > 0 ? t("deviceWaiting", { count: unsent }) : t(sent)}
       </span>

@@ -23,6 +23,7 @@ import { ListTitle } from "../../ui/ListTitle.tsx";
 /** The host's last look at a house: whether all leads are in Lofty, on which device they wait, and whom to call. */
 export function LeavePage() {
   const t = useTranslations("leave");
+  const ofPeople = useTranslations("people");
   const [named] = useState(() => new URLSearchParams(window.location.search).get("station"));
   const stations = useStations().data;
   const station =
@@ -32,7 +33,6 @@ export function LeavePage() {
   const since = useMemo(() => midnightOf(day), [day]);
   const today = useToday(undefined, since);
   const atStation = useToday(event ? undefined : station?.id, since);
-  const people = usePeople(since);
   const devices = useDevices();
   const nameOf = useDeviceName();
   const now = useNow({ updateInterval: 5_000 });
@@ -58,8 +58,10 @@ export function LeavePage() {
     })),
   });
   const onDevices = others.reduce((sum, { unsent }) => sum + unsent, here);
-  const guests = (people.data?.people ?? []).filter(isOf(place));
-  const toCall = toCallFirst(guests);
+  const whose = counts && { houses: [...place.houses], ofNone: event ? undefined : station.id };
+  const people = usePeople(since, whose).data;
+  const parked = usePeople(since, whose && counts.needsYou > 0 ? { ...whose, status: "parked" } : undefined).data;
+  const toCall = toCallFirst((people?.people ?? []).filter(isOf(place)));
   return (
     <PageFrame
       title={t("title")}
@@ -79,13 +81,16 @@ export function LeavePage() {
         counts={counts}
         now={proxyNow}
       />
-      <NeedsYou people={guests} />
+      {parked && counts && <NeedsYou people={parked.people.filter(isOf(place))} count={counts.needsYou} />}
       {toCall.length > 0 && (
         <section aria-labelledby="call-first">
           <div className="flex items-baseline justify-between">
             <ListTitle id="call-first">{t("callFirst")}</ListTitle>
             <span className="text-sm text-ink-2">{t("people", { count: toCall.length })}</span>
           </div>
+          {people?.isWhole === false && (
+            <p className="mb-2 text-sm text-ink-3">{ofPeople("newest", { count: toCall.length })}</p>
+          )}
           <ul className="card">
             {toCall.map((person) => (
               <PersonRow key={person.id} person={person} />

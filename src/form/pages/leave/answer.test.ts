@@ -12,6 +12,7 @@ test.each<[string, Partial<Facts>, object[]]>([
   ["leads on this device, no network", { here: 3, counts: undefined }, [{ is: "here", count: 3 }]],
   ["no network, nothing here", { counts: undefined }, [{ is: "unknown" }]],
   ["another device was not heard from", { others: [silent] }, [{ is: "silent", name: "Phone", silentMs: 120_000 }]],
+  ["a silent device is put away", { others: [{ ...silent, contact: "away" }] }, [{ is: "allIn" }]],
   ["a revoked device may hold leads", { others: [revoked] }, [{ is: "revoked", name: "Old phone" }]],
   [
     "a revoked device last said that it has leads",

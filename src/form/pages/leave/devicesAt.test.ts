@@ -47,6 +47,9 @@ test.each<[string, Partial<DeviceView>, boolean]>([
   ["two hours on another day", { house: "2026-11-27 48larkspurlane" }, false],
   ["two hours with unsent leads", { house: "2026-11-27 48larkspurlane", unsent: 1 }, true],
   ["eight days", { house: "2026-11-20 48larkspurlane", seenAt: "2026-11-20T15:00:00Z" }, true],
+  ["two hours, put away", { putAwayAt: "2026-11-28T16:30:00Z" }, false],
+  ["two hours, put away with leads", { putAwayAt: "2026-11-28T16:30:00Z", unsent: 1 }, true],
+  ["two hours, revoked", { revokedAt: "2026-11-28T16:30:00Z", unsent: 1 }, false],
 ])("not heard from for %s", (_, more, expected) => {
   expect(isSilent(device("x", more), "2026-11-28", Date.parse("2026-11-28T17:00:00Z"))).toBe(expected);
 });
@@ -54,6 +57,12 @@ test.each<[string, Partial<DeviceView>, boolean]>([
 test.each<[string, Partial<DeviceView>, Contact]>([
   ["two reports ago", { seenAt: "2026-11-28T16:58:45Z" }, "heard"],
   ["longer ago", { seenAt: "2026-11-28T16:58:44Z" }, "silent"],
+  ["longer ago, and put away", { seenAt: "2026-11-28T16:00:00Z", putAwayAt: "2026-11-28T16:30:00Z" }, "away"],
+  [
+    "longer ago, and put away with leads",
+    { seenAt: "2026-11-28T16:00:00Z", putAwayAt: "2026-11-28T16:30:00Z", unsent: 1 },
+    "silent",
+  ],
   ["at no time that can be read", { seenAt: "?" }, "silent"],
   ["before it was revoked", { seenAt: "2026-11-28T16:59:50.100Z", revokedAt: "2026-11-28T16:59:50.200Z" }, "revoked"],
   ["after it was revoked, hours ago", { seenAt: "2026-11-28T10:00:01Z", revokedAt: "2026-11-28T10:00:00Z" }, "heard"],

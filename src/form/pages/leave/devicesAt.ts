@@ -1,14 +1,15 @@
 import type { DeviceView } from "#lead/deviceReport.ts";
+import { isPutAway } from "../devices/contact.ts";
 import type { Place } from "./wholeHouse.ts";
 
 /** A device that is on and connected reports every 30 s. After this time, it may have taken leads and not said so. */
 const longestSilenceMs = 75_000;
 
 /**
- * heard: what it said last is true now. silent: it may have leads by now. revoked: staff revoked it, and it holds leads
- * or may hold some.
+ * heard: what it said last is true now. silent: it may have leads by now. away: staff said that it took none since.
+ * revoked: staff revoked it, and it holds leads or may hold some.
  */
-export type Contact = "heard" | "silent" | "revoked";
+export type Contact = "heard" | "silent" | "away" | "revoked";
 
 /** How long ago a device was heard from, in milliseconds. `now` is the proxy's time. */
 export const silentMs = ({ seenAt }: DeviceView, now: Date): number => now.getTime() - Date.parse(seenAt);
@@ -17,7 +18,8 @@ export const silentMs = ({ seenAt }: DeviceView, now: Date): number => now.getTi
 export function contactOf(device: DeviceView, now: Date): Contact {
   const { seenAt, revokedAt, unsent } = device;
   if (revokedAt !== undefined) return unsent === 0 && seenAt > revokedAt ? "heard" : "revoked";
-  return silentMs(device, now) <= longestSilenceMs ? "heard" : "silent";
+  if (silentMs(device, now) <= longestSilenceMs) return "heard";
+  return isPutAway(device) ? "away" : "silent";
 }
 
 /**

@@ -1,5 +1,5 @@
 import { CircleAlert, NotebookPen } from "lucide-react";
-import { use, useEffect, useMemo, useRef, useState } from "react";
+import { use, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
 import { int64Kinds } from "#lead/field.ts";
@@ -53,7 +53,7 @@ export function FixPage({ entry, lead }: { readonly entry: OutboxEntry; readonly
   const [{ fix, kept, round }, setBegun] = useState(() => begin(0));
   const heading = useRef<HTMLHeadingElement>(null);
   // Also after the correction was thrown away: the form is a new one.
-  useEffect(() => heading.current?.focus(), [round]);
+  useLayoutEffect(() => heading.current?.focus(), [round]);
   useEffect(() => {
     document.documentElement.dataset["density"] = profile === "desk" ? "desk" : "touch";
   }, [profile]);

@@ -1,5 +1,5 @@
 import { Download } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { isolatedAlways } from "#lead/characters.ts";
 import { jsonLink } from "../../browser/jsonFile.ts";
@@ -75,7 +75,7 @@ function Left({ name, isSent }: { readonly name: string; readonly isSent: boolea
   const t = useTranslations("outbox");
   const note = useRef<HTMLParagraphElement>(null);
   // The question is gone, and the focus with it.
-  useEffect(() => note.current?.focus(), []);
+  useLayoutEffect(() => note.current?.focus(), []);
   return (
     <Note ref={note} role="status" tabIndex={-1} look="warn" className="mb-4">
       <Typed text={t(isSent ? "sentMeanwhile" : "leftMeanwhile", { name: isolatedAlways(name) })} />

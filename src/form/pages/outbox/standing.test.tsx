@@ -36,12 +36,12 @@ test.each<[Partial<OutboxEntry>, string, string]>([
   [
     { status: "confirmed", leadId: "651095960136641", reason: "known-person" },
     "delivered",
-    "Lead 651095960136641, added to a person Lofty knew",
+    "Lead 651095960136641, added to existing lead",
   ],
   [
     { status: "confirmed", leadId: "651095960136641", reason: "known-person", forbadeContact: true },
     "delivered",
-    "Do not contact, says this form. Lead 651095960136641, added to a person Lofty knew",
+    "Do not contact, says this form. Lead 651095960136641, added to existing lead",
   ],
   [
     { status: "confirmed", leadId: "651095960136641", reason: "unrecognized" },
@@ -64,17 +64,17 @@ test.each<[Partial<OutboxEntry>, string, string]>([
   [
     { status: "parked", reason: "unknown-outcome" },
     "needsYou",
-    "Needs you. The connection dropped before Lofty answered, and no look-up found it. Look for this lead in Lofty before sending it again.",
+    "Needs attention. The connection dropped before Lofty answered, and no look-up found it. Look for this lead in Lofty before sending it again.",
   ],
   [
     { status: "parked", reason: "maybe-in-crm" },
     "needsYou",
-    "Needs you. The connection dropped before Lofty answered, and someone there could be this person. Look before sending it again.",
+    "Needs attention. The connection dropped before Lofty answered, and someone there could be this person. Look before sending it again.",
   ],
   [
     { status: "parked", reason: "restored" },
     "needsYou",
-    "Needs you. Foyer stood still for a while or its data was restored, so this lead may have been sent before, and we can’t look it up ourselves. Look for it in Lofty before sending it again.",
+    "Needs attention. Foyer stood still for a while or its data was restored, so this lead may have been sent before, and we can’t look it up ourselves. Look for it in Lofty before sending it again.",
   ],
 ])("%j is in list %s: %s", async (facts, group, words) => {
   const whole = { status: "accepted", ...entry, ...facts } as OutboxEntry;

@@ -21,7 +21,7 @@ export function PersonRow({ person, note = false }: Props) {
         <h3 className="text-md font-ui/snug font-semibold wrap-anywhere">
           <Link
             to={`/leads/${person.id}`}
-            className="-my-3 inline-flex min-h-(--tap) min-w-(--tap) items-center text-ink no-underline hover:underline"
+            className="-my-3 inline-flex min-w-(--tap) py-3 text-ink no-underline hover:underline"
           >
             {person.name ? <bdi>{person.name}</bdi> : t("noName")}
           </Link>

@@ -3,10 +3,11 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isolated } from "#lead/characters.ts";
 import type { DayPerson } from "#lead/staffAnswers.ts";
-import { ways, withdrawalUndoMs } from "#lead/ways.ts";
+import { ways } from "#lead/ways.ts";
 import { isUnreachable, refusalOf } from "../../browser/api.ts";
 import { useFocusAfter } from "../../browser/useFocusAfter.ts";
 import { useContactChange } from "./useContactChange.ts";
+import { markUndoable, useUndoable } from "./useUndoable.ts";
 
 interface Props {
   readonly person: Pick<DayPerson, "id" | "name" | "may" | "withdrawnAt">;
@@ -18,27 +19,20 @@ interface Props {
  */
 export function Withdraw({ person: { id, name, may, withdrawnAt } }: Props) {
   const t = useTranslations("people");
-  /** When the last withdrawal was sent from here, in milliseconds since 1970. */
-  const [undoableFrom, setUndoableFrom] = useState<number>();
+  const isUndoable = useUndoable(id) && withdrawnAt !== undefined;
   const [failed, setFailed] = useState<"POST" | "DELETE">();
   const { mutate, isPending } = useContactChange(id, {
     onSuccess: (_, [method]) => {
       setFailed(undefined);
-      setUndoableFrom(method === "POST" ? Date.now() : undefined);
+      markUndoable(id, method === "POST");
     },
     onError: (error, [method]) => {
       setFailed(method);
       // The answer may be lost, and the withdrawal recorded.
-      if (method === "POST" && isUnreachable(error)) setUndoableFrom(Date.now());
-      if (method === "DELETE" && refusalOf(error)?.status === 409) setUndoableFrom(undefined);
+      if (method === "POST" && isUnreachable(error)) markUndoable(id, true);
+      if (method === "DELETE" && refusalOf(error)?.status === 409) markUndoable(id, false);
     },
   });
-  useEffect(() => {
-    if (undoableFrom === undefined) return;
-    const timer = setTimeout(() => setUndoableFrom(undefined), withdrawalUndoMs);
-    return () => clearTimeout(timer);
-  }, [undoableFrom]);
-  const isUndoable = undoableFrom !== undefined && withdrawnAt !== undefined;
   const send = (method: "POST" | "DELETE") => {
     if (!isPending) mutate([method, "withdrawal"]);
   };

@@ -42,13 +42,14 @@ test("call list: people who can be contacted first, among them the hottest; thos
   ]);
 });
 
-test("summary for the seller: time frames of nobody are left out", () => {
+test("summary for the seller: time frames of nobody are left out, and all when not all people are listed", () => {
   const counts = { groups: 6, signedIn: 5, withAgent: 1, waiting: 0, inLofty: 5, needsYou: 0 };
-  expect(figuresOf(counts, people, ["1-3", "3-6", "6-12"])).toEqual({
+  expect(figuresOf(counts, { people, isWhole: true }, ["1-3", "3-6", "6-12"])).toEqual({
     ...{ groups: 6, signedIn: 5, withAgent: 1, left: 1 },
     frames: [
       { frame: "1-3", count: 2 },
       { frame: "6-12", count: 1 },
     ],
   });
+  expect(figuresOf(counts, { people, isWhole: false }, ["1-3"])).toMatchObject({ signedIn: 5, frames: [] });
 });

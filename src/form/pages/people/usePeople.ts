@@ -1,27 +1,40 @@
 import { useQuery } from "@tanstack/react-query";
-import { houseOf } from "#lead/event.ts";
-import type { DayPeople, DayPerson } from "#lead/staffAnswers.ts";
-import type { StationEvent } from "#lead/station.ts";
+import { mostHouses, type DayPeople } from "#lead/staffAnswers.ts";
 import { ask } from "../../browser/api.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 
+/** Whose people are read: those of houses, at every station, and those of no house at a station. */
+export interface Whose {
+  /** The keys of the houses (event.ts). */
+  readonly houses: readonly string[];
+  /** The station whose people of no house are read too. */
+  readonly ofNone?: string | undefined;
+  /** Only those that need a person. */
+  readonly status?: "parked";
+}
+
 const againMs = 10_000;
 
-/** The people since a time (ISO 8601), at all stations. Polled every 10 s. */
-export function usePeople(since: string) {
-  const query = new URLSearchParams({ since });
+/** The people of a place since a time (ISO 8601). Polled every 10 s; not read while `whose` is undefined. */
+export function usePeople(since: string, whose: Whose | undefined) {
+  const path = whose && `/api/people?${queryOf(since, whose)}`;
   return useQuery(
     {
-      queryKey: ["today", "people", since],
-      queryFn: () => ask<DayPeople>("GET", `/api/people?${query}`),
+      queryKey: ["today", "people", path],
+      queryFn: () => ask<DayPeople>("GET", path ?? ""),
       refetchInterval: againMs,
+      enabled: path !== undefined,
     },
     queryClient,
   );
 }
 
-/** The people of one house; without an event, those of no house. */
-export function peopleAt(people: readonly DayPerson[], house: StationEvent | undefined): readonly DayPerson[] {
-  const key = house && houseOf(house);
-  return people.filter(({ event }) => (event ? houseOf(event) : undefined) === key);
+/** With too many houses: all people of the office. */
+function queryOf(since: string, { houses, ofNone, status }: Whose): URLSearchParams {
+  const query = new URLSearchParams({ since, ...(status && { status }) });
+  const asked = ofNone === undefined ? houses : [...houses, ""];
+  if (asked.length > mostHouses) return query;
+  for (const house of asked) query.append("house", house);
+  if (ofNone !== undefined) query.set("station", ofNone);
+  return query;
 }

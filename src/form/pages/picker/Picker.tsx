@@ -1,17 +1,16 @@
-import { Plus, Settings2 } from "lucide-react";
+import { Plus } from "lucide-react";
 import { Suspense, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { deviceKind } from "../../browser/deviceKind.ts";
-import { DeliveryPill } from "../../sending/DeliveryPill.tsx";
 import { SandboxRow } from "../../station/SandboxMark.tsx";
 import { onDemand } from "../../ui/onDemand.tsx";
-import { Link } from "../../ui/Link.tsx";
+import { OfficeHeader } from "../../lead/frame/OfficeHeader.tsx";
 import { CopyAge } from "../../station/CopyAge.tsx";
 import { usedStations } from "../../station/lastStation.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { useStations } from "../../station/useStations.ts";
-import { NameAtDoor } from "../../station/Wordmark.tsx";
 import { Ready } from "./Ready.tsx";
+import { StaffLinks } from "../../lead/frame/StaffLinks.tsx";
 import { StationCard } from "./StationCard.tsx";
 import { TryIt } from "./TryIt.tsx";
 import { useFacts } from "./useReady.ts";
@@ -41,20 +40,7 @@ export function Picker() {
     stations && (lastUsed(stations, used) ?? stations.find(({ profile }) => profile === made[deviceKind()]));
   return (
     <>
-      <header className="on-dark flex min-h-14 flex-wrap items-center gap-x-3 bg-panel px-5 text-on-panel">
-        <NameAtDoor className="me-auto text-xl">{t("app.name")}</NameAtDoor>
-        {isStaffs && (
-          <>
-            {/* On the narrowest phones it takes a row of its own. */}
-            <div className="max-[22.5rem]:order-last max-[22.5rem]:basis-full max-[22.5rem]:pb-2">
-              <DeliveryPill />
-            </div>
-            <Link to="/settings" className="icon-btn text-on-panel-2" aria-label={t("settings.title")}>
-              <Settings2 aria-hidden="true" />
-            </Link>
-          </>
-        )}
-      </header>
+      <OfficeHeader isStaffs={isStaffs} />
       <SandboxRow readers="staff" links />
       <main className="mx-auto grid max-w-[78rem] grid-cols-[minmax(0,1fr)] gap-x-7 gap-y-5 px-5 pt-6 pb-12 lg:grid-cols-[minmax(0,1fr)_23rem] lg:pt-12">
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 lg:col-span-2">
@@ -85,6 +71,7 @@ export function Picker() {
               ))}
             </ul>
             {facts && facts.delivered === 0 && <TryIt />}
+            {isStaffs && <StaffLinks className="border-t border-line pt-3 lg:hidden" color="text-ink" />}
           </div>
         )}
         <Suspense>{adds && <AddStation onEnd={() => setAdds(false)} />}</Suspense>

@@ -9,13 +9,12 @@ import { lastEvent } from "../../station/keepEvent.ts";
 import { StationInterlude } from "../../station/StationInterlude.tsx";
 import { useStation } from "../../station/useStation.ts";
 import type { Who } from "../../station/who.ts";
-import { eventLimits } from "../../station/event/eventLimits.ts";
 import { EventLines } from "../../station/event/EventLines.tsx";
 import { EventOffers } from "../../station/event/EventOffers.tsx";
 import { tellOffice } from "../../station/event/officeEvents.ts";
-import { shorterAddress } from "../../station/event/shorterAddress.ts";
 import { Stamped } from "./Stamped.tsx";
 import { trimmedEvent } from "../../station/event/trimmedEvent.ts";
+import { focusWrong, wrongEvent, type WrongEvent } from "../../station/event/wrongEvent.ts";
 
 interface Props {
   /** Who gets the leads. Usually this is also the host. */
@@ -40,26 +39,17 @@ export function EventPage({ who, onAnswer, onCancel }: Props) {
   );
   const [first] = useState(typed);
   useUnsaved(typed !== first);
-  const [refusal, setRefusal] = useState<"address" | "date">();
-  const refuse = (why: "address" | "date") => {
-    setRefusal(why);
-    document.getElementById(`event-${why}`)?.focus();
-  };
+  const [wrong, setWrong] = useState<WrongEvent>();
   const take = (event: LeadEvent) => {
     tellOffice(station.id, event);
     onAnswer(event);
   };
   const submit = (submitted: SyntheticEvent) => {
     submitted.preventDefault();
-    const event = trimmedEvent(typed);
-    const tooLong = (["address", "hours", "host"] as const).find(
-      (name) => (event[name] ?? "").length > eventLimits[name],
-    );
-    if (event.address === "") refuse("address");
-    else if (shorterAddress(event, presets)) document.getElementById("event-address")?.focus();
-    else if (tooLong) document.getElementById(`event-${tooLong}`)?.focus();
-    else if (event.date !== dayOf(new Date())) refuse("date");
-    else take({ ...event, id: newId() });
+    const found = wrongEvent(typed, presets, (date) => date === dayOf(new Date()));
+    setWrong(found);
+    if (found) focusWrong(found);
+    else take({ ...trimmedEvent(typed), id: newId() });
   };
   return (
     <StationInterlude title={t("title")} text={t("text")} onCancel={onCancel}>
@@ -68,10 +58,10 @@ export function EventPage({ who, onAnswer, onCancel }: Props) {
         <EventLines
           event={typed}
           presets={presets}
-          wrong={refusal ? { [refusal]: t(`refusals.${refusal}`) } : {}}
+          wrong={wrong ? { [wrong.box]: t(`refusals.${wrong.why}`) } : {}}
           onChange={(event) => {
             setTyped(event);
-            setRefusal(undefined);
+            setWrong(undefined);
           }}
         />
         <Stamped event={trimmedEvent(typed)} />

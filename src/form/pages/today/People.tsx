@@ -1,23 +1,23 @@
 import { useTranslations } from "use-intl";
-import type { DayPerson } from "#lead/staffAnswers.ts";
+import type { DayPeople } from "#lead/staffAnswers.ts";
 import { hotFirst } from "../people/order.ts";
 import { PersonRow } from "../people/PersonRow.tsx";
 import { ListTitle } from "../../ui/ListTitle.tsx";
 
 interface Props {
-  readonly people: readonly DayPerson[];
-  /** False when only the newest are listed. */
-  readonly isWhole: boolean;
+  readonly day: DayPeople;
+  /** How many signed in: more than are listed when the list is not whole. */
+  readonly signedIn: number;
 }
 
-/** The people of the day, hot first. */
-export function People({ people, isWhole }: Props) {
+/** The people of the day, hot first. The list may have only the newest, and says so. */
+export function People({ day: { people, isWhole }, signedIn }: Props) {
   const t = useTranslations("people");
   if (people.length === 0) return null;
   return (
     <section aria-labelledby="today-people">
-      <ListTitle id="today-people">{t("title", { count: people.length })}</ListTitle>
-      {!isWhole && <p className="mb-2 text-sm text-ink-3">{t("newest")}</p>}
+      <ListTitle id="today-people">{t("title", { count: isWhole ? people.length : signedIn })}</ListTitle>
+      {!isWhole && <p className="mb-2 text-sm text-ink-3">{t("newest", { count: people.length })}</p>}
       <ul className="card">
         {hotFirst(people).map((person) => (
           <PersonRow key={person.id} person={person} note />

@@ -14,14 +14,14 @@ import { useStations } from "../../station/useStations.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { Link } from "../../ui/Link.tsx";
 import { Groups } from "./Groups.tsx";
-import { peopleAt, usePeople } from "../people/usePeople.ts";
+import { usePeople } from "../people/usePeople.ts";
 import { People } from "./People.tsx";
 import { noEvent, placesOf } from "./places.ts";
 import { Summary } from "./Summary.tsx";
 import { useHere } from "./useHere.ts";
 import { midnightOf, useToday } from "./useToday.ts";
 import { Note } from "../../ui/Note.tsx";
-import { Select, SelectArrow } from "../../ui/Select.tsx";
+import { Select } from "../../ui/Select.tsx";
 import { Box } from "../../ui/TextBox.tsx";
 
 const nobody: DayPeople = { people: [], isWhole: true };
@@ -38,7 +38,6 @@ export function TodayPage() {
   const since = useMemo(() => midnightOf(day), [day]);
   const { data, isError } = useToday(station?.id, since);
   const everywhere = useToday(undefined, since).data;
-  const people = usePeople(since);
   return (
     <PageFrame title={t("title")}>
       {stations.data && stations.data.length > 1 && (
@@ -54,14 +53,7 @@ export function TodayPage() {
       {station && <EventNote station={station} />}
       {isError && <Note look="over">{t("unreachable")}</Note>}
       {station && data && (
-        <Day
-          key={`${station.id} ${since}`}
-          station={station}
-          today={data}
-          everywhere={everywhere}
-          people={people.data ?? nobody}
-          since={since}
-        />
+        <Day key={`${station.id} ${since}`} station={station} today={data} everywhere={everywhere} since={since} />
       )}
     </PageFrame>
   );
@@ -72,13 +64,11 @@ interface DayProps {
   readonly today: Today;
   /** The same counts at all stations. */
   readonly everywhere: Today | undefined;
-  /** Those of all stations. */
-  readonly people: DayPeople;
   readonly since: string;
 }
 
 /** The counts of one house, this device's house first. If there is none, the counts of the station. */
-function Day({ station, today, everywhere, people, since }: DayProps) {
+function Day({ station, today, everywhere, since }: DayProps) {
   const t = useTranslations("today");
   const own = eventNow(station);
   const places = placesOf(today, own, everywhere);
@@ -87,8 +77,8 @@ function Day({ station, today, everywhere, people, since }: DayProps) {
   if (chosen === undefined && !own && places[0]) setChosen(places[0].key);
   const place = places.find(({ key }) => key === chosen) ?? places[0];
   const counts = place?.counts ?? today;
-  const atStation = people.people.filter((person) => person.station === station.id);
-  const here = place ? peopleAt(place.event ? people.people : atStation, place.event) : atStation;
+  const whose = place?.event ? { houses: [place.key] } : { houses: [], ofNone: station.id };
+  const people = usePeople(since, whose).data ?? nobody;
   return (
     <>
       {places.length > 1 && (
@@ -109,13 +99,13 @@ function Day({ station, today, everywhere, people, since }: DayProps) {
         {t("paper")}
       </Link>
       <Counts counts={counts} />
-      <People people={here} isWhole={people.isWhole} />
+      <People day={people} signedIn={counts.signedIn} />
       <Groups key={place?.key ?? noEvent} station={station.id} since={since} event={place?.event} />
       <Summary
         place={place?.event?.address ?? station.name}
         hours={place?.event?.hours}
         counts={counts}
-        people={here}
+        people={people}
       />
     </>
   );
@@ -143,7 +133,6 @@ function Choice({ id, label, value, options, onChoose }: ChoiceProps) {
             </option>
           ))}
         </Select>
-        <SelectArrow />
       </Box>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { DayCounts, DayPerson } from "#lead/staffAnswers.ts";
+import type { DayCounts, DayPeople } from "#lead/staffAnswers.ts";
 
 /** The figures of the summary for the seller. Time frames in the order of the form, without those of nobody. */
 export interface Figures extends Pick<DayCounts, "groups" | "signedIn" | "withAgent"> {
@@ -6,14 +6,14 @@ export interface Figures extends Pick<DayCounts, "groups" | "signedIn" | "withAg
   readonly frames: readonly { readonly frame: string; readonly count: number }[];
 }
 
-/** Returns the figures for the seller: counts only, no names. */
+/** Returns the figures for the seller: counts only, no names. Without time frames when not all people are listed. */
 export function figuresOf(
   { groups, signedIn, withAgent }: DayCounts,
-  people: readonly DayPerson[],
+  { people, isWhole }: DayPeople,
   order: readonly (string | number)[],
 ): Figures {
   const count = (frame: string) => people.filter(({ buyingTimeFrame }) => buyingTimeFrame === frame).length;
-  const frames = order.map((frame) => ({ frame: String(frame), count: count(String(frame)) }));
+  const frames = isWhole ? order.map((frame) => ({ frame: String(frame), count: count(String(frame)) })) : [];
   return {
     ...{ groups, signedIn, withAgent, left: groups - signedIn },
     frames: frames.filter((one) => one.count > 0),
