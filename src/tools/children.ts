@@ -3,7 +3,10 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
-const preload = new URL("endWithParent.js", import.meta.url).href;
+const preloads = ["endWithParent.js", "keepCompiled.js"].flatMap((file) => [
+  "--import",
+  new URL(file, import.meta.url).href,
+]);
 
 export interface Child {
   readonly name: string;
@@ -31,7 +34,7 @@ const graceSeconds = 15;
  * Ctrl-C reaches it only through the tool and not a second time from the terminal.
  */
 export function startChild(name: string, { args, env = process.env, print = console.log }: Start): Child {
-  const child = spawn(process.execPath, ["--import", preload, ...args], {
+  const child = spawn(process.execPath, [...preloads, ...args], {
     cwd: root,
     env,
     detached: true,

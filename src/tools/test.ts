@@ -4,18 +4,22 @@ import { join } from "node:path";
 import { findBrowser, howToGetOne } from "./browser.ts";
 import { root } from "./children.ts";
 import { installServices } from "./installServices.ts";
+import { failedStories, failedUnits, type StoryReport, type UnitReport } from "./whatFailed.ts";
 
 /**
- * `npm test`: lint, unit tests, a build, and the stories in a browser that it finds or downloads. The last line has the
- * total counts. A failed check or a crashed runner counts as one failure.
+ * `npm test`: lint, unit tests, a build, and the stories in a browser that it finds or downloads. At the end it prints
+ * what failed again, because a long output may be cut. The last line has the total counts. A failed check or a crashed
+ * runner counts as one failure.
  */
 interface Count {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** The failed tests, as texts to print. */
+  readonly what: readonly string[];
 }
-const nothing: Count = { passed: 0, failed: 0, skipped: 0 };
-const oneFailure: Count = { ...nothing, failed: 1 };
+const nothing: Count = { passed: 0, failed: 0, skipped: 0, what: [] };
+const failure = (what: string): Count => ({ ...nothing, failed: 1, what: [what] });
 
 const reports = join(root, "node_modules/.cache/foyer-test");
 const vitestReport = join(reports, "vitest.json");
@@ -37,13 +41,14 @@ const wanted = process.argv.slice(2);
 const counts: Count[] = [];
 for (const [name, suite] of Object.entries(suites))
   if (wanted.length === 0 || wanted.includes(name)) counts.push(await suite());
-const sum = (name: keyof Count) => counts.reduce((total, count) => total + count[name], 0);
+for (const one of counts.flatMap(({ what }) => what)) console.log(`\n── failed: ${one}`);
+const sum = (name: "passed" | "failed" | "skipped") => counts.reduce((total, count) => total + count[name], 0);
 const skipped = sum("skipped") > 0 ? `, ${sum("skipped")} skipped` : "";
 console.log(`\n${sum("passed")} passed, ${sum("failed")} failed${skipped}`);
 process.exitCode = sum("failed") > 0 ? 1 : 0;
 
 async function lint(): Promise<Count> {
-  return (await run("lint", ["npm", "run", "--silent", "lint"])) === 0 ? nothing : oneFailure;
+  return (await run("lint", ["npm", "run", "--silent", "lint"])) === 0 ? nothing : failure("lint");
 }
 
 async function unit(): Promise<Count> {
@@ -51,19 +56,20 @@ async function unit(): Promise<Count> {
   await flush();
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`];
   const code = await run("unit tests", ["vitest", "run", ...reporters]);
-  return counted(code, vitestReport, (report) => ({
-    passed: Number(report["numPassedTests"]),
-    failed: Number(report["numFailedTests"]),
-    skipped: Number(report["numPendingTests"]) + Number(report["numTodoTests"]),
+  return counted("unit tests", code, vitestReport, (report: UnitReport) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+    what: failedUnits(report),
   }));
 }
 
 async function stories(): Promise<Count> {
-  if ((await run("build", ["vite", "build", "--logLevel", "warn"])) !== 0) return { ...nothing, failed: 1 };
+  if ((await run("build", ["vite", "build", "--logLevel", "warn"])) !== 0) return failure("build");
   const browser = await findBrowser((line) => console.log(line));
   if (!browser) {
     console.error(howToGetOne);
-    return oneFailure;
+    return failure("stories: no browser");
   }
   await flush();
   const code = await run("stories", ["playwright", "test", "-c", "e2e", "--reporter=list,json"], {
@@ -71,9 +77,9 @@ async function stories(): Promise<Count> {
     ...(browser.path ? { CHROMIUM_PATH: browser.path } : {}),
     PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
   });
-  return counted(code, playwrightReport, ({ stats }) => {
-    const { expected, flaky, unexpected, skipped: left } = stats as Record<string, number>;
-    return { passed: (expected ?? 0) + (flaky ?? 0), failed: unexpected ?? 0, skipped: left ?? 0 };
+  return counted("stories", code, playwrightReport, (report: StoryReport) => {
+    const { expected, flaky, unexpected, skipped } = report.stats;
+    return { passed: expected + flaky, failed: unexpected, skipped, what: failedStories(report) };
   });
 }
 
@@ -86,12 +92,13 @@ function flush(): Promise<number> {
  * Reads the counts of a runner. Counts one failure if it left no report, or if it exited with an error but reported no
  * failed test.
  */
-function counted(code: number, path: string, read: (report: Record<string, unknown>) => Count): Count {
+function counted<Report>(name: string, code: number, path: string, read: (report: Report) => Count): Count {
   try {
-    const count = read(JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>);
-    return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
-  } catch {
-    return oneFailure;
+    const count = read(JSON.parse(readFileSync(path, "utf8")) as Report);
+    const isSilent = code !== 0 && count.failed === 0;
+    return isSilent ? { ...count, failed: 1, what: [`${name}: exit code ${code}`] } : count;
+  } catch (error) {
+    return failure(`${name}: ${String(error)}`);
   }
 }
 
