@@ -45,3 +45,18 @@ test("a page whose script fails to load shows an error, and Try again loads it",
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Outbox" })).toBeVisible();
 });
+
+test("a page's script whose answer never comes is asked for again after Try again", async ({ page }) => {
+  await page.clock.install();
+  await page.goto("/s/front-desk");
+  const outbox = page.getByRole("link", { name: /Outbox|All in the sandbox/ });
+  await expect(outbox).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  let asked = 0;
+  await page.route(/\/assets\/OutboxPage-.*\.js$/, (route) => (asked++ === 0 ? undefined : route.continue()));
+  await outbox.click();
+  await expect.poll(() => asked).toBe(1);
+  await page.clock.runFor(62_000);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Outbox" })).toBeVisible();
+});

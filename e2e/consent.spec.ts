@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
 import { expect, test } from "./foyer.ts";
+import { openSection } from "./openSection.ts";
 
 const english = "Sample Homes may contact me by the ways I tick.";
 const german = "Sample Homes darf mich auf den gewählten Wegen erreichen.";
@@ -16,6 +17,7 @@ test("a broker adds a German consent text and an agency notice; a visitor reads 
   const station = { id: "notice-tablet", profile: "kiosk", name: "Notice tablet", languages: ["en", "de"] };
   await page.request.put("/api/stations/notice-tablet", { data: station });
   await page.goto("/settings/notice-tablet");
+  await openSection(page, "Consent");
   const consent = page.getByRole("region", { name: "Consent" });
   const inGerman = consent.getByRole("textbox", { name: "Deutsch" });
   await expect(inGerman).toHaveValue(/^Sie dürfen mich/);
@@ -24,6 +26,7 @@ test("a broker adds a German consent text and an agency notice; a visitor reads 
   // The ready translations do not stay with another text.
   if (!(await inGerman.isVisible())) await consent.getByText("The text in other languages").click();
   await inGerman.fill(german);
+  await openSection(page, "Agency notice");
   const agency = page.getByRole("region", { name: "Agency notice" });
   await expect(agency.getByRole("textbox")).toHaveCount(0);
   await agency.getByLabel("Show an agency notice").check();

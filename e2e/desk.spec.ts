@@ -32,8 +32,10 @@ test("front desk: twelve answers by keyboard with at most 25 extra keys, and the
   await desk.press("Control+Enter");
   await expect(page.getByRole("heading", { name: "Inquiry" })).toBeVisible();
   await desk.press("Space", "Tab", "Space", "Tab", "Space");
+  const lost = await page.evaluateHandle(watchFocus);
   await desk.press("Control+s");
   await expect(page.getByRole("heading", { name: "In the sandbox" })).toBeFocused();
+  expect(await lost.jsonValue(), "frames in which the page itself has the focus").toEqual([]);
   expect(desk.keys()).toBeLessThanOrEqual(25);
 
   const lead = (await foyer.leads()).find(({ stored }) => stored["firstName"] === "Keyboard");
@@ -104,6 +106,17 @@ test("front desk: shortcuts can be switched off", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Contact" })).toBeVisible();
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
+
+/** Adds the time of each frame in which nothing has the focus to the returned list. */
+function watchFocus(): number[] {
+  const lost: number[] = [];
+  const look = (time: number) => {
+    if (document.activeElement === document.body) lost.push(time);
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+  return lost;
+}
 
 /** Types answers and counts all other keys. After each of these, an element must have the focus. */
 function keyboard(page: Page) {

@@ -3,6 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { atOpenHouse, expect, test } from "./foyer.ts";
 import { handOver, typePasscode } from "./handedOver.ts";
+import { openSection } from "./openSection.ts";
 
 const passcode = "sample-passcode";
 // Rooms of their own: the devices of other stories are silent by now.
@@ -15,6 +16,16 @@ const signIn = async (page: Page) => {
   await expect(page.getByLabel("Staff passcode")).toHaveCount(0);
 };
 const accessible = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+test("on a phone each figure of a device has its name", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page);
+  await page.goto("/devices");
+  const row = page.getByRole("row").filter({ hasText: "this device" });
+  for (const name of ["Version", "Last contact", "Unsent"])
+    await expect(row.getByText(name, { exact: true })).toBeVisible();
+  await accessible(page);
+});
 
 test("a revoked device takes no further lead and loses none; the house is done only when its leads are in Lofty", async ({
   page,
@@ -90,9 +101,11 @@ test("a station's settings say which devices have what is saved", async ({ page,
   const says = (words: string) =>
     expect(async () => {
       await page.reload();
+      await openSection(page, "Devices");
       await expect(devices).toContainText(words, { timeout: 10_000 });
     }).toPass({ timeout: 60_000 });
   await says("1 of 1 device with what is saved.");
+  await openSection(page, "Look");
   await page.getByLabel("Brokerage").fill("Sample Homes");
   await page.getByRole("button", { name: "Save for every device" }).click();
   await expect(page.getByText("Saved for every device.")).toBeVisible();

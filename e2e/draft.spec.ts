@@ -114,3 +114,22 @@ test("a half typed tag is kept by a reload and by the browser's Back", async ({ 
   await page.goBack();
   await expect(page.getByRole("button", { name: /Remove.*Other half/ })).toBeVisible();
 });
+
+test("front desk: a draft is not called kept when the browser's storage is full", async ({ page }) => {
+  await page.goto("/s/front-desk");
+  await takenOver(page);
+  const kept = page.getByText("Draft kept on this computer");
+  await page.getByLabel("First name").pressSequentially("Kept");
+  await expect(kept).toBeVisible();
+  await page.evaluate(() => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = () => {
+      Storage.prototype.setItem = setItem;
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await page.getByLabel("Last name").pressSequentially("M");
+  await expect(kept).toBeHidden();
+  await page.getByLabel("Last name").pressSequentially("ore");
+  await expect(kept).toBeVisible();
+});

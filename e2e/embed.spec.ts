@@ -79,7 +79,7 @@ test("a station without frame parents refuses every frame, in the reader's langu
 });
 
 test("settings: the snippet to paste shows the form on a page", async ({ page, foyer }) => {
-  await page.goto("/settings/website");
+  await page.goto("/settings/website#embed");
   const snippet = page.getByRole("region", { name: "Put it on a page" }).locator("code");
   await expect(snippet).toHaveText(
     `<iframe title="Website form" src="${foyer.url}/embed/website" style="width:100%;border:0" height="560"></iframe>\n` +

@@ -26,7 +26,7 @@ test("front desk: answers on every step reach Lofty unchanged, and the lead numb
 
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { name: "Inquiry" })).toBeVisible();
-  await page.getByRole("group", { name: "Buying in" }).getByLabel("6 to 12 months").check();
+  await page.getByRole("group", { name: "Buying timeline" }).getByLabel("6 to 12 months").check();
   await page.getByRole("group", { name: "Pre-approved?" }).getByLabel("Yes").check();
   await page.getByLabel("Price from").fill("650k");
   await page.getByLabel("Price to").fill("$1,250,000");
@@ -39,7 +39,7 @@ test("front desk: answers on every step reach Lofty unchanged, and the lead numb
   await expect(page.getByRole("heading", { name: "Property" })).toBeVisible();
   await page.getByLabel("Street address").fill("905 Sample Street");
   await page.getByLabel("Bathrooms").fill("2.5");
-  await page.getByRole("group", { name: "Kind of home" }).getByLabel("Condo").check();
+  await page.getByRole("group", { name: "Property type" }).getByLabel("Condo").check();
 
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { name: "Family" })).toBeVisible();

@@ -40,7 +40,7 @@ test("a shortened name can be undone until it is edited, and the note keeps what
   const name = page.getByLabel("First name");
   const note = page.getByLabel("Note for the team");
   const long = "Maria Guadalupe Concepcion Abcd";
-  const kept = page.getByText("The whole of it is in the note.");
+  const kept = page.getByText("Full text kept in the note.");
   await note.fill("Wants a yard");
   await name.fill(long);
   await pressByKey(page, /^Shorten and keep/);
@@ -62,11 +62,11 @@ test("a shortened name can be undone until it is edited, and the note keeps what
 test("counting a group and undoing it keep the focus on the button", async ({ page }) => {
   await atOpenHouse(page);
   await page.goto("/today?station=open-house");
-  const add = page.getByRole("button", { name: "+1 group, did not sign" });
+  const add = page.getByRole("button", { name: "Count a group that didn’t sign in" });
   const figure = page.locator("dl > div").filter({ has: page.getByText("Groups", { exact: true }) });
   await expect(add).toBeVisible();
   const before = Number(await figure.locator("dd").innerText());
-  await pressByKey(page, "+1 group, did not sign");
+  await pressByKey(page, "Count a group that didn’t sign in");
   await expect(figure).toContainText(String(before + 1));
   await expect(add).toBeFocused();
   await pressByKey(page, "Undo");

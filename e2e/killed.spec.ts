@@ -87,7 +87,6 @@ for (const who of people)
       const second = await startBrowser(profile);
       await second.page.goto(foyer.url + who.path);
       await sentOnce(foyer, typed);
-      // An agent's page may ask again who takes leads: the last seconds of localStorage are lost.
       if (who.name === "desk") await expect(second.page.getByLabel("First name")).toHaveValue("");
       await expect(second.page.getByText("Unfinished lead")).toHaveCount(0);
       await second.kill();

@@ -29,6 +29,9 @@ test("a visitor changes the language: answers and focus stay, Lofty gets it, the
   await page.keyboard.press("Tab");
   for (let pages = 0; pages < 6 && !(await page.getByRole("heading", { name: "Entrez" }).isVisible()); pages++) {
     const before = await heading(page).innerText();
+    // The office's own question, in the words that the office has for it.
+    const heard = page.getByRole("group", { name: /^Comment nous avez-vous connus/ });
+    if (await heard.isVisible()) await heard.getByText("Un panneau").click();
     await page.locator("main .btn-primary").last().click();
     await expect(heading(page)).not.toHaveText(before);
     await expect(heading(page)).not.toHaveText("Envoi en cours");
@@ -37,7 +40,8 @@ test("a visitor changes the language: answers and focus stay, Lofty gets it, the
   await expect(page.getByRole("button", { name: "Tap to sign in" })).toBeVisible();
   expect(await lang(page)).toBe("en");
   const kenji = async () => (await foyer.leads()).find(({ stored }) => stored["firstName"] === "Kenji")?.stored;
-  await expect.poll(kenji).toMatchObject({ language: "fr" });
+  const sign = { attributeName: "How did you hear about us?", attributeType: "single_select", value: "Sign" };
+  await expect.poll(kenji).toMatchObject({ language: "fr", customAttributeList: [sign] });
 });
 
 test.describe("a browser in Spanish", () => {

@@ -62,6 +62,16 @@ test("nobody is told that a house is done while a device of it is silent, or rev
   const row = host.getByRole("listitem").filter({ hasText: "Hall tablet" });
   await expect(row).toContainText("Not heard from for 2 minutes, since");
   expect((await new AxeBuilder({ page: host }).analyze()).violations).toEqual([]);
+  const away = row.getByRole("button", { name: "Mark as put away" });
+  await away.focus();
+  await host.keyboard.press("Enter");
+  await expect(state).toContainText("All in the sandbox");
+  await expect(row).toContainText("Nothing waited when it was last heard from");
+  const undo = row.getByRole("button", { name: "Undo" });
+  await expect(undo).toBeFocused();
+  expect((await new AxeBuilder({ page: host }).analyze()).violations).toEqual([]);
+  await undo.press("Enter");
+  await expect(state).toContainText("Not heard from Hall tablet for 2 minutes");
   await host.unroute("**/api/devices");
   await expect(state).toContainText("All in the sandbox");
 
@@ -146,5 +156,32 @@ test("on a computer that knows no house: its leads at another station count too,
   await expect(first.getByRole("heading", { level: 3 })).toHaveText(["Anna B", "Anna A"]);
   await host.goto(`/today?station=${stations[1]}`);
   await expect(host.getByLabel("Summary for the seller")).toHaveValue(new RegExp(`^${address}, .*: 2 groups came`));
+  await host.context().close();
+});
+
+test("more leads need a person than are listed: the oldest are, and the page says how many there are", async ({
+  browser,
+  baseURL,
+  foyer,
+}) => {
+  await foyer.faults({ unknownStage: "refuse" });
+  const address = newHouse();
+  const host = await deviceAt(browser, baseURL, address);
+  const date = await host.evaluate(() => new Date().toLocaleDateString("sv"));
+  for (let count = 0; count < 21; count++) {
+    const lead = { firstName: `Stuck ${count}`, stage: "Unheard of" };
+    const event = { id: address, address, date };
+    const data = { station: "open-house", capturedAt: new Date().toISOString(), event, lead };
+    const headers = { "idempotency-key": randomUUID() };
+    expect((await host.request.post("/api/leads", { headers, data })).status()).toBeLessThan(300);
+  }
+  await host.goto("/before-you-leave?station=open-house");
+  await expect(host.getByRole("status").first()).toContainText("21need attention", { timeout: 60_000 });
+  const list = host.getByRole("region", { name: "Needs attention" });
+  await expect(list.getByRole("heading", { level: 3 })).toHaveCount(20);
+  await expect(list.getByRole("heading", { level: 3 }).first()).toHaveText("Stuck 0");
+  await expect(list).toContainText("20 of 21 are listed here. The outbox has all of them.");
+  await expect(list.getByRole("link", { name: "Open the outbox" })).toHaveAttribute("href", "/outbox");
+  expect((await new AxeBuilder({ page: host }).analyze()).violations).toEqual([]);
   await host.context().close();
 });

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./foyer.ts";
+import { openSection } from "./openSection.ts";
 
 /** The first screen of a kiosk shows its house: facts of the listing, and a photo in place of the drawing. */
 
@@ -33,7 +34,9 @@ test("a broker adds the listing's facts and a photo; a kiosk shows them at that 
   await page.request.put("/api/stations/listing-tablet", { data: station });
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto("/settings/listing-tablet");
+  await openSection(page, "Event");
   await page.getByLabel("Address").fill("48 Larkspur Lane");
+  await openSection(page, "House");
   const house = page.getByRole("region", { name: "House", exact: true });
   for (const [name, value] of [
     ["Bedrooms", "4"],
@@ -72,7 +75,7 @@ test("a broker adds the listing's facts and a photo; a kiosk shows them at that 
   await expect(page.getByRole("heading", { name: /9 Elm Street/ })).toBeVisible();
   await expect(facts(page)).toHaveCount(0);
   await expect(photo).toHaveCount(0);
-  await page.goto("/settings/listing-tablet");
+  await page.goto("/settings/listing-tablet#listing");
   await expect(page.getByText("These are for 48 Larkspur Lane. They do not show at another house.")).toBeVisible();
   // A form link's page carries no photo.
   expect(await (await page.request.get("/api/stations/listing-tablet?form=visitors")).text()).not.toContain(

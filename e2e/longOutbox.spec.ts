@@ -21,7 +21,7 @@ test("many leads: counted, shown in pages, and sent again together after the cau
   for (let index = 1; index <= 3; index++)
     await save({ firstName: `Refused${index}`, lastName: "Sample", stage: "No such stage" });
   await page.goto("/outbox");
-  const cause = page.getByText("3 leads: The sandbox says an answer is wrong, without saying which.");
+  const cause = page.getByText("3 leads: The sandbox rejected this lead and didn’t say why.");
   await expect(cause).toBeVisible();
 
   // While Lofty refuses the credential, all new leads wait.

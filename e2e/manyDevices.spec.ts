@@ -21,6 +21,9 @@ const line: readonly ((route: Route) => Promise<void>)[] = [
   works,
   (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<h1>Please sign in to the Wi-Fi</h1>" }),
   works,
+  // No answer, ever.
+  () => Promise.resolve(),
+  works,
 ];
 
 async function save(page: Page, name: string): Promise<void> {

@@ -213,3 +213,21 @@ test("a station's page that arrives after the cached pages were dropped is not c
     await front.end();
   }
 });
+
+test("the set-up page shows its preview also when the service worker answers", async ({ page }) => {
+  await visitOnce(page);
+  await page.goto("/settings/front-desk");
+  await expect(page.frameLocator("iframe").getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+test("pages open from the proxy when the browser has deleted the cache of the app", async ({ page }) => {
+  await visitOnce(page);
+  await page.evaluate(async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))));
+  for (const [path, title] of [
+    ["/today", "Today"],
+    ["/s/front-desk", "Contact"],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  }
+});

@@ -197,6 +197,70 @@ test("a computer without a house asks which house the sheet is from, and each li
   await expect.poll(() => houseOf(foyer, "Rehoused")).toContain("7 Birch Court");
 });
 
+test("the sheet is for the house chosen on the page before: also reloaded, in a new tab, and on the way back", async ({
+  page,
+}) => {
+  await atOpenHouse(page);
+  await page.goto("/paper?station=open-house");
+  const change = async () => page.getByRole("button", { name: "Change the house" }).click();
+  const print = page.getByRole("link", { name: "Print a sheet" });
+  const title = page.getByRole("heading", { level: 1 });
+  await change();
+  await page.getByRole("button", { name: "Another house" }).click();
+  await page.getByLabel("Address").pressSequentially("7 Birch Court");
+  await page.getByLabel("Date").fill("2026-01-09");
+  await page.getByRole("button", { name: "Use this house" }).click();
+  const [tab] = await Promise.all([page.context().waitForEvent("page"), print.click({ modifiers: ["ControlOrMeta"] })]);
+  await expect(tab.getByRole("heading", { level: 1 })).toHaveText("7 Birch Court");
+  await print.click();
+  await expect(title).toHaveText("7 Birch Court");
+  await page.reload();
+  await expect(title).toHaveText("7 Birch Court");
+  await expect(page.getByText("Friday, January 9, 2026")).toBeVisible();
+  await page.getByRole("link", { name: "Key in paper" }).click();
+  await expect(page.getByText("Every line you save gets this house.")).toContainText("7 Birch Court");
+
+  await change();
+  await page.getByRole("button", { name: "No event" }).click();
+  await print.click();
+  await expect(title).toHaveText("Open house");
+  await page.reload();
+  await expect(title).toHaveText("Open house");
+  await expect(page.getByText("48 Larkspur Lane")).toHaveCount(0);
+});
+
+for (const width of [390, 820, 1440])
+  test(`${width} px wide: no line scrolls sideways, an email is seen whole, and the keys go through a line in its order`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await atOpenHouse(page);
+    await page.goto("/paper?station=open-house");
+    await page.getByLabel("Line 1, First name").press("Tab");
+    const reached: unknown[] = [];
+    for (let tabs = 0; tabs < 8; tabs++) {
+      reached.push(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")));
+      await page.keyboard.press("Tab");
+    }
+    const ways = ["may we text?", "may we call?", "may we email?"];
+    const order = ["Last name", "Phone", "Email", ...ways, "Has an agent", "Buying timeline"];
+    expect(reached).toEqual(order.map((name) => `Line 1, ${name}`));
+    await expect(page.getByLabel("Line 2, First name")).toBeFocused();
+    const email = page.getByLabel("Line 2, Email");
+    await email.pressSequentially("firstname.lastname@example.com");
+    expect(await email.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+    await email.press("Enter");
+    await expect(page.getByLabel("Line 3, First name")).toBeFocused();
+    const tooWide = await page.evaluate(() =>
+      [...document.querySelectorAll("main, main *")]
+        .filter((one) => /auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth)
+        .map((one) => one.className),
+    );
+    expect(tooWide).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await accessible(page);
+  });
+
 const houseOf = async (foyer: Foyer, name: string) =>
   JSON.stringify((await foyer.leads()).find(({ received }) => received["firstName"] === name)?.received["tagsAdd"]);
 

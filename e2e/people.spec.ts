@@ -118,6 +118,38 @@ test("“Wants no contact”: Undo stays when it fails, and is there when the an
   await expect(ban).toBeVisible();
 });
 
+test("“Wants no contact” can be undone after leaving Today and coming back, on the same device only", async ({
+  page,
+  browser,
+}) => {
+  await atOpenHouse(page);
+  const id = await signIn(page, "Hanna", "415 555 0176");
+  const house = (await page.getByLabel("House").locator("option:checked").textContent()) ?? "";
+  const ban = page.getByRole("button", { name: "Hanna wants no contact any more" });
+  const undo = page.getByRole("button", { name: "Undo" });
+  await ban.click();
+  await expect(undo).toBeVisible();
+  await page.getByRole("link", { name: "Hanna", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Hanna" })).toBeVisible();
+  await expect(undo).toBeVisible();
+  await page.goBack();
+  await page.getByLabel("House").selectOption({ label: house });
+  await undo.click();
+  await expect(ban).toBeVisible();
+
+  await ban.click();
+  await expect(undo).toBeVisible();
+  await page.reload();
+  await page.getByLabel("House").selectOption({ label: house });
+  await expect(undo).toBeVisible();
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(new URL(`/leads/${id}`, page.url()).href);
+  await expect(other.getByRole("heading", { level: 1, name: "Hanna" })).toBeVisible();
+  await expect(other.getByText(/^Consent withdrawn/)).toBeVisible();
+  await expect(other.getByRole("button", { name: "Undo" })).toHaveCount(0);
+  await other.context().close();
+});
+
 test("a note: words typed while it is added stay, and words added after a lost answer are not dropped", async ({
   page,
 }) => {

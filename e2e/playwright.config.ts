@@ -9,7 +9,7 @@ const executablePath = process.env["CHROMIUM_PATH"];
 const own = /e2e\/(proxy|look)\//;
 /** Stories that do not depend on the screen size; they run in one project. */
 const onceIsEnough =
-  /(languages|settings|bytes|clocks|signedOut|withoutTls|kioskSession|kioskVisit|nextVisitor|escapes|typing|tint|turned|longOutbox|storedStation|offline|queue|killed|clientFaults|setup|embed|saturday|sandboxMark|firstRun|spam|listing|oneTablet|setupPace|manyDevices|kioskLock|setupPreview|testLead)\.spec/;
+  /(languages|settings|bytes|clocks|signedOut|withoutTls|kioskSession|kioskHandOver|kioskVisit|nextVisitor|escapes|typing|tint|turned|longOutbox|storedStation|offline|queue|killed|killedLate|clientFaults|setup|embed|saturday|sandboxMark|firstRun|spam|listing|oneTablet|setupPace|manyDevices|kioskLock|setupPreview|setupSave|setupAdd|setupChanges|testLead)\.spec/;
 /** Stories whose layout on a phone differs from the desk's. The others run on a phone only before a release. */
 const phoneDiffers = /e2e\/(agent|everyStep|field|focus|press|tooLong|whoAndWhere)\.spec/;
 /** The same for a tablet. */

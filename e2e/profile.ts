@@ -21,6 +21,10 @@ export async function startBrowser(profile: string, ...more: readonly string[]):
   const path = process.env["CHROMIUM_PATH"] ?? chromium.executablePath();
   const args = ["--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--no-first-run", ...more];
   const child = spawn(path, [...args, ...browserArgs, "about:blank"], { stdio: "ignore", detached: true });
+  // A story that fails does not end it.
+  const leave = () => void killed(child);
+  process.once("exit", leave);
+  child.once("exit", () => process.off("exit", leave));
   let address = "";
   await expect
     .poll(async () => (address = await readFile(port, "utf8").catch(() => "")), { timeout: 60_000 })

@@ -135,3 +135,21 @@ test("the outbox edits and removes leads that are only on this computer", async 
   expect(await stored(foyer, "Edited")).toEqual(["Edited Sample Twice"]);
   expect(await stored(foyer, "Removed")).toEqual([]);
 });
+
+test("an answer never comes, as on a line that died silently: the lead is sent again, once", async ({
+  context,
+  foyer,
+}) => {
+  const page = await openForm(context);
+  await page.clock.install();
+  let asked = 0;
+  await context.route("**/api/leads", (route) => (asked++ === 0 ? undefined : route.continue()));
+  await page.getByLabel("First name").pressSequentially("Silent Sample");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.clock.runFor(6_000);
+  await expect.poll(() => asked).toBe(1);
+  await page.clock.runFor(32_000);
+  await expect(page.getByText("Saved Silent Sample.")).toBeVisible();
+  expect(await stored(foyer, "Silent")).toEqual(["Silent Sample"]);
+  expect(asked).toBe(2);
+});

@@ -47,7 +47,7 @@ test("agent: a refused lead survives a reload during correction, and the unfinis
   const line = (name: string) => page.getByRole("status").filter({ hasText: `Not saved yet: ${name}.` });
   // Only the newest is a line of its own.
   await expect(line("Refused One")).toHaveCount(0);
-  await expect(page.getByRole("link", { name: "And 1 more needs you" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "And 1 more needs attention" })).toBeVisible();
   await line("Refused Two").getByRole("button", { name: "Fix now" }).click();
   await expect(page.getByLabel("First name")).toHaveValue("Refused Two");
   await expect(page.getByRole("alert").getByRole("link", { name: "Enter Last name" })).toBeVisible();
@@ -136,7 +136,7 @@ test("front desk: a lead that needs correction leads to its form, the outbox and
   await foyer.faults({ unknownStage: "refuse" });
   await page.getByRole("combobox", { name: "Stage" }).pressSequentially("No such stage");
   await save("Parked Desk");
-  await expect(page.getByRole("heading", { name: "Parked Desk needs you" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Parked Desk needs attention" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Next visitor" })).toBeVisible();
   await page.getByRole("link", { name: "Fix now" }).click();
   await expect(page.getByLabel("First name")).toHaveValue("Parked Desk");

@@ -1,4 +1,5 @@
 import { atOpenHouse, expect, test } from "./foyer.ts";
+import { openSection } from "./openSection.ts";
 
 test("a device's settings apply at once and after a reload, and clearing the device asks first", async ({ page }) => {
   const look = () =>
@@ -34,11 +35,13 @@ test("a station's settings apply to every device, and an invalid value is marked
   await page.getByLabel("Temperatures").fill("Hot\nWarm\nNurture\nInvestor");
   await page.getByLabel("Keep unfinished leads").uncheck();
   await page.getByLabel("Hold new leads while Lofty can’t be searched").check();
+  await openSection(page, "Look");
   const colour = page.getByLabel("Brand color");
   await colour.fill("blue");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Not saved. Look at what is marked, or try again.")).toBeVisible();
   await expect(colour).toHaveAttribute("aria-invalid", "true");
+  await expect(colour).toBeFocused();
   await colour.fill("#8A1538");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved for every device.")).toBeVisible();
@@ -69,7 +72,7 @@ test("a station's settings apply to every device, and an invalid value is marked
 test("staff set a kiosk's event, and the kiosk greets the next visitor with it", async ({ page }) => {
   const path = "/api/stations/kiosk";
   const before = (await (await page.request.get(path)).json()) as object;
-  await page.goto("/settings/kiosk");
+  await page.goto("/settings/kiosk#event");
   await page.getByRole("textbox", { name: "Address" }).fill("12 Sample Court");
   await page.getByLabel("Date", { exact: true }).fill("2026-11-22");
   await page.getByRole("button", { name: "Save" }).click();
@@ -81,6 +84,7 @@ test("staff set a kiosk's event, and the kiosk greets the next visitor with it",
   await expect(page.getByRole("heading", { name: "Welcome", exact: true })).toBeVisible();
 
   await page.goto("/settings/kiosk");
+  await openSection(page, "Event");
   await page.getByLabel("Date", { exact: true }).fill(await page.evaluate(() => new Date().toLocaleDateString("sv")));
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved for every device.")).toBeVisible();

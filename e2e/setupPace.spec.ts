@@ -35,10 +35,14 @@ test("a broker adds a station with its own question, color and consent text, and
   await type(dialog.getByLabel("Name"), "Hall tablet");
   await press(dialog.getByRole("button", { name: "Add a station" }));
   await expect(page.getByRole("heading", { level: 1, name: "Hall tablet" })).toBeVisible();
+  const section = (name: string) => press(page.getByRole("link", { name, exact: true }));
+  await section("Your own questions");
   await press(button("Add a question"));
   await type(page.getByRole("textbox", { name: "Name", exact: true }), "Do you live nearby?");
+  await section("Look");
   await type(page.getByLabel("Brokerage"), "Sample Homes");
   await type(page.getByLabel("Brand color"), "#8A1538");
+  await section("Consent");
   const consent = "Sample Homes may contact me about homes by the ways I tick. I need not agree to buy a home.";
   await type(page.getByRole("textbox", { name: "Text", exact: true }), consent);
   await type(page.getByRole("region", { name: "Consent" }).getByLabel("Version"), "2");

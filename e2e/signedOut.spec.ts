@@ -22,6 +22,26 @@ const typePasscode = async (page: Page, typed: string) => {
   await page.getByLabel("Staff passcode").press("Enter");
 };
 
+const staffLinks = ["Today", "Before you leave", "Paper and CSV", "Outbox", "Devices", "Settings"];
+
+for (const width of [1440, 390])
+  test(`${width} px wide: the list of stations leads staff to each of their pages, and nobody else`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    for (const name of staffLinks) {
+      await page.goto("/");
+      const links = page.getByRole("navigation").getByRole("link");
+      await expect(links).toHaveText(staffLinks);
+      await links.filter({ hasText: name }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(name.replace("Paper and CSV", "Key in paper"));
+    }
+    await page.context().clearCookies();
+    await page.goto("/");
+    await expect(page.getByLabel("Staff passcode")).toBeVisible();
+    await expect(page.getByRole("link")).toHaveCount(0);
+  });
+
 test("agent: signing in sends the waiting leads and keeps the text being typed", async ({ page, foyer }) => {
   await atOpenHouse(page);
   await page.goto("/s/open-house");

@@ -30,9 +30,9 @@ test("Today counts who signed in and who did not, and its summary for the seller
   const figure = (name: string) => page.locator("dl > div").filter({ has: page.getByText(name, { exact: true }) });
   await expect(figure("Groups")).toContainText(String(groups + 2));
   await expect(figure("Signed in")).toContainText(String(signedIn + 2));
-  await page.getByRole("button", { name: "+1 group, did not sign" }).click();
+  await page.getByRole("button", { name: "Count a group that didn’t sign in" }).click();
   await expect(figure("Groups")).toContainText(String(groups + 3));
-  await page.getByRole("button", { name: "+1 group, did not sign" }).click();
+  await page.getByRole("button", { name: "Count a group that didn’t sign in" }).click();
   await expect(figure("Groups")).toContainText(String(groups + 4));
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(figure("Groups")).toContainText(String(groups + 3));
@@ -69,7 +69,7 @@ test("two houses on one day have separate counts and summaries", async ({ page }
   await house.selectOption({ label: street });
   await expect(figure.locator("dd")).toHaveText("3");
   await expect(summary).toHaveValue(new RegExp(`^${street}, .*: 3 groups came`));
-  await page.getByRole("button", { name: "+1 group, did not sign" }).click();
+  await page.getByRole("button", { name: "Count a group that didn’t sign in" }).click();
   await expect(figure.locator("dd")).toHaveText("4");
   await expect(summary).toHaveValue(/: 4 groups came/);
 });
@@ -92,7 +92,7 @@ const groupsOn = (page: Page) =>
 test("the first group at a desk without an event can be undone", async ({ page }) => {
   await page.goto(`/today?station=${await newDesk(page)}`);
   await expect(groupsOn(page)).toHaveText("0");
-  const add = page.getByRole("button", { name: "+1 group, did not sign" });
+  const add = page.getByRole("button", { name: "Count a group that didn’t sign in" });
   await add.click();
   await expect(groupsOn(page)).toHaveText("1");
   await expect(add).toBeFocused();
@@ -124,7 +124,7 @@ test("the house stays the same when another house gets more leads", async ({ pag
   await expect(house).toHaveText("1 First Road");
   await sign("2 Second Road", 5);
   // Its answer makes the page read the day again.
-  await page.getByRole("button", { name: "+1 group, did not sign" }).click();
+  await page.getByRole("button", { name: "Count a group that didn’t sign in" }).click();
   await expect(groupsOn(page)).toHaveText("3");
   await expect(house).toHaveText("1 First Road");
   await page.getByRole("button", { name: "Undo", exact: true }).click();
@@ -141,7 +141,7 @@ test("a group whose answer is lost is counted once, also when another group come
     const response = await route.fetch();
     await (isLost ? route.abort() : route.fulfill({ response }));
   });
-  const add = page.getByRole("button", { name: "+1 group, did not sign" });
+  const add = page.getByRole("button", { name: "Count a group that didn’t sign in" });
   await add.click();
   await expect(page.getByRole("alert")).toContainText("Not counted yet");
   await add.click();

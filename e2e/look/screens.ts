@@ -49,7 +49,10 @@ export const screens: Readonly<Record<string, Screen>> = {
   lead: { ...agent, before: ways.onePerson, path: `/leads/${ways.leadId}`, looks: ["320 px"] },
   devices: { ...agent, path: "/devices", looks: ["320 px", "1440 px"] },
   "before you leave": { ...agent, before: ways.onePerson, path: "/before-you-leave?station=open-house" },
-  "key in paper": { ...desk, before: atOpenHouse, path: "/paper?station=open-house" },
+  "key in paper": {
+    ...{ ...desk, before: atOpenHouse, path: "/paper?station=open-house" },
+    looks: ["320 px", "390 px", "820 px", "1180 px"],
+  },
   "paper sheet": { ...desk, before: atOpenHouse, path: "/paper/sheet?station=open-house" },
   "set up a station": { ...desk, path: "/settings/open-house", looks: ["320 px"] },
   settings: { ...agent, path: "/settings", looks: ["320 px", "1440 px"] },

@@ -38,8 +38,8 @@ export async function saved(page: Page): Promise<void> {
 }
 
 export async function answerInquiry(page: Page): Promise<void> {
-  await page.getByRole("group", { name: "Buying in" }).getByLabel("6 to 12 months").check();
-  await page.getByRole("group", { name: "Kind of home" }).getByLabel("Condo").check();
+  await page.getByRole("group", { name: "Buying timeline" }).getByLabel("6 to 12 months").check();
+  await page.getByRole("group", { name: "Property type" }).getByLabel("Condo").check();
   await page.getByLabel("Price from").fill("650000");
   await page.getByLabel("Price to").fill("900000");
 }
