@@ -1,5 +1,6 @@
 import type { Reach } from "./reach.ts";
 import type { Statement } from "./driver.ts";
+import { eventKey } from "./eventKey.ts";
 import { isPersonal, weekIn, type Personal } from "./personal.ts";
 
 /** A new lead. Times are milliseconds since 1970; `lead` is Lofty's JSON, ready to be sent. */
@@ -64,6 +65,7 @@ const columns = [
     "with_agent",
     "issues",
     "acknowledgement",
+    "event_key",
   ],
 ];
 
@@ -112,6 +114,7 @@ export function insertArrivals(arrivals: readonly Arrival[], personal: Personal)
       withAgent(one.lead),
       issues,
       acknowledgement,
+      eventKey(event),
     ];
   });
   const [only] = arrivals;

@@ -1,5 +1,6 @@
 import { withAgent } from "./arrivals.ts";
 import type { Statement, Value } from "./driver.ts";
+import { eventKey } from "./eventKey.ts";
 import type { Entry, Outbox } from "./outbox.ts";
 import { isPersonal, type Personal } from "./personal.ts";
 
@@ -39,9 +40,10 @@ export function changing(personal: Personal, ...[id, from, change, now]: Paramet
     return `${column} = ${isPersonal(column) ? personal.seal(column, value, "id", "week") : value}`;
   });
   if (change.lead !== undefined) set.push(`with_agent = ${withAgent(change.lead)}`);
-  const same = from.leadId === undefined ? [] : [from.leadId];
-  const values = [id, from.attempts, ...written.map(([, value]) => value), ...same];
-  const isSame = same.map(() => ` AND lead_id IS NOT DISTINCT FROM $${values.length}`).join("");
+  const values = [id, from.attempts, ...written.map(([, value]) => value)];
+  const given = (value: Value) => `$${values.push(value)}`;
+  if (change.event !== undefined) set.push(`event_key = ${given(eventKey(change.event))}`);
+  const isSame = from.leadId === undefined ? "" : ` AND lead_id IS NOT DISTINCT FROM ${given(from.leadId)}`;
   // No parameter for the status: SQLite would prepare the statement again whenever it is bound to another status.
   const where = `id = $1 AND status = '${from.status}' AND attempts = $2${isSame}`;
   return [`UPDATE submissions SET ${set.join()} WHERE ${where} RETURNING id`, values];

@@ -1,3 +1,5 @@
+import { reachInPostgres, reachInSqlite } from "./reachSteps.ts";
+
 /**
  * The migrations from an empty database to the current schema, in order. A released step is never changed. `shared`:
  * the database is Postgres.
@@ -176,22 +178,14 @@ export const stepsOf = (shared: boolean): readonly (readonly string[])[] => [
   [`ALTER TABLE opt_outs ADD COLUMN turn BIGINT`],
   // When staff said that a device is put away. Null once it is heard from again.
   [`ALTER TABLE devices ADD COLUMN put_away_at BIGINT`],
+  [
+    // A number for the event (eventKey.ts). Null in leads from before.
+    `ALTER TABLE submissions ADD COLUMN event_key BIGINT`,
+    `DROP INDEX submissions_day`,
+    `CREATE INDEX submissions_day ON submissions (captured_at, station, status, with_agent, event_key, event)`,
+  ],
 ];
 
 /** Compact JSON escapes every quote inside a text, so this pattern matches only the answer to that question. */
 const saidYes = (shared: boolean, kind: "Buyer" | "Listing") =>
   `${shared ? "lead" : "foyer_open('lead', lead, id)"} LIKE '%"with${kind}Agent":"Yes"%'`;
-
-/** One table whose primary key has the order of the queries. */
-const reachInSqlite = [
-  `CREATE TABLE reached (submission TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL,
-    PRIMARY KEY (value, submission)) WITHOUT ROWID`,
-  `INSERT INTO reached (submission, kind, value) SELECT submission, kind, value FROM reach ORDER BY value, submission`,
-  `DROP TABLE reach`,
-  `ALTER TABLE reached RENAME TO reach`,
-];
-const reachInPostgres = [
-  `ALTER TABLE reach DROP CONSTRAINT reach_pkey`,
-  `ALTER TABLE reach ADD PRIMARY KEY (value, submission)`,
-  `DROP INDEX reach_value`,
-];

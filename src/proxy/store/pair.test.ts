@@ -135,7 +135,7 @@ test("a database of an earlier version may delete the keys of its own weeks", as
   change(file, "DROP TRIGGER own_week_insert; DROP TRIGGER own_week_update; DROP TABLE own_weeks");
   change(file, "DROP INDEX submissions_notes; DROP INDEX submissions_notes_refused; DROP INDEX submissions_day");
   change(file, "CREATE INDEX submissions_captured ON submissions (captured_at)");
-  for (const column of ["later_notes", "notes_due", "notes_version", "notes_refused", "with_agent"])
+  for (const column of ["later_notes", "notes_due", "notes_version", "notes_refused", "with_agent", "event_key"])
     change(file, `ALTER TABLE submissions DROP COLUMN ${column}`);
   change(file, "DROP TABLE devices; ALTER TABLE sessions DROP COLUMN device; ALTER TABLE sessions DROP COLUMN event");
   change(file, "DROP TABLE kiosk_keys; ALTER TABLE submissions DROP COLUMN issues");

@@ -92,7 +92,7 @@ export function retentionIn(driver: Driver): Retention {
     ];
   };
   const forgotten = ({ id }: Row, before: number): Statement => [
-    `UPDATE submissions SET lead = NULL, consent = NULL, acknowledgement = NULL, event = NULL, differences = NULL, same_phone_as = NULL,
+    `UPDATE submissions SET lead = NULL, consent = NULL, acknowledgement = NULL, event = NULL, event_key = NULL, differences = NULL, same_phone_as = NULL,
        later_notes = NULL, issues = NULL, fingerprint = '', due_at = NULL WHERE id = $1 AND ${forgettable} <= $2 RETURNING id`,
     [id ?? "", before],
   ];

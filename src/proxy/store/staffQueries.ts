@@ -93,9 +93,15 @@ export function staffQueriesIn({ query, personal }: Driver, now: () => number): 
     today: async (station, since) => {
       const [at, values] = placeOf(station, since);
       const leads = await query(
-        // By status first: SQLite sorts the long texts of events less often.
-        `SELECT event, status, count(*) AS entries, sum(with_agent) AS with_agent FROM submissions WHERE ${at}
-         GROUP BY status, event`,
+        // By the number of each event. Only leads of older versions, which have none, are grouped by its long text.
+        `WITH counted AS (
+           SELECT status, event_key, CASE WHEN event_key IS NULL THEN event END AS event, count(*) AS entries,
+             sum(with_agent) AS with_agent, min(captured_at) AS first
+           FROM submissions WHERE ${at} GROUP BY status, event_key, CASE WHEN event_key IS NULL THEN event END)
+         SELECT status, entries, with_agent, coalesce(event, (
+           SELECT event FROM submissions AS one
+           WHERE one.captured_at = counted.first AND one.event_key = counted.event_key LIMIT 1)) AS event
+         FROM counted`,
         values,
       );
       return countDay(leads, await partiesAt(station, since));
