@@ -44,12 +44,12 @@ export function Withdraw({ person: { id, name, may, withdrawnAt } }: Props) {
         <button
           type="button"
           aria-disabled={isPending || undefined}
-          title={t("withdraw")}
+          aria-label={t("withdrawFor", { name: isolated(name) })}
           onClick={() => send("POST")}
-          className="grid size-11 shrink-0 place-items-center rounded-control border border-control bg-surface text-ink-2"
+          className="inline-flex size-11 shrink-0 items-center justify-center gap-2 rounded-control border border-control bg-surface text-sm text-ink-2 sm:w-auto sm:px-3"
         >
-          <Ban aria-hidden="true" className="size-5" />
-          <span className="sr-only">{t("withdrawFor", { name: isolated(name) })}</span>
+          <Ban aria-hidden="true" className="size-5 shrink-0" />
+          <span className="max-sm:hidden">{t("withdraw")}</span>
         </button>
       )}
       {failed === "POST" && !isOver && <Failed words={t("notRecorded")} />}

@@ -90,14 +90,16 @@ function Day({ station, today, everywhere, since }: DayProps) {
           onChoose={setChosen}
         />
       )}
-      <Link to={`/before-you-leave?station=${station.id}`} className="btn btn-secondary justify-self-start">
-        <DoorClosed aria-hidden="true" />
-        {t("leave")}
-      </Link>
-      <Link to={`/paper?station=${station.id}`} className="btn btn-quiet justify-self-start">
-        <FileText aria-hidden="true" />
-        {t("paper")}
-      </Link>
+      <div className="flex flex-wrap gap-3">
+        <Link to={`/before-you-leave?station=${station.id}`} className="btn btn-secondary">
+          <DoorClosed aria-hidden="true" />
+          {t("leave")}
+        </Link>
+        <Link to={`/paper?station=${station.id}`} className="btn btn-quiet">
+          <FileText aria-hidden="true" />
+          {t("paper")}
+        </Link>
+      </div>
       <Counts counts={counts} />
       <People day={people} signedIn={counts.signedIn} />
       <Groups key={place?.key ?? noEvent} station={station.id} since={since} event={place?.event} />
