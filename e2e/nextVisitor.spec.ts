@@ -5,9 +5,10 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { tracesIn } from "./everyTrace.ts";
 import { expect, test, type Foyer } from "./foyer.ts";
-import { handOver, passcode, pin, typePasscode, unlock } from "./handedOver.ts";
-import { filesWith, startBrowser, type OwnBrowser } from "./profile.ts";
-import { walkToTheEnd } from "./visitor.ts";
+import { exits, prepare, type Tablet } from "./exits.ts";
+import { handOver, passcode, typePasscode } from "./handedOver.ts";
+import { filesWith, startBrowser } from "./profile.ts";
+import { box, idle, states, type Visitor } from "./visits.ts";
 
 /**
  * One visitor after the other at a kiosk that was handed over. However a visitor has left, nothing of them is there for
@@ -24,203 +25,10 @@ const sizes = [
 
 const letters = (count: number) => Array.from({ length: count }, () => "bcdfghjkmnpqrstvwxz"[randomInt(19)]).join("");
 
-interface Visitor {
-  readonly name: string;
-  readonly email: string;
-  /** Ten digits. */
-  readonly phone: string;
-}
 const textsOf = ({ name, phone }: Visitor) => [
   ...[name, phone, `+1${phone}`],
   ...[`(${phone.slice(0, 3)}) ${phone.slice(3, 6)}-${phone.slice(6)}`, `${phone.slice(3, 6)} ${phone.slice(6)}`],
 ];
-
-interface Tablet extends OwnBrowser {
-  readonly url: string;
-  readonly profile: string;
-}
-
-const begin = (page: Page) => page.locator("button.btn").first().click();
-/** The boxes of the first page, in any language: first name, last name, phone, email. */
-const box = (page: Page, at: number) => page.locator("main form input:not([type=checkbox])").nth(at);
-const typeAll = async (page: Page, { name, email, phone }: Visitor) => {
-  await box(page, 0).pressSequentially(name);
-  await box(page, 1).fill(name.toUpperCase());
-  await box(page, 2).pressSequentially(phone);
-  await box(page, 3).fill(email);
-};
-const signIn = async (page: Page, visitor: Visitor) => {
-  await begin(page);
-  await typeAll(page, visitor);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "While you’re here" })).toBeVisible();
-};
-const idle = (page: Page, seconds: number) => page.clock.runFor(seconds * 1000);
-
-/** How far the visitor was. From `isSignedIn` on leaving finishes: the lead is sent. */
-const states: readonly {
-  readonly name: string;
-  readonly isSignedIn?: true;
-  readonly isDone?: true;
-  readonly visit: (page: Page, visitor: Visitor) => Promise<unknown>;
-}[] = [
-  {
-    name: "a name is typed",
-    visit: async (page, { name }) => (await begin(page), await box(page, 0).pressSequentially(name)),
-  },
-  {
-    name: "all boxes are filled",
-    visit: async (page, visitor) => (await begin(page), await typeAll(page, visitor)),
-  },
-  {
-    name: "an error is shown",
-    visit: async (page, visitor) => {
-      await begin(page);
-      await typeAll(page, visitor);
-      await box(page, 3).fill(`${visitor.name}@`);
-      await page.getByRole("button", { name: "Sign in", exact: true }).click();
-      await expect(page.getByRole("alert")).toBeFocused();
-    },
-  },
-  {
-    name: "ways of contact are ticked and the text is larger",
-    visit: async (page, visitor) => {
-      await begin(page);
-      await typeAll(page, visitor);
-      await page.getByText("Call", { exact: true }).click();
-      await page.getByRole("button", { name: "Larger text" }).click();
-    },
-  },
-  {
-    name: "another language",
-    visit: async (page, visitor) => {
-      await page.getByRole("button", { name: "Español" }).click();
-      await begin(page);
-      await typeAll(page, visitor);
-    },
-  },
-  {
-    name: "the question whether to start over is open",
-    visit: async (page, visitor) => {
-      await begin(page);
-      await typeAll(page, visitor);
-      await page.getByRole("button", { name: "Start over" }).click();
-    },
-  },
-  {
-    name: "the question whether somebody is there is open",
-    visit: async (page, visitor) => {
-      await begin(page);
-      await typeAll(page, visitor);
-      await idle(page, 61);
-      await expect(page.getByRole("dialog", { name: "Still there?" })).toBeVisible();
-    },
-  },
-  { name: "signed in", isSignedIn: true, visit: signIn },
-  {
-    name: "answers are tapped after Sign in",
-    isSignedIn: true,
-    visit: async (page, visitor) => {
-      await signIn(page, visitor);
-      await page
-        .getByRole("group", { name: "When would you like to buy?" })
-        .getByText("3 to 6", { exact: true })
-        .click();
-    },
-  },
-  {
-    name: "the last screen",
-    isSignedIn: true,
-    isDone: true,
-    visit: async (page, visitor) => (await signIn(page, visitor), await walkToTheEnd(page)),
-  },
-];
-type State = (typeof states)[number];
-
-/** Ends the visit by the page's own buttons. */
-const byButton = async ({ page }: Tablet, { isSignedIn, isDone, name }: State) => {
-  const done = page.getByRole("button", { name: "Done, next visitor" });
-  const stay = page.getByRole("button", { name: "I’m still here" });
-  if (name === "another language") await page.getByLabel("Idioma").selectOption("en");
-  if (isSignedIn && !isDone) await walkToTheEnd(page);
-  if (isSignedIn) return done.click();
-  if (await stay.isVisible()) await stay.click();
-  const clear = page.getByRole("button", { name: "Clear answers" });
-  if (!(await clear.isVisible())) await page.getByRole("button", { name: "Start over" }).click();
-  await clear.click();
-};
-
-/**
- * Waits until the same document stands for a second. A kiosk that comes out of the browser's cache loads itself again
- * (KioskGuard.tsx), and a search of a page that is just being replaced never ends.
- */
-async function settled(page: Page): Promise<void> {
-  let [before, times] = [0, 0];
-  const stood = async () => {
-    const mark = await page.evaluate(() => ((globalThis as { mark?: number }).mark ??= Math.random())).catch(() => 0);
-    times = mark !== 0 && mark === before ? times + 1 : 0;
-    before = mark;
-    return times;
-  };
-  await expect.poll(stood, { intervals: [250] }).toBeGreaterThanOrEqual(4);
-}
-
-/** The page's HTML. Asks again when the page is replaced by another just then. */
-async function htmlOf(page: Page): Promise<string> {
-  let html: string | undefined;
-  const read = async () =>
-    (html = await page.evaluate(() => document.documentElement.outerHTML).catch(() => undefined));
-  await expect.poll(read).toBeDefined();
-  return html ?? "";
-}
-
-/** Ways to leave. Each returns the tablet as the next visitor finds it. */
-const exits: Record<string, (tablet: Tablet, state: State) => Promise<Tablet>> = {
-  button: async (tablet, state) => (await byButton(tablet, state), tablet),
-  "walking away": async (tablet) => {
-    await idle(tablet.page, 61);
-    await idle(tablet.page, 31);
-    return tablet;
-  },
-  Back: async (tablet) => {
-    const { page, url } = tablet;
-    await page.goto(`${url}/embed/website`);
-    for (let times = 0; times < 5; times++) await page.goBack({ timeout: 5_000 }).catch(() => undefined);
-    await page.goForward({ timeout: 5_000 }).catch(() => undefined);
-    await settled(page);
-    expect(await htmlOf(page)).not.toMatch(canary);
-    return tablet;
-  },
-  "a new tab": async (tablet) => {
-    const page = await tablet.context.newPage();
-    await tablet.page.close();
-    await prepare(page);
-    return { ...tablet, page };
-  },
-  "a kill and the restored pages": async (tablet) => {
-    await tablet.kill();
-    expect(await filesWith(canary, tablet.profile)).toEqual([]);
-    const again = await startBrowser(tablet.profile, "--restore-last-session");
-    for (const page of again.context.pages()) expect(await htmlOf(page)).not.toMatch(canary);
-    await prepare(again.page);
-    return { ...tablet, ...again };
-  },
-  "staff take the tablet": async (tablet) => {
-    const { page } = tablet;
-    await page.reload();
-    await expect(page.getByRole("button", { name: "Tap to sign in" })).toBeVisible();
-    await unlock(page, pin);
-    await expect(page.getByRole("heading", { name: "Stations" })).toBeVisible();
-    return tablet;
-  },
-};
-
-const prepare = async (page: Page, [width, height]: readonly [number, number] = sizes[0]) => {
-  await page.setViewportSize({ width, height });
-  // The test's clock keeps an error for each timer, and an error's stack holds what its functions held.
-  await page.addInitScript(() => void (Error.stackTraceLimit = 0));
-  await page.clock.install();
-};
 
 /** Opens the kiosk. A killed browser may have lost its session: staff hand the tablet over again. */
 async function openKiosk({ page, url }: Tablet): Promise<void> {
@@ -244,17 +52,15 @@ async function signInAgain(page: Page): Promise<void> {
   await expect(page.getByRole("dialog")).toBeHidden();
 }
 
-/** The beginning of all names of a test. */
-let canary = "";
 let visitors = 0;
-const newVisitor = (): Visitor => {
+const newVisitor = (canary: string): Visitor => {
   const name = `${canary}${letters(6)}`;
   // The app's own example ends in 0134.
   visitors += visitors % 100 === 33 ? 2 : 1;
   return { name, email: `${name}@example.com`, phone: `41555501${String(visitors % 100).padStart(2, "0")}` };
 };
 
-const leadsOf = async (foyer: Foyer) =>
+const leadsOf = async (foyer: Foyer, canary: string) =>
   new Map(
     (await foyer.leads())
       .filter(({ received }) => String(received["firstName"]).startsWith(canary))
@@ -275,15 +81,15 @@ for (const [size, [width, height]] of sizes.entries())
     }) => {
       test.setTimeout(isRelease ? 1_800_000 : 600_000);
       const profile = await mkdtemp(join(tmpdir(), "foyer-tablet-"));
-      let tablet: Tablet = { ...(await startBrowser(profile)), url: foyer.url, profile };
+      const canary = letters(14);
+      let tablet: Tablet = { ...(await startBrowser(profile)), url: foyer.url, profile, canary };
       await prepare(tablet.page, [width, height]);
-      canary = letters(14);
       const signedIn: (Visitor & { readonly isConfirmed: boolean })[] = [];
       for (const [at, state] of states.entries()) {
         if (at % 2 !== half) continue;
         for (const [exit, how] of exitNames.entries()) {
           if (!isChosen((at - half) / 2 + half, exit)) continue;
-          const visitor = newVisitor();
+          const visitor = newVisitor(canary);
           await openKiosk(tablet);
           await state.visit(tablet.page, visitor);
           if (state.isSignedIn) signedIn.push({ ...visitor, isConfirmed: how === "button" });
@@ -303,9 +109,9 @@ for (const [size, [width, height]] of sizes.entries())
       const expected = signedIn.map(({ name }) => name).toSorted();
       await expect(async () => {
         await signInAgain(tablet.page);
-        expect([...(await leadsOf(foyer)).keys()].toSorted()).toEqual(expected);
+        expect([...(await leadsOf(foyer, canary)).keys()].toSorted()).toEqual(expected);
       }).toPass({ timeout: 60_000 });
-      const leads = await leadsOf(foyer);
+      const leads = await leadsOf(foyer, canary);
       for (const { name, email, phone, isConfirmed } of signedIn) {
         // What was tapped but not confirmed is left out: the lead goes as it was at Sign in.
         if (!isConfirmed) expect(leads.get(name)).not.toHaveProperty("buyingTimeFrame");
