@@ -16,7 +16,7 @@ const pages: { readonly [page in StaffPage]: ComponentType } = {
   devices: onDemand(() => import("./pages/devices/DevicesPage.tsx"), "DevicesPage"),
   "before-you-leave": onDemand(() => import("./pages/leave/LeavePage.tsx"), "LeavePage"),
   paper: onDemand(() => import("./pages/paper/PaperPage.tsx"), "PaperPage"),
-  preview: onDemand(() => import("./pages/setup/PreviewPage.tsx"), "PreviewPage"),
+  preview: onDemand(() => import("./pages/setup/preview/PreviewPage.tsx"), "PreviewPage"),
   leads: onDemand(() => import("./pages/leads/LeadPage.tsx"), "LeadPage"),
 };
 const SignIn = onDemand(() => import("./station/SignIn.tsx"), "SignIn");

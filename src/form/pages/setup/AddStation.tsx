@@ -8,7 +8,7 @@ import { useOneAtATime } from "../../browser/useOneAtATime.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { idOfTime, newStation } from "./newStation.ts";
 import { Choice } from "../../ui/Choice.tsx";
-import { SetupLine } from "./SetupLine.tsx";
+import { SetupLine } from "./sections/SetupLine.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 
 interface Props {

@@ -2,7 +2,7 @@ import { Pencil } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { FormStation } from "../../station/useStation.ts";
 import { Note } from "../../ui/Note.tsx";
-import type { Outcome } from "./useStationEdits.ts";
+import type { Outcome } from "./edits/useStationEdits.ts";
 
 interface Props {
   /** The number of unsaved changes. */

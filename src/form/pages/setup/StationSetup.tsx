@@ -5,18 +5,18 @@ import { CannotRecognize } from "../../station/CannotRecognize.tsx";
 import { EventNote } from "../../station/event/EventNote.tsx";
 import { StationContext } from "../../station/useStation.ts";
 import { AskToLeave } from "./AskToLeave.tsx";
-import { ChangeList } from "./ChangeList.tsx";
-import { changesOf } from "./changes.ts";
+import { ChangeList } from "./edits/ChangeList.tsx";
+import { changesOf } from "./edits/changes.ts";
 import { Files } from "./Files.tsx";
 import { LeftOut } from "./LeftOut.tsx";
 import { OnDevices } from "./OnDevices.tsx";
-import { Preview } from "./Preview.tsx";
+import { Preview } from "./preview/Preview.tsx";
 import { SaveBar } from "./SaveBar.tsx";
-import { sectionOf, type SectionName } from "./sections.ts";
+import { sectionOf, type SectionName } from "./edits/sections.ts";
 import { editable, SectionBody, SectionFold, SectionNav, type SectionLine } from "./SetupSections.tsx";
 import { useOpenSection } from "./useOpenSection.ts";
 import { useSectionState } from "./useSectionState.ts";
-import { useStationEdits } from "./useStationEdits.ts";
+import { useStationEdits } from "./edits/useStationEdits.ts";
 
 /** All settings of a station, one section at a time. Nothing changes for visitors before Save. */
 export function StationSetup({ id }: { readonly id: string }) {

@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
 import { languageNames } from "../../station/languageNames.ts";
 import type { FormStation } from "../../station/useStation.ts";
-import { colourName } from "./colourName.ts";
-import { askedOf } from "./edits.ts";
-import type { SectionName } from "./sections.ts";
+import { colourName } from "./edits/colourName.ts";
+import { askedOf } from "./edits/edits.ts";
+import type { SectionName } from "./edits/sections.ts";
 
 /** Returns a function that says in a few words what is set in a section. */
 export function useSectionState(): (name: SectionName, station: FormStation) => string {

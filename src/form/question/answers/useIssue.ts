@@ -1,5 +1,5 @@
 import type { IssueCode } from "#lead/issue.ts";
-import { useReadError } from "../answers/live.ts";
+import { useReadError } from "./live.ts";
 
 /** The code of the error at exactly this path, or undefined. */
 export function useIssue(path: string): IssueCode | undefined {

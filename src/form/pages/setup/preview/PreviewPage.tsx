@@ -1,13 +1,13 @@
 import { useEffect, useState } from "react";
 import { isVisited } from "#lead/allowed.ts";
-import { Welcome } from "../../lead/kiosk/Welcome.tsx";
-import { LeadForm } from "../../lead/LeadForm.tsx";
-import { sentOf } from "../../sending/sent.ts";
-import { VisitorDone } from "../../sending/VisitorDone.tsx";
-import { densities } from "../../station/densities.ts";
-import { withBrand } from "../../station/loadStation.ts";
-import { StationContext } from "../../station/useStation.ts";
-import { OtherWords } from "../../words/Words.tsx";
+import { Welcome } from "../../../lead/kiosk/Welcome.tsx";
+import { LeadForm } from "../../../lead/LeadForm.tsx";
+import { sentOf } from "../../../sending/sent.ts";
+import { VisitorDone } from "../../../sending/VisitorDone.tsx";
+import { densities } from "../../../station/densities.ts";
+import { withBrand } from "../../../station/loadStation.ts";
+import { StationContext } from "../../../station/useStation.ts";
+import { OtherWords } from "../../../words/Words.tsx";
 import type { Shown } from "./previewScreens.ts";
 
 const nothing = () => undefined;

@@ -1,9 +1,9 @@
 import { use, useState } from "react";
-import { ask, refusalOf } from "../../browser/api.ts";
-import { queryClient } from "../../browser/queryClient.ts";
-import { useOneAtATime } from "../../browser/useOneAtATime.ts";
-import { loadStation, replaceStation } from "../../station/loadStation.ts";
-import type { FormStation } from "../../station/useStation.ts";
+import { ask, refusalOf } from "../../../browser/api.ts";
+import { queryClient } from "../../../browser/queryClient.ts";
+import { useOneAtATime } from "../../../browser/useOneAtATime.ts";
+import { loadStation, replaceStation } from "../../../station/loadStation.ts";
+import type { FormStation } from "../../../station/useStation.ts";
 import { changesOf, undone, type Change } from "./changes.ts";
 import { withMine, type Edit } from "./edits.ts";
 import type { SectionName } from "./sections.ts";

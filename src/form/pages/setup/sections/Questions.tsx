@@ -2,10 +2,10 @@ import { Lock } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { needsContact } from "#lead/allowed.ts";
 import type { Field } from "#lead/field.ts";
-import { useWordsOf } from "../../question/answers/useFieldWords.ts";
-import { askingOf, mayBeRequired, questionsOf, withAsking, type SectionProps } from "./edits.ts";
-import { Choice } from "../../ui/Choice.tsx";
-import { Message } from "../../ui/Message.tsx";
+import { useWordsOf } from "../../../question/answers/useFieldWords.ts";
+import { askingOf, mayBeRequired, questionsOf, withAsking, type SectionProps } from "../edits/edits.ts";
+import { Choice } from "../../../ui/Choice.tsx";
+import { Message } from "../../../ui/Message.tsx";
 
 /** Which questions the station asks, and which of them need an answer. Everyone at a station gets the same ones. */
 export function Questions({ station, edit, wrong }: SectionProps) {

@@ -2,7 +2,7 @@ import { isRequirable } from "#lead/requirable.ts";
 import { isVisited } from "#lead/allowed.ts";
 import type { Field } from "#lead/field.ts";
 import { topics, type Topic } from "#lead/questions.ts";
-import type { FormStation } from "../../station/useStation.ts";
+import type { FormStation } from "../../../station/useStation.ts";
 
 type Part = { readonly [key in keyof FormStation]?: FormStation[key] | undefined };
 

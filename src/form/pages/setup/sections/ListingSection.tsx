@@ -4,14 +4,14 @@ import { useTranslations } from "use-intl";
 import { isolatedAlways } from "#lead/characters.ts";
 import { isAt } from "#lead/listing.ts";
 import type { Listing } from "#lead/station.ts";
-import { FileButton } from "../../ui/FileButton.tsx";
-import { Typed } from "../../ui/Typed.tsx";
-import type { SectionProps } from "./edits.ts";
+import { FileButton } from "../../../ui/FileButton.tsx";
+import { Typed } from "../../../ui/Typed.tsx";
+import type { SectionProps } from "../edits/edits.ts";
 import { SetupLine } from "./SetupLine.tsx";
 import { shrunkPhoto } from "./shrunkPhoto.ts";
-import { Note } from "../../ui/Note.tsx";
-import { Message } from "../../ui/Message.tsx";
-import { Hint } from "../../ui/Hint.tsx";
+import { Note } from "../../../ui/Note.tsx";
+import { Message } from "../../../ui/Message.tsx";
+import { Hint } from "../../../ui/Hint.tsx";
 
 const facts = ["beds", "baths", "squareFeet", "price"] as const;
 

@@ -1,6 +1,6 @@
 import { defaultConsent } from "#lead/defaultConsent.ts";
 import type { Wording } from "#lead/wording.ts";
-import type { SectionProps } from "./edits.ts";
+import type { SectionProps } from "../edits/edits.ts";
 import { SetupLine } from "./SetupLine.tsx";
 import { SetupSwitch } from "./SetupSwitch.tsx";
 import { TextsByLanguage } from "./TextsByLanguage.tsx";

@@ -1,5 +1,5 @@
 import type { Language } from "#lead/languages.ts";
-import type { FormStation } from "../../station/useStation.ts";
+import type { FormStation } from "../../../station/useStation.ts";
 
 /** The screens of the preview, by profile. */
 export const previewScreens = {

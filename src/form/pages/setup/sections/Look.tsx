@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { drawings } from "#lead/station.ts";
-import type { SectionProps } from "./edits.ts";
-import { Choice } from "../../ui/Choice.tsx";
+import type { SectionProps } from "../edits/edits.ts";
+import { Choice } from "../../../ui/Choice.tsx";
 import { SetupLine } from "./SetupLine.tsx";
 
 /** The brokerage's name, color and logo, and the house on a kiosk. */

@@ -1,10 +1,10 @@
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Language } from "#lead/languages.ts";
-import { languageNames } from "../../station/languageNames.ts";
-import type { FormStation } from "../../station/useStation.ts";
-import { Hint } from "../../ui/Hint.tsx";
-import { LabelledBox } from "../../ui/LabelledBox.tsx";
+import { languageNames } from "../../../station/languageNames.ts";
+import type { FormStation } from "../../../station/useStation.ts";
+import { Hint } from "../../../ui/Hint.tsx";
+import { LabelledBox } from "../../../ui/LabelledBox.tsx";
 
 type Attribute = FormStation["attributes"][number];
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { FormStation } from "../../station/useStation.ts";
-import type { SectionProps } from "./edits.ts";
+import type { FormStation } from "../../../station/useStation.ts";
+import type { SectionProps } from "../edits/edits.ts";
 import { SetupLine } from "./SetupLine.tsx";
 import { SetupSwitch } from "./SetupSwitch.tsx";
 import { TextsByLanguage } from "./TextsByLanguage.tsx";

@@ -1,9 +1,9 @@
 import { CloudOff } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { Copy } from "../../ui/Copy.tsx";
-import type { FormStation } from "../../station/useStation.ts";
+import { Copy } from "../../../ui/Copy.tsx";
+import type { FormStation } from "../../../station/useStation.ts";
 import { snippetOf } from "./snippetOf.ts";
-import { Note } from "../../ui/Note.tsx";
+import { Note } from "../../../ui/Note.tsx";
 
 /** What to paste into a web page to show an embed station's form there. */
 export function Snippet({ station }: { readonly station: FormStation }) {

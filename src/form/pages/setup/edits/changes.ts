@@ -1,7 +1,7 @@
 import { fieldAt } from "#lead/fields.ts";
 import { languages } from "#lead/languages.ts";
 import { valueAt } from "#lead/valueAt.ts";
-import type { FormStation } from "../../station/useStation.ts";
+import type { FormStation } from "../../../station/useStation.ts";
 import { askingOf, withAsking } from "./edits.ts";
 import { withValue } from "./withValue.ts";
 import { sectionKeys, sectionOf, type SectionName } from "./sections.ts";

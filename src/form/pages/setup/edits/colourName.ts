@@ -1,4 +1,4 @@
-import { toOklch } from "../../theme/oklch.ts";
+import { toOklch } from "../../../theme/oklch.ts";
 
 /** Colors that people name, as they are usually drawn. */
 const named = {

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
-import { Switch, SwitchRow } from "../../ui/Switch.tsx";
-import { Hint } from "../../ui/Hint.tsx";
+import { Switch, SwitchRow } from "../../../ui/Switch.tsx";
+import { Hint } from "../../../ui/Hint.tsx";
 
 interface Props {
   readonly name:

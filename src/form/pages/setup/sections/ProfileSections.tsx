@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { dayOf } from "#lead/event.ts";
-import { EventLines } from "../../station/event/EventLines.tsx";
-import { trimmedEvent } from "../../station/event/trimmedEvent.ts";
-import type { SectionProps } from "./edits.ts";
+import { EventLines } from "../../../station/event/EventLines.tsx";
+import { trimmedEvent } from "../../../station/event/trimmedEvent.ts";
+import type { SectionProps } from "../edits/edits.ts";
 import { Snippet } from "./Snippet.tsx";
 import { linesOf, SetupLine } from "./SetupLine.tsx";
 

@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
 import type { Language } from "#lead/languages.ts";
-import type { FormStation } from "../../station/useStation.ts";
+import type { FormStation } from "../../../station/useStation.ts";
 import { previewScreens, type PreviewScreen, type Shown } from "./previewScreens.ts";
-import { languageNames } from "../../station/languageNames.ts";
-import { Choice } from "../../ui/Choice.tsx";
-import { Select } from "../../ui/Select.tsx";
-import { Box } from "../../ui/TextBox.tsx";
+import { languageNames } from "../../../station/languageNames.ts";
+import { Choice } from "../../../ui/Choice.tsx";
+import { Select } from "../../../ui/Select.tsx";
+import { Box } from "../../../ui/TextBox.tsx";
 
 /** The screen that each profile is made for, in CSS pixels. */
 const sizes = { kiosk: [1180, 820], agent: [390, 844], desk: [1440, 900], embed: [640, 900] } as const;

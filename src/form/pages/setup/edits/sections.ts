@@ -1,4 +1,4 @@
-import type { FormStation } from "../../station/useStation.ts";
+import type { FormStation } from "../../../station/useStation.ts";
 
 /** The sections of the setup page in which a station is changed, with the keys of the station that each one changes. */
 export const sectionKeys = {

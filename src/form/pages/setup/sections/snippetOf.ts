@@ -1,4 +1,4 @@
-import type { FormStation } from "../../station/useStation.ts";
+import type { FormStation } from "../../../station/useStation.ts";
 
 const inAttribute = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 

@@ -3,13 +3,13 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
 import { attributeTypes } from "#lead/topics/attributes.ts";
-import type { SectionProps } from "./edits.ts";
+import type { SectionProps } from "../edits/edits.ts";
 import { linesOf, SetupLine } from "./SetupLine.tsx";
 import { SetupSwitch } from "./SetupSwitch.tsx";
-import { withValue } from "./withValue.ts";
+import { withValue } from "../edits/withValue.ts";
 import { AttributeTexts } from "./AttributeTexts.tsx";
-import { Select } from "../../ui/Select.tsx";
-import { Box } from "../../ui/TextBox.tsx";
+import { Select } from "../../../ui/Select.tsx";
+import { Box } from "../../../ui/TextBox.tsx";
 
 /** The office's own questions. Each is a custom attribute in Lofty, with the name as it is there. */
 export function Attributes({ station, edit, wrong }: SectionProps) {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readyStations } from "#lead/readyStations.ts";
 import { stationSchema } from "#lead/station.ts";
-import type { FormStation } from "../../station/useStation.ts";
+import type { FormStation } from "../../../station/useStation.ts";
 import { changesOf, undone } from "./changes.ts";
 
 const before = {

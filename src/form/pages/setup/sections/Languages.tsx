@@ -1,10 +1,10 @@
 import { useTranslations } from "use-intl";
 import { languages as all, type Language } from "#lead/languages.ts";
-import { languageNames } from "../../station/languageNames.ts";
-import { Switch, SwitchRow } from "../../ui/Switch.tsx";
-import type { SectionProps } from "./edits.ts";
-import { Select } from "../../ui/Select.tsx";
-import { Box } from "../../ui/TextBox.tsx";
+import { languageNames } from "../../../station/languageNames.ts";
+import { Switch, SwitchRow } from "../../../ui/Switch.tsx";
+import type { SectionProps } from "../edits/edits.ts";
+import { Select } from "../../../ui/Select.tsx";
+import { Box } from "../../../ui/TextBox.tsx";
 
 /** The languages that visitors may choose. The first one is the one that a kiosk starts in. */
 export function Languages({ station, edit }: SectionProps) {

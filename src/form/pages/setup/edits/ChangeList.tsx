@@ -1,7 +1,7 @@
 import { ArrowRight } from "lucide-react";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { useFocusAfter } from "../../browser/useFocusAfter.ts";
+import { useFocusAfter } from "../../../browser/useFocusAfter.ts";
 import type { Change } from "./changes.ts";
 import { useChangeWords } from "./useChangeWords.ts";
 

@@ -2,10 +2,10 @@ import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Language } from "#lead/languages.ts";
 import type { Wording } from "#lead/wording.ts";
-import { languageNames } from "../../station/languageNames.ts";
-import type { FormStation } from "../../station/useStation.ts";
-import { LabelledBox } from "../../ui/LabelledBox.tsx";
-import { Hint } from "../../ui/Hint.tsx";
+import { languageNames } from "../../../station/languageNames.ts";
+import type { FormStation } from "../../../station/useStation.ts";
+import { LabelledBox } from "../../../ui/LabelledBox.tsx";
+import { Hint } from "../../../ui/Hint.tsx";
 
 interface Props {
   /** The key of its words. */

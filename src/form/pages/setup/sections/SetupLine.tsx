@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { LabelledBox } from "../../ui/LabelledBox.tsx";
+import { LabelledBox } from "../../../ui/LabelledBox.tsx";
 
 interface Props {
   /** The key of its words. */

@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/allowed.ts";
 import { profiles } from "#lead/station.ts";
-import type { SectionProps } from "./edits.ts";
-import { Choice } from "../../ui/Choice.tsx";
+import type { SectionProps } from "../edits/edits.ts";
+import { Choice } from "../../../ui/Choice.tsx";
 import { linesOf, SetupLine } from "./SetupLine.tsx";
 import { SetupSwitch } from "./SetupSwitch.tsx";
 

@@ -4,13 +4,13 @@ import { useTranslations } from "use-intl";
 import type { Field as FieldData } from "#lead/field.ts";
 import { topics } from "#lead/questions.ts";
 import { tidy } from "#lead/tidy.ts";
-import { Field } from "../../question/Field.tsx";
-import { useWordsOf } from "../../question/answers/useFieldWords.ts";
-import { StationContext } from "../../station/useStation.ts";
-import type { SectionProps } from "./edits.ts";
-import { Select } from "../../ui/Select.tsx";
-import { Box } from "../../ui/TextBox.tsx";
-import { Message } from "../../ui/Message.tsx";
+import { Field } from "../../../question/Field.tsx";
+import { useWordsOf } from "../../../question/answers/useFieldWords.ts";
+import { StationContext } from "../../../station/useStation.ts";
+import type { SectionProps } from "../edits/edits.ts";
+import { Select } from "../../../ui/Select.tsx";
+import { Box } from "../../../ui/TextBox.tsx";
+import { Message } from "../../../ui/Message.tsx";
 
 /** Fields that say who the lead is: no station can know them. */
 const personal: ReadonlySet<string> = new Set(["firstName", "lastName", "phones", "emails", "birthday"]);
