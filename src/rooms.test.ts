@@ -133,7 +133,24 @@ const floors = {
     "theme",
     "browser",
   ],
-  proxy: [".", "check", "routes", "pages", "staff", "intake", "delivery", "crm", "guard", "store", "http", "platform"],
+  proxy: [
+    ".",
+    "check",
+    "routes",
+    "pages",
+    "staff",
+    "intake",
+    "delivery",
+    "crm",
+    "guard",
+    "store",
+    "store/migrations",
+    "store/database",
+    "store/keys",
+    "store/driver",
+    "http",
+    "platform",
+  ],
 } as const;
 
 test.each(["form", "proxy"] as const)(

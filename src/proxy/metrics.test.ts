@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { proxyMetrics } from "./metrics.ts";
-import { migrate } from "./store/migrate.ts";
+import { migrate } from "./store/migrations/migrate.ts";
 import { outboxIn } from "./store/outbox.ts";
-import { openDatabase } from "./store/database.ts";
+import { openDatabase } from "./store/database/database.ts";
 
 test("a lead that is read again does not count as moved; a wait is never negative", async () => {
   const driver = openDatabase(":memory:");

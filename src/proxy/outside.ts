@@ -5,7 +5,7 @@ import { Agent, fetch as undiciFetch } from "undici";
 import type { After, Log } from "./platform/clock.ts";
 import type { Transport } from "./crm/crm.ts";
 import { Refused, type Environment } from "./platform/environment.ts";
-import type { Driver } from "./store/driver.ts";
+import type { Driver } from "./store/driver/driver.ts";
 
 /** The proxy's environment: database, network to the CRM, time, and log. Tests pass their own. */
 export interface Outside {
@@ -44,15 +44,15 @@ export async function openOutside(env: Environment): Promise<Outside> {
 /** Opens SQLite in DATA_DIR, or Postgres; loads only the driver in use. */
 async function openStore({ DATABASE_URL, DATA_DIR }: Environment): Promise<Driver> {
   if (DATABASE_URL !== undefined) {
-    const { openPostgres } = await import("./store/postgres.ts");
+    const { openPostgres } = await import("./store/database/postgres.ts");
     return openPostgres(DATABASE_URL).catch((error: NodeJS.ErrnoException) => {
       // "localhost" has two addresses, and an error for several addresses has no message.
       throw error instanceof Refused ? error : new Refused(`DATABASE_URL: ${error.message || error.code}`);
     });
   }
   const [{ openSqlite }, { rescueOf }] = await Promise.all([
-    import("./store/sqlite.ts"),
-    import("./store/goneCheck.ts"),
+    import("./store/database/sqlite.ts"),
+    import("./store/keys/goneCheck.ts"),
   ]);
   const file = join(DATA_DIR, "foyer.sqlite");
   const rescued = rescueOf(file);

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { reconcile, restore } from "./store/backup.ts";
-import type { Driver } from "./store/driver.ts";
+import type { Driver } from "./store/driver/driver.ts";
 
 /**
  * `npm run restore FILE`: replaces the SQLite database with a backup. On Postgres, run `npm run restore` without a file
@@ -37,7 +37,7 @@ else
 async function restorePostgres(address: string): Promise<void> {
   if (backupFile !== undefined)
     stop('the database is Postgres. Type: pg_restore --clean --dbname="$DATABASE_URL" FILE, then: npm run restore');
-  const { openPostgres } = await import("./store/postgres.ts");
+  const { openPostgres } = await import("./store/database/postgres.ts");
   const driver: Driver = await openPostgres(address).catch((error: Error) => stop(`DATABASE_URL: ${error.message}`));
   const seat = await driver.takeSeat();
   if (!seat) return stop("a proxy is running. Stop it first.");

@@ -3,8 +3,8 @@ import type { OauthClient } from "../platform/environment.ts";
 import { NoToken, oauth } from "./oauth.ts";
 import type { Kept } from "../store/kept.ts";
 import { keptIn } from "../store/kept.ts";
-import { migrate } from "../store/migrate.ts";
-import { openDatabase } from "../store/database.ts";
+import { migrate } from "../store/migrations/migrate.ts";
+import { openDatabase } from "../store/database/database.ts";
 
 const client: OauthClient = {
   tokenUrl: "https://example.com/oauth/token",

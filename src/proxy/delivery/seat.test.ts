@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test, vi } from "vitest";
-import { openDatabase } from "../store/database.ts";
+import { openDatabase } from "../store/database/database.ts";
 import { appOver, refusing } from "../testing/appOver.ts";
 
 test("full disk at start: not ready because no proxy relays; with free space it sends what arrived", async () => {

@@ -1,6 +1,6 @@
 import type { After, Clock, Log } from "../platform/clock.ts";
 import { firstLook } from "./machine.ts";
-import type { Driver, Seat } from "../store/driver.ts";
+import type { Driver, Seat } from "../store/driver/driver.ts";
 import { laterNotesIn, type LaterNotes } from "../store/laterNotes.ts";
 import { outboxIn, type Outbox } from "../store/outbox.ts";
 

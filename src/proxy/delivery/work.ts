@@ -30,7 +30,7 @@ import type { Recognition } from "./recognition.ts";
 import { isWalkIn } from "./walkIn.ts";
 import { imported } from "../store/arrivals.ts";
 import type { Change, Entry } from "../store/outbox.ts";
-import { isReadable } from "../store/unreadable.ts";
+import { isReadable } from "../store/driver/unreadable.ts";
 
 /** The station's rules for people whom the CRM may know. */
 export type Rules = Pick<Station, "updateKnownPeople" | "whenUnrecognized" | "referenceAttribute">;

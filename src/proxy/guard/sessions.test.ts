@@ -3,9 +3,9 @@ import { formLinksIn } from "./formLinks.ts";
 import { passcodeIn } from "./passcode.ts";
 import { sessionsIn } from "./sessions.ts";
 import { devicesIn } from "../store/devices.ts";
-import type { Driver } from "../store/driver.ts";
+import type { Driver } from "../store/driver/driver.ts";
 import { keptIn } from "../store/kept.ts";
-import { migrate } from "../store/migrate.ts";
+import { migrate } from "../store/migrations/migrate.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 
 const day = 24 * 3_600_000;

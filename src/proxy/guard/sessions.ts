@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { FormLink, FormLinks } from "./formLinks.ts";
 import { cookiesOf, deviceCookies } from "./cookies.ts";
 import type { Passcode } from "./passcode.ts";
-import type { Driver } from "../store/driver.ts";
+import type { Driver } from "../store/driver/driver.ts";
 import type { Who } from "./who.ts";
 
 /** The result of reading a request's cookies. */

@@ -18,12 +18,12 @@ import { rulesFor, type Rules } from "./rulesFor.ts";
 import type { Credential } from "../crm/credential.ts";
 import type { Who } from "../guard/who.ts";
 import { imported, type Arrival } from "../store/arrivals.ts";
-import type { KioskKeys } from "../store/kioskKeys.ts";
+import type { KioskKeys } from "../store/keys/kioskKeys.ts";
 import type { OptOuts } from "../store/optOuts.ts";
 import type { Events } from "../store/events.ts";
 import type { Entry, Outbox } from "../store/outbox.ts";
 import type { Stations } from "../store/stations.ts";
-import { unreadableText } from "../store/unreadable.ts";
+import { unreadableText } from "../store/driver/unreadable.ts";
 import { looksLikeSpam, spamLike, type SpamGuard } from "./looksLikeSpam.ts";
 import { wrongLead } from "./wrongLead.ts";
 

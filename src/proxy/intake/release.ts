@@ -4,7 +4,7 @@ import { parseExact } from "#lead/wire.ts";
 import type { OptOuts } from "../store/optOuts.ts";
 import type { Change, Entry, Outbox } from "../store/outbox.ts";
 import { reachIn } from "../store/reach.ts";
-import { isReadable } from "../store/unreadable.ts";
+import { isReadable } from "../store/driver/unreadable.ts";
 import type { KeptConsent } from "./deviceClock.ts";
 
 interface Parts {

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { dayOf } from "#lead/event.ts";
 import type { SealingKey } from "#lead/sealed.ts";
 import type { Today } from "#lead/staffAnswers.ts";
-import type { Row } from "../store/driver.ts";
+import type { Row } from "../store/driver/driver.ts";
 import { unreachable } from "../testing/appOver.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 import { sealFor } from "../testing/sealFor.ts";

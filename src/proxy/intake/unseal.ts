@@ -2,7 +2,7 @@ import { compactDecrypt, decodeProtectedHeader } from "jose";
 import { isObject } from "#lead/json.ts";
 import { sealing, type SealedSubmission } from "#lead/sealed.ts";
 import { parseSafely } from "../guard/guard.ts";
-import type { KioskKeys } from "../store/kioskKeys.ts";
+import type { KioskKeys } from "../store/keys/kioskKeys.ts";
 
 /** The plain body. Only `lead` and the envelope are checked. */
 export type Opened = Omit<SealedSubmission, "sealed"> & { readonly lead: Record<string, unknown> } & {

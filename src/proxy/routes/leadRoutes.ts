@@ -23,12 +23,12 @@ import type { Clock } from "../platform/clock.ts";
 import { outboxView } from "../staff/outboxView.ts";
 import { againstIn } from "../staff/dayPerson.ts";
 import { heldLead, wholeLead } from "../staff/wholeLead.ts";
-import type { Statement } from "../store/driver.ts";
+import type { Statement } from "../store/driver/driver.ts";
 import { editNotes, withNote, type LaterNote, type LaterNotes } from "../store/laterNotes.ts";
 import type { OptOuts } from "../store/optOuts.ts";
 import type { Entry, Outbox } from "../store/outbox.ts";
 import { reachIn } from "../store/reach.ts";
-import { isReadable } from "../store/unreadable.ts";
+import { isReadable } from "../store/driver/unreadable.ts";
 import { staffOnly, withBody, type Asked } from "./asked.ts";
 
 export interface LeadParts {

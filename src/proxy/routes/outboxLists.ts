@@ -13,7 +13,7 @@ import { placeOf, type Place } from "../store/lists.ts";
 import type { LaterNotes } from "../store/laterNotes.ts";
 import { nameIn } from "../store/nameIn.ts";
 import type { Entry, Outbox } from "../store/outbox.ts";
-import { asShown } from "../store/unreadable.ts";
+import { asShown } from "../store/driver/unreadable.ts";
 import { staffOnly, withBody, type Asked } from "./asked.ts";
 
 export interface ListParts {

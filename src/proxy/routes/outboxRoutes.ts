@@ -15,7 +15,7 @@ import { heldBy } from "../intake/receipt.ts";
 import type { Release } from "../intake/release.ts";
 import type { Relay } from "../delivery/relay.ts";
 import type { Change, Entry, Outbox } from "../store/outbox.ts";
-import { isReadable } from "../store/unreadable.ts";
+import { isReadable } from "../store/driver/unreadable.ts";
 import type { Stations } from "../store/stations.ts";
 import { spamLike } from "../intake/looksLikeSpam.ts";
 import { isClosed, isUnjudged } from "../intake/parkedOnArrival.ts";

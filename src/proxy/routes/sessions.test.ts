@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openDatabase } from "../store/database.ts";
+import { openDatabase } from "../store/database/database.ts";
 import { appOver, unreachable } from "../testing/appOver.ts";
 import { cookieIn, from, signedInRooms } from "../testing/signedInRooms.ts";
 

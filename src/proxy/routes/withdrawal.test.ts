@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { OutboxAnswer, WholeLead } from "#lead/staffAnswers.ts";
 import { appOver, unreachable } from "../testing/appOver.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
-import type { Driver, Statement } from "../store/driver.ts";
+import type { Driver, Statement } from "../store/driver/driver.ts";
 
 onEveryStore("a withdrawal and its note", (store) => {
   let rooms: Awaited<ReturnType<typeof appOver>>;

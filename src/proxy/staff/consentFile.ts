@@ -3,7 +3,7 @@ import { parseExact } from "#lead/wire.ts";
 import { contactFlags, ways } from "#lead/ways.ts";
 import type { ConsentRecord } from "../store/consentRecords.ts";
 import { nameIn } from "../store/nameIn.ts";
-import { isReadable } from "../store/unreadable.ts";
+import { isReadable } from "../store/driver/unreadable.ts";
 import { csv } from "./csv.ts";
 
 /**

@@ -10,7 +10,7 @@ import type { KeptConsent } from "../intake/deviceClock.ts";
 import { isLate } from "../store/late.ts";
 import { nameOf } from "../store/nameIn.ts";
 import type { Taken } from "../store/staffQueries.ts";
-import { isReadable, unreadableText } from "../store/unreadable.ts";
+import { isReadable, unreadableText } from "../store/driver/unreadable.ts";
 
 /** What the person of a lead has opted out of, and when staff recorded a withdrawal (ms). */
 export interface Against {

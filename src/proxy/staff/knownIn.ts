@@ -2,7 +2,7 @@ import { isObject, textsIn } from "#lead/json.ts";
 import { parseExact } from "#lead/wire.ts";
 import type { Known } from "../delivery/recognition.ts";
 import type { Outbox } from "../store/outbox.ts";
-import { isReadable } from "../store/unreadable.ts";
+import { isReadable } from "../store/driver/unreadable.ts";
 
 const most = 20;
 

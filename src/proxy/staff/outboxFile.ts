@@ -4,7 +4,7 @@ import { isObject, type Json } from "#lead/json.ts";
 import { correctable } from "../intake/corrected.ts";
 import { csv } from "./csv.ts";
 import type { Entry } from "../store/outbox.ts";
-import { asShown } from "../store/unreadable.ts";
+import { asShown } from "../store/driver/unreadable.ts";
 
 /** Returns the leads that are not in the CRM as a file for typing them in: every value, one row a lead. */
 export function outboxFile(entries: readonly Entry[], format: "csv" | "json", now: Date): Response {

@@ -9,7 +9,7 @@ import { correctable } from "../intake/corrected.ts";
 import { needsFix } from "../intake/parkedOnArrival.ts";
 import { receipt } from "../intake/receipt.ts";
 import type { Entry } from "../store/outbox.ts";
-import { asShown } from "../store/unreadable.ts";
+import { asShown } from "../store/driver/unreadable.ts";
 import { nameIn } from "../store/nameIn.ts";
 
 /** Returns an entry as staff see it. `crmPage` returns the CRM's page of a lead, or its search page for null. */

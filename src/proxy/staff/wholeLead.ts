@@ -13,7 +13,7 @@ import type { KeptAcknowledgement, KeptConsent } from "../intake/deviceClock.ts"
 import { isClosed } from "../intake/parkedOnArrival.ts";
 import type { LaterNote } from "../store/laterNotes.ts";
 import type { Entry } from "../store/outbox.ts";
-import { isReadable } from "../store/unreadable.ts";
+import { isReadable } from "../store/driver/unreadable.ts";
 
 /** Returns what we hold of a submission beside its state. */
 export function wholeLead(

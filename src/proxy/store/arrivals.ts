@@ -1,7 +1,7 @@
 import type { Reach } from "./reach.ts";
-import type { Statement } from "./driver.ts";
+import type { Statement } from "./driver/driver.ts";
 import { eventKey } from "./eventKey.ts";
-import { isPersonal, weekIn, type Personal } from "./personal.ts";
+import { isPersonal, weekIn, type Personal } from "./driver/personal.ts";
 
 /** A new lead. Times are milliseconds since 1970; `lead` is Lofty's JSON, ready to be sent. */
 export interface Arrival {

@@ -2,18 +2,18 @@ import { randomUUID } from "node:crypto";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
-import type { Driver } from "./driver.ts";
-import { migrate } from "./migrate.ts";
+import type { Driver } from "./driver/driver.ts";
+import { migrate } from "./migrations/migrate.ts";
 import { outboxIn } from "./outbox.ts";
-import { keepPrivate } from "./keepPrivate.ts";
-import { lockOf, openDatabase } from "./database.ts";
-import { rescueOf } from "./goneCheck.ts";
-import { addKioskKeys } from "./kioskKeys.ts";
-import { pairIdIn, writePairIdInto } from "./pair.ts";
+import { keepPrivate } from "./keys/keepPrivate.ts";
+import { lockOf, openDatabase } from "./database/database.ts";
+import { rescueOf } from "./keys/goneCheck.ts";
+import { addKioskKeys } from "./keys/kioskKeys.ts";
+import { pairIdIn, writePairIdInto } from "./keys/pair.ts";
 import { markRestored } from "./restored.ts";
-import { verifyKeys } from "./sealedColumns.ts";
-import { withDatabase } from "./withDatabase.ts";
-import { finderOf, flush, keysOf, readSecrets, removeSecrets, writeSecrets, type Secrets } from "./weekKeys.ts";
+import { verifyKeys } from "./keys/sealedColumns.ts";
+import { withDatabase } from "./keys/withDatabase.ts";
+import { finderOf, flush, keysOf, readSecrets, removeSecrets, writeSecrets, type Secrets } from "./keys/weekKeys.ts";
 
 /** The whole copy is one step in one transaction, so that writes of the proxy do not restart it. */
 const allPages = 2 ** 30;

@@ -1,5 +1,5 @@
 import { statuses } from "#lead/submission.ts";
-import type { Driver, Statement } from "./driver.ts";
+import type { Driver, Statement } from "./driver/driver.ts";
 import { done, waiting } from "./statuses.ts";
 
 /** Changes of outbox entries that depend on time. Times are milliseconds since 1970. */

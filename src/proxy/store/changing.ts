@@ -1,8 +1,8 @@
 import { withAgent } from "./arrivals.ts";
-import type { Statement, Value } from "./driver.ts";
+import type { Statement, Value } from "./driver/driver.ts";
 import { eventKey } from "./eventKey.ts";
 import type { Entry, Outbox } from "./outbox.ts";
-import { isPersonal, type Personal } from "./personal.ts";
+import { isPersonal, type Personal } from "./driver/personal.ts";
 
 export const columnOf = {
   id: "id",

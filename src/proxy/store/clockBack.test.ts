@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { openDatabase } from "./database.ts";
-import { migrate } from "./migrate.ts";
+import { openDatabase } from "./database/database.ts";
+import { migrate } from "./migrations/migrate.ts";
 import { outboxIn } from "./outbox.ts";
 import { retentionIn } from "./retention.ts";
 

@@ -1,8 +1,8 @@
 import type { Acknowledgement } from "#lead/acknowledgement.ts";
 import type { Consent } from "#lead/consent.ts";
 import { textHash } from "../platform/textHash.ts";
-import type { Driver, Row } from "./driver.ts";
-import { unreadableText } from "./unreadable.ts";
+import type { Driver, Row } from "./driver/driver.ts";
+import { unreadableText } from "./driver/unreadable.ts";
 
 /** What somebody was shown and said. */
 type Said<What> = Omit<What, "text"> & { readonly text: string; readonly hash: string; readonly deviceAt?: string };

@@ -2,7 +2,7 @@ import { houseOf } from "#lead/event.ts";
 import type { DayCounts, HouseCounts, Today } from "#lead/staffAnswers.ts";
 import type { StationEvent } from "#lead/station.ts";
 import type { Status } from "#lead/submission.ts";
-import type { Row, Value } from "./driver.ts";
+import type { Row, Value } from "./driver/driver.ts";
 
 const eventIn = (json: Value | undefined): StationEvent | null =>
   typeof json === "string" ? (JSON.parse(json) as StationEvent) : null;

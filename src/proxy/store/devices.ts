@@ -1,5 +1,5 @@
 import type { DeviceReport } from "#lead/deviceReport.ts";
-import type { Driver, Row, Value } from "./driver.ts";
+import type { Driver, Row, Value } from "./driver/driver.ts";
 
 /** A device that takes leads, as it last told us. Times are milliseconds since 1970. */
 export interface Device extends DeviceReport {

@@ -1,4 +1,4 @@
-import type { Driver } from "./driver.ts";
+import type { Driver } from "./driver/driver.ts";
 import { unswept } from "./retention.ts";
 
 export interface Discard {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { arrivalAt } from "../testing/arrivalAt.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 import { eventKey } from "./eventKey.ts";
-import { migrate } from "./migrate.ts";
+import { migrate } from "./migrations/migrate.ts";
 import { outboxIn } from "./outbox.ts";
 import { staffQueriesIn } from "./staffQueries.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 import { eventsIn } from "./events.ts";
-import { migrate } from "./migrate.ts";
+import { migrate } from "./migrations/migrate.ts";
 
 onEveryStore("events", (store) => {
   test("those of some days, the last day first", async () => {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { LeadEvent } from "#lead/event.ts";
 import type { Station, StationEvent } from "#lead/station.ts";
-import type { Driver, Statement } from "./driver.ts";
+import type { Driver, Statement } from "./driver/driver.ts";
 
 /** The events of every station, also old ones: a lead may arrive long after its event. */
 export interface Events {

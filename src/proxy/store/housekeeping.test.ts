@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import type { Agreement } from "../platform/clock.ts";
 import { clockOf } from "../platform/clock.ts";
 import { keepHouse, quietWatch } from "./housekeeping.ts";
-import { migrate } from "./migrate.ts";
+import { migrate } from "./migrations/migrate.ts";
 import { outboxIn } from "./outbox.ts";
 import { retentionIn } from "./retention.ts";
-import { openDatabase } from "./database.ts";
+import { openDatabase } from "./database/database.ts";
 
 const dayMs = 24 * 60 * 60_000;
 const soon = () => new Promise((resolve) => setTimeout(resolve, 20));

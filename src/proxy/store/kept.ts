@@ -1,4 +1,4 @@
-import type { Driver } from "./driver.ts";
+import type { Driver } from "./driver/driver.ts";
 
 /** Small named values that the proxy needs after a restart. */
 export interface Kept {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { onEveryStore } from "../testing/onEveryStore.ts";
-import type { Statement } from "./driver.ts";
+import type { Statement } from "./driver/driver.ts";
 import { laterNotesIn, withNote } from "./laterNotes.ts";
-import { migrate } from "./migrate.ts";
+import { migrate } from "./migrations/migrate.ts";
 import { outboxIn } from "./outbox.ts";
 
 const at = Date.UTC(2026, 10, 23);

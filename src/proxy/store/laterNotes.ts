@@ -1,7 +1,7 @@
 import type { Status } from "#lead/submission.ts";
-import type { Driver, Row, Statement } from "./driver.ts";
+import type { Driver, Row, Statement } from "./driver/driver.ts";
 import { done } from "./statuses.ts";
-import { unreadableText } from "./unreadable.ts";
+import { unreadableText } from "./driver/unreadable.ts";
 
 /**
  * A note that staff added to a lead after it was saved. waiting: certainly not in the CRM. unknown: it may be there,

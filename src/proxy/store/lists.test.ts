@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { mostCounted } from "#lead/staffAnswers.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 import { listsIn } from "./lists.ts";
-import { migrate } from "./migrate.ts";
+import { migrate } from "./migrations/migrate.ts";
 
 onEveryStore("more leads in the CRM than are counted", (store) => {
   test("counting them stops; all others are counted", async () => {

@@ -1,5 +1,5 @@
 import { mostCounted, type Open, type OutboxGroup } from "#lead/staffAnswers.ts";
-import type { Driver, Row } from "./driver.ts";
+import type { Driver, Row } from "./driver/driver.ts";
 import type { Entry } from "./outbox.ts";
 import { parked, waiting } from "./statuses.ts";
 

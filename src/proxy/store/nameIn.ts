@@ -1,5 +1,5 @@
 import { isObject, textsIn } from "#lead/json.ts";
-import { isReadable } from "./unreadable.ts";
+import { isReadable } from "./driver/unreadable.ts";
 
 /**
  * Returns the person's name in a stored lead; empty after the lead was forgotten. A lead with an unknown station

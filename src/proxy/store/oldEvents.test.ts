@@ -3,7 +3,7 @@ import { readyStations } from "#lead/readyStations.ts";
 import type { Station } from "#lead/station.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 import { eventsIn, type Events } from "./events.ts";
-import { migrate } from "./migrate.ts";
+import { migrate } from "./migrations/migrate.ts";
 import { outboxIn, type Outbox } from "./outbox.ts";
 import { retentionIn } from "./retention.ts";
 import { stationsIn } from "./stations.ts";

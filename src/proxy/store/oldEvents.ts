@@ -1,5 +1,5 @@
 import { dayOf, type LeadEvent } from "#lead/event.ts";
-import type { Driver } from "./driver.ts";
+import type { Driver } from "./driver/driver.ts";
 import { done, parked, waiting } from "./statuses.ts";
 
 /** A visitor's lead may be captured up to a day and a half after its event (lead/event.ts). */

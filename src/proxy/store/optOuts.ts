@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { ways, type Way } from "#lead/ways.ts";
 import type { Arrival } from "./arrivals.ts";
-import type { Driver, Row, Statement, Value } from "./driver.ts";
+import type { Driver, Row, Statement, Value } from "./driver/driver.ts";
 import type { Kept } from "./kept.ts";
 import type { Entry } from "./outbox.ts";
 import { reachIn, type Reach } from "./reach.ts";

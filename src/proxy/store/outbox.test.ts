@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { migrate } from "./migrate.ts";
+import { migrate } from "./migrations/migrate.ts";
 import { outboxIn, type Change } from "./outbox.ts";
-import { openDatabase } from "./database.ts";
+import { openDatabase } from "./database/database.ts";
 import { arrivalAt } from "../testing/arrivalAt.ts";
 
 const at = Date.UTC(2026, 10, 23, 9);

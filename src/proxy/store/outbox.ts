@@ -4,12 +4,12 @@ import { insertAll, insertReach, type Arrival, type WholeArrival } from "./arriv
 import { beatsIn, type Beats } from "./beats.ts";
 import { changing, columnOf } from "./changing.ts";
 import { discardIn, type Discard } from "./discard.ts";
-import type { Driver, Row, Statement } from "./driver.ts";
-import { groupCommit } from "./groupCommit.ts";
+import type { Driver, Row, Statement } from "./driver/driver.ts";
+import { groupCommit } from "./database/groupCommit.ts";
 import { listsIn, type Lists } from "./lists.ts";
 import { queueIn, type Queue } from "./queue.ts";
 import { waiting } from "./statuses.ts";
-import { unreadableText } from "./unreadable.ts";
+import { unreadableText } from "./driver/unreadable.ts";
 
 /** A submission in the outbox. */
 export interface Entry extends Omit<Arrival, "parked"> {

@@ -1,4 +1,4 @@
-import type { Driver, Row } from "./driver.ts";
+import type { Driver, Row } from "./driver/driver.ts";
 import type { Entry } from "./outbox.ts";
 import { parked, waiting } from "./statuses.ts";
 

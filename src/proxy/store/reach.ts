@@ -3,7 +3,7 @@ import { type JsonObject, textsIn } from "#lead/json.ts";
 import { parseExact } from "#lead/wire.ts";
 import { fewestDigits, phoneDigits } from "#lead/phone.ts";
 
-import { isReadable } from "./unreadable.ts";
+import { isReadable } from "./driver/unreadable.ts";
 
 /** An email or phone in a normal form, so that two spellings of one are equal. */
 export interface Reach {

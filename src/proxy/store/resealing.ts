@@ -2,9 +2,9 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { JsonObject } from "#lead/json.ts";
 import { reachOf, type Reach } from "./reach.ts";
 import { insertReach } from "./arrivals.ts";
-import type { Driver, Row, Statement } from "./driver.ts";
+import type { Driver, Row, Statement } from "./driver/driver.ts";
 import { keptIn } from "./kept.ts";
-import { sealAgain, weekIn, weekOf } from "./personal.ts";
+import { sealAgain, weekIn, weekOf } from "./driver/personal.ts";
 
 /** Encrypts leads with the key of another week, on SQLite. */
 export interface Resealing {

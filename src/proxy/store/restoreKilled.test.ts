@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { backUp, restore } from "./backup.ts";
-import { openDatabase } from "./database.ts";
-import { migrate } from "./migrate.ts";
+import { openDatabase } from "./database/database.ts";
+import { migrate } from "./migrations/migrate.ts";
 import { outboxIn } from "./outbox.ts";
-import { keysOf } from "./weekKeys.ts";
+import { keysOf } from "./keys/weekKeys.ts";
 
 const start = 2_960 * 7 * 24 * 60 * 60_000;
 let folder: string;

@@ -1,4 +1,4 @@
-import type { Driver } from "./driver.ts";
+import type { Driver } from "./driver/driver.ts";
 import { keptIn, type Kept } from "./kept.ts";
 
 /** In `kept` after a restore: "yes" until retention has run again. */

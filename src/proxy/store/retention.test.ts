@@ -4,7 +4,7 @@ import { readyStations } from "#lead/readyStations.ts";
 import type { Station } from "#lead/station.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 import { laterNotesIn, withNote, type LaterNote } from "./laterNotes.ts";
-import { migrate } from "./migrate.ts";
+import { migrate } from "./migrations/migrate.ts";
 import { outboxIn, type Outbox } from "./outbox.ts";
 import { retentionIn, type Retention } from "./retention.ts";
 import { stationsIn } from "./stations.ts";

@@ -2,11 +2,11 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Acknowledgement } from "#lead/acknowledgement.ts";
 import type { Consent } from "#lead/consent.ts";
 import { textHash } from "../platform/textHash.ts";
-import type { Driver, Row, Statement } from "./driver.ts";
+import type { Driver, Row, Statement } from "./driver/driver.ts";
 import { deleteOldEvents } from "./oldEvents.ts";
 import { resealingIn } from "./resealing.ts";
 import { done } from "./statuses.ts";
-import { unreadableText } from "./unreadable.ts";
+import { unreadableText } from "./driver/unreadable.ts";
 
 export interface Retention {
   /**

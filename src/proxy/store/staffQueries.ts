@@ -4,7 +4,7 @@ import type { Status } from "#lead/submission.ts";
 import { countDay, houseIn } from "./countDay.ts";
 import type { Reach } from "./reach.ts";
 import { nameIn } from "./nameIn.ts";
-import type { Driver, Row } from "./driver.ts";
+import type { Driver, Row } from "./driver/driver.ts";
 import { parked } from "./statuses.ts";
 
 export interface StaffQueries {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readStation } from "./readStation.ts";
 import type { Station } from "#lead/station.ts";
-import type { Driver } from "./driver.ts";
+import type { Driver } from "./driver/driver.ts";
 
 export interface StationVersions {
   /** Stores the station as current, and keeps the previous version for leads that are on their way. */

@@ -1,5 +1,5 @@
 import type { Station } from "#lead/station.ts";
-import type { Driver, Statement } from "./driver.ts";
+import type { Driver, Statement } from "./driver/driver.ts";
 import { eventOfStation, insertEvent } from "./events.ts";
 import { readStation } from "./readStation.ts";
 import { stationVersionsIn, versionOf, type StationVersions } from "./stationVersions.ts";

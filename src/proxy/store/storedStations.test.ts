@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readyStations } from "#lead/readyStations.ts";
-import { migrate } from "./migrate.ts";
-import { openDatabase } from "./database.ts";
+import { migrate } from "./migrations/migrate.ts";
+import { openDatabase } from "./database/database.ts";
 import { stationsIn } from "./stations.ts";
 
 const none = () => [];

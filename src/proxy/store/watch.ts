@@ -1,5 +1,5 @@
 import type { After, Log } from "../platform/clock.ts";
-import type { Driver } from "./driver.ts";
+import type { Driver } from "./driver/driver.ts";
 
 const everyMs = 20_000;
 /** A probe that takes longer counts as failed: the store hangs. */

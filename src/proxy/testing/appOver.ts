@@ -1,8 +1,8 @@
 import type { Transport } from "../crm/crm.ts";
 import { readEnvironment } from "../platform/environment.ts";
 import { startProxy } from "../start.ts";
-import type { Driver } from "../store/driver.ts";
-import { openDatabase } from "../store/database.ts";
+import type { Driver } from "../store/driver/driver.ts";
+import { openDatabase } from "../store/database/database.ts";
 
 /** Starts the real proxy with this network, on a database in memory unless another is passed in. */
 export async function appOver(

@@ -1,6 +1,6 @@
 import { openOutside, type Outside } from "../outside.ts";
 import { run } from "../run.ts";
-import type { Driver, Statement } from "../store/driver.ts";
+import type { Driver, Statement } from "../store/driver/driver.ts";
 
 /**
  * The real proxy as a process, with a database and a network that kill it with SIGKILL: at the point DIE_AT, when it is

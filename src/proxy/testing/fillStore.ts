@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { insertAll, type WholeArrival } from "../store/arrivals.ts";
-import { migrate } from "../store/migrate.ts";
-import { openDatabase } from "../store/database.ts";
-import { weekOf } from "../store/personal.ts";
+import { migrate } from "../store/migrations/migrate.ts";
+import { openDatabase } from "../store/database/database.ts";
+import { weekOf } from "../store/driver/personal.ts";
 
 /**
  * Fills the SQLite database in DATA_DIR with FILL_LEADS sample leads of the last 31 to 38 days, like a busy office

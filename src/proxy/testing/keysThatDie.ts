@@ -1,7 +1,7 @@
 import { DatabaseSync, StatementSync } from "node:sqlite";
 import { join } from "node:path";
-import { openDatabase } from "../store/database.ts";
-import { migrate } from "../store/migrate.ts";
+import { openDatabase } from "../store/database/database.ts";
+import { migrate } from "../store/migrations/migrate.ts";
 import { outboxIn } from "../store/outbox.ts";
 import { retentionIn } from "../store/retention.ts";
 

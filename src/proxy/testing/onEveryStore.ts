@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe } from "vitest";
 import { findPostgres, startPostgres, type Postgres } from "../../tools/startPostgres.ts";
-import type { Driver } from "../store/driver.ts";
-import { openPostgres } from "../store/postgres.ts";
-import { openSqlite } from "../store/sqlite.ts";
+import type { Driver } from "../store/driver/driver.ts";
+import { openPostgres } from "../store/database/postgres.ts";
+import { openSqlite } from "../store/database/sqlite.ts";
 
 export interface Store {
   readonly driver: () => Driver;

@@ -4,9 +4,9 @@ import { crmAt, type Transport } from "../crm/crm.ts";
 import { crmGate } from "../crm/gate.ts";
 import { startRelay } from "../delivery/relay.ts";
 import type { Arrival } from "../store/arrivals.ts";
-import { migrate } from "../store/migrate.ts";
+import { migrate } from "../store/migrations/migrate.ts";
 import { outboxIn, type Change } from "../store/outbox.ts";
-import { openDatabase } from "../store/database.ts";
+import { openDatabase } from "../store/database/database.ts";
 import { now as start } from "./entryWith.ts";
 import { simulatedTime } from "./simulatedTime.ts";
 

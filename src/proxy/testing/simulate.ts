@@ -1,6 +1,6 @@
-import { openDatabase } from "../store/database.ts";
-import type { Row, Statement } from "../store/driver.ts";
-import { migrate } from "../store/migrate.ts";
+import { openDatabase } from "../store/database/database.ts";
+import type { Row, Statement } from "../store/driver/driver.ts";
+import { migrate } from "../store/migrations/migrate.ts";
 import type { Arrival } from "../store/arrivals.ts";
 import { outboxIn } from "../store/outbox.ts";
 import { arrivalsFor, floodLane } from "./arrivals.ts";

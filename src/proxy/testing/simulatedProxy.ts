@@ -8,7 +8,7 @@ import { recognitionOf } from "../delivery/recognition.ts";
 import { startRelay, type Relay } from "../delivery/relay.ts";
 import type { Rules } from "../delivery/work.ts";
 import type { Arrival } from "../store/arrivals.ts";
-import type { Driver } from "../store/driver.ts";
+import type { Driver } from "../store/driver/driver.ts";
 import { outboxIn } from "../store/outbox.ts";
 import type { Random } from "./seededRandom.ts";
 import type { simulatedCrm } from "./simulatedCrm.ts";

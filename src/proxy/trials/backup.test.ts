@@ -6,11 +6,11 @@ import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
-import { openDatabase } from "../store/database.ts";
-import { migrate } from "../store/migrate.ts";
+import { openDatabase } from "../store/database/database.ts";
+import { migrate } from "../store/migrations/migrate.ts";
 import { outboxIn } from "../store/outbox.ts";
 import { retentionIn } from "../store/retention.ts";
-import { keysOf, readSecrets } from "../store/weekKeys.ts";
+import { keysOf, readSecrets } from "../store/keys/weekKeys.ts";
 import { expectNothingLost, leadLedger } from "../testing/leadLedger.ts";
 import { startProcesses } from "../testing/startProcesses.ts";
 

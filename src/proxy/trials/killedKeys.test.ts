@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { startChild } from "../../tools/children.ts";
-import { openDatabase } from "../store/database.ts";
-import { migrate } from "../store/migrate.ts";
+import { openDatabase } from "../store/database/database.ts";
+import { migrate } from "../store/migrations/migrate.ts";
 import { outboxIn } from "../store/outbox.ts";
 import { staffQueriesIn } from "../store/staffQueries.ts";
-import { keysOf, readSecrets } from "../store/weekKeys.ts";
+import { keysOf, readSecrets } from "../store/keys/weekKeys.ts";
 
 const release = process.env["FOYER_RELEASE"] === "1";
 const timesRandom = release ? 100 : 8;

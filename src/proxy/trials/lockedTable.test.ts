@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findPostgres, startPostgres, type Postgres } from "../../tools/startPostgres.ts";
-import { openPostgres } from "../store/postgres.ts";
+import { openPostgres } from "../store/database/postgres.ts";
 import { appOver, refusing } from "../testing/appOver.ts";
 import { Client } from "pg";
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { statuses } from "#lead/submission.ts";
-import { migrate } from "../store/migrate.ts";
-import { openDatabase } from "../store/database.ts";
+import { migrate } from "../store/migrations/migrate.ts";
+import { openDatabase } from "../store/database/database.ts";
 import { fixtureFile } from "../testing/fixtures/writeOutboxV1.ts";
 import { startProcesses } from "../testing/startProcesses.ts";
 

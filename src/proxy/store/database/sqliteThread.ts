@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { openDatabase } from "./database.ts";
-import type { Statement } from "./driver.ts";
+import type { Statement } from "../driver/driver.ts";
 import { mostTexts, type Answer, type Call, type Told } from "./sqlite.ts";
 
 /** The worker thread of sqlite.ts. It runs one call at a time. */

@@ -1,4 +1,4 @@
-import type { Driver, Statement } from "./driver.ts";
+import type { Driver, Statement } from "../driver/driver.ts";
 import { stepsOf } from "./migrations.ts";
 
 /**

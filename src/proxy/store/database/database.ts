@@ -1,12 +1,12 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import { probeOf, unshared, type Driver, type Row, type Statement, type Value } from "./driver.ts";
-import { goneCheck } from "./goneCheck.ts";
-import { keepPrivate } from "./keepPrivate.ts";
-import { readMark, writeMark } from "./mark.ts";
-import { pairIdOf, writePairId, writePairIdInto } from "./pair.ts";
-import { sealed } from "./personal.ts";
-import { defineSealing, endedWeeks, openRow, unreadableSamples } from "./sealedColumns.ts";
-import { keysOf, openWeekKeys, type WeekKeys } from "./weekKeys.ts";
+import { probeOf, unshared, type Driver, type Row, type Statement, type Value } from "../driver/driver.ts";
+import { goneCheck } from "../keys/goneCheck.ts";
+import { keepPrivate } from "../keys/keepPrivate.ts";
+import { readMark, writeMark } from "../keys/mark.ts";
+import { pairIdOf, writePairId, writePairIdInto } from "../keys/pair.ts";
+import { sealed } from "../driver/personal.ts";
+import { defineSealing, endedWeeks, openRow, unreadableSamples } from "../keys/sealedColumns.ts";
+import { keysOf, openWeekKeys, type WeekKeys } from "../keys/weekKeys.ts";
 
 /** Statements for many rows have one text for each number of rows, up to 64 (groupCommit.ts). */
 const mostPrepared = 300;

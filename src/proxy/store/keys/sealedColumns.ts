@@ -1,8 +1,8 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
-import type { Row } from "./driver.ts";
-import { isPersonal } from "./personal.ts";
+import type { Row } from "../driver/driver.ts";
+import { isPersonal } from "../driver/personal.ts";
 import { markOf, open, seal, weekOfSealed } from "./sealing.ts";
-import { unreadableText } from "./unreadable.ts";
+import { unreadableText } from "../driver/unreadable.ts";
 import type { WeekKeys } from "./weekKeys.ts";
 
 type Cell = SQLOutputValue;

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { ways } from "#lead/ways.ts";
-import { onEveryStore } from "../testing/onEveryStore.ts";
-import type { Driver } from "./driver.ts";
-import { keptIn } from "./kept.ts";
+import { onEveryStore } from "../../testing/onEveryStore.ts";
+import type { Driver } from "../driver/driver.ts";
+import { keptIn } from "../kept.ts";
 import { migrate } from "./migrate.ts";
-import { optOutsIn } from "./optOuts.ts";
-import { outboxIn } from "./outbox.ts";
-import { staffQueriesIn } from "./staffQueries.ts";
-import { arrivalAt } from "../testing/arrivalAt.ts";
+import { optOutsIn } from "../optOuts.ts";
+import { outboxIn } from "../outbox.ts";
+import { staffQueriesIn } from "../staffQueries.ts";
+import { arrivalAt } from "../../testing/arrivalAt.ts";
 
 const at = Date.UTC(2026, 10, 28, 9);
 const dayMs = 24 * 60 * 60_000;

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openDatabase } from "./database.ts";
-import { migrate } from "./migrate.ts";
-import { outboxIn } from "./outbox.ts";
-import { retentionIn } from "./retention.ts";
-import { staffQueriesIn } from "./staffQueries.ts";
+import { openDatabase } from "../database/database.ts";
+import { migrate } from "../migrations/migrate.ts";
+import { outboxIn } from "../outbox.ts";
+import { retentionIn } from "../retention.ts";
+import { staffQueriesIn } from "../staffQueries.ts";
 import { keysOf, openWeekKeys, readSecrets } from "./weekKeys.ts";
 
 const dayMs = 24 * 60 * 60_000;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
-import { rescueOf } from "./goneCheck.ts";
+import { rescueOf } from "../keys/goneCheck.ts";
 import { openSqlite } from "./sqlite.ts";
 
 const open = (file: string) =>

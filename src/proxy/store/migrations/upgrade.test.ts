@@ -2,14 +2,14 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { fixtureFile } from "../testing/fixtures/writeOutboxV1.ts";
+import { fixtureFile } from "../../testing/fixtures/writeOutboxV1.ts";
 import { migrate } from "./migrate.ts";
-import { outboxIn } from "./outbox.ts";
-import { openDatabase } from "./database.ts";
-import type { Driver, Statement } from "./driver.ts";
-import { retentionIn } from "./retention.ts";
-import { staffQueriesIn } from "./staffQueries.ts";
-import { stationsIn } from "./stations.ts";
+import { outboxIn } from "../outbox.ts";
+import { openDatabase } from "../database/database.ts";
+import type { Driver, Statement } from "../driver/driver.ts";
+import { retentionIn } from "../retention.ts";
+import { staffQueriesIn } from "../staffQueries.ts";
+import { stationsIn } from "../stations.ts";
 
 let folder: string;
 beforeEach(() => {

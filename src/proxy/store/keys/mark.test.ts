@@ -14,11 +14,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { backUp, restore } from "./backup.ts";
-import { openDatabase } from "./database.ts";
-import { migrate } from "./migrate.ts";
-import { outboxIn } from "./outbox.ts";
-import { retentionIn } from "./retention.ts";
+import { backUp, restore } from "../backup.ts";
+import { openDatabase } from "../database/database.ts";
+import { migrate } from "../migrations/migrate.ts";
+import { outboxIn } from "../outbox.ts";
+import { retentionIn } from "../retention.ts";
 import { keysOf, readSecrets } from "./weekKeys.ts";
 
 const weekMs = 7 * 24 * 60 * 60_000;

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { onEveryStore } from "../testing/onEveryStore.ts";
+import { onEveryStore } from "../../testing/onEveryStore.ts";
 import type { Driver } from "./driver.ts";
-import { migrate } from "./migrate.ts";
+import { migrate } from "../migrations/migrate.ts";
 
 /** What the store requires of every database. */
 onEveryStore("the driver", (store) => {

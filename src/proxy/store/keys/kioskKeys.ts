@@ -1,7 +1,7 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from "jose";
 import { existsSync } from "node:fs";
 import { sealing, type SealingKey } from "#lead/sealed.ts";
-import type { Driver, Row, Statement } from "./driver.ts";
+import type { Driver, Row, Statement } from "../driver/driver.ts";
 import { hasTable, withDatabase } from "./withDatabase.ts";
 
 /** A private key of P-256, as a JWK. */

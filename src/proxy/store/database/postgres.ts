@@ -1,7 +1,7 @@
 import { Client, Pool, types, type ClientBase, type ClientConfig } from "pg";
-import { Refused } from "../platform/environment.ts";
-import { probeOf, type Driver, type Row, type Seat, type Statement, type Value } from "./driver.ts";
-import { asItIs } from "./personal.ts";
+import { Refused } from "../../platform/environment.ts";
+import { probeOf, type Driver, type Row, type Seat, type Statement, type Value } from "../driver/driver.ts";
+import { asItIs } from "../driver/personal.ts";
 
 /** When one of these is off, a power cut can lose a committed lead. */
 const durable = ["fsync", "synchronous_commit", "full_page_writes"];

@@ -12,13 +12,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { restore } from "./backup.ts";
-import { openDatabase } from "./database.ts";
+import { restore } from "../backup.ts";
+import { openDatabase } from "../database/database.ts";
 import { rescueOf } from "./goneCheck.ts";
-import { migrate } from "./migrate.ts";
-import { outboxIn } from "./outbox.ts";
+import { migrate } from "../migrations/migrate.ts";
+import { outboxIn } from "../outbox.ts";
 import { keysOf } from "./weekKeys.ts";
-import { arrivalAt } from "../testing/arrivalAt.ts";
+import { arrivalAt } from "../../testing/arrivalAt.ts";
 
 const weekMs = 7 * 24 * 60 * 60_000;
 const start = 2_960 * weekMs;

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { unshared, type Driver, type Statement, type Value } from "./driver.ts";
-import { sealed } from "./personal.ts";
+import { unshared, type Driver, type Statement, type Value } from "../driver/driver.ts";
+import { sealed } from "../driver/personal.ts";
 
 /** The messages to and from the thread. The number identifies the call. */
 export type Call = readonly [number: number, does: Does, statements?: Told | readonly Told[] | undefined];
