@@ -8,6 +8,7 @@ import { sealFor } from "../../testing/sealFor.ts";
 import { backUp, restore } from "../backup.ts";
 import { openDatabase } from "../database/database.ts";
 import { kioskKeysIn, type KioskKeys, type PrivateKey } from "./kioskKeys.ts";
+import type { Statement } from "../driver/driver.ts";
 import { migrate } from "../migrations/migrate.ts";
 import { retentionIn } from "../retention.ts";
 
@@ -18,6 +19,12 @@ const sealTo = async (key: ReturnType<KioskKeys["current"]>) => ({
   ...envelope,
   sealed: await sealFor(key, { lead: { firstName: "Sel" } }),
 });
+/** A promise, and what fulfils it. */
+function gate() {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open: () => open() };
+}
 const isOpen = { ...envelope, lead: { firstName: "Sel" } };
 
 onEveryStore("the keys that kiosks seal to", (store) => {
@@ -36,6 +43,39 @@ onEveryStore("the keys that kiosks seal to", (store) => {
       for (const other of [...both, later]) expect(await unseal(await sealTo(one.current()), other)).toEqual(isOpen);
     expect(both.map((keys) => keys.current().kid)).toContain(later.current().kid);
     expect((await kioskKeysIn(store.driver(), () => start)).current()).toEqual(later.current());
+  });
+
+  test("two proxies that each make a key, unseen by the other, retire one of the two", async () => {
+    const driver = store.driver();
+    const [oneIsRead, otherIsRead, otherSawNone] = [gate(), gate(), gate()];
+    const isNewest = (sql: string) => sql.startsWith("SELECT kid");
+    /** Runs `query`, and waits before an INSERT; opens the gate of each SELECT after it. */
+    const query = (before: Promise<void>, gates: (() => void)[]) => async (sql: string, values?: Statement[1]) => {
+      if (sql.startsWith("INSERT")) await before;
+      const rows = await driver.query(sql, values);
+      if (isNewest(sql)) gates.shift()?.();
+      return rows;
+    };
+    const none = () => {};
+    const [one, other] = await Promise.all([
+      kioskKeysIn(
+        {
+          ...driver,
+          query: query(otherSawNone.opened, [none, oneIsRead.open]),
+          batch: (all) => otherIsRead.opened.then(() => driver.batch(all)),
+        },
+        () => start,
+      ),
+      kioskKeysIn(
+        { ...driver, query: query(oneIsRead.opened, [otherSawNone.open, otherIsRead.open]) },
+        () => start + 1,
+      ),
+    ]);
+    const later = await kioskKeysIn(driver, () => start + dayMs);
+    expect([one.current().kid, other.current().kid]).toContain(later.current().kid);
+    expect(await driver.query("SELECT count(*) AS keys FROM kiosk_keys WHERE replaced_at IS NULL")).toEqual([
+      { keys: 1 },
+    ]);
   });
 
   test("a new key after 90 days; the old one opens for 400 days more", async () => {

@@ -50,13 +50,16 @@ export async function kioskKeysIn(
       row = await newest();
     }
     const kid = String(row?.["kid"]);
+    const madeAt = Number(row?.["made_at"]);
+    // Only those behind it in the order above: another proxy may just have made one that comes first.
     const retire: Statement = [
-      "UPDATE kiosk_keys SET replaced_at = $2 WHERE kid <> $1 AND replaced_at IS NULL",
-      [kid, now()],
+      `UPDATE kiosk_keys SET replaced_at = $3
+       WHERE replaced_at IS NULL AND (made_at < $2 OR (made_at = $2 AND kid > $1))`,
+      [kid, madeAt, now()],
     ];
     await batch([retire]);
     shown = publicPart(JSON.parse(String(row?.["key"])) as PrivateKey, kid);
-    isDueAt = Number(row?.["made_at"]) + usedMs;
+    isDueAt = madeAt + usedMs;
   };
   if (!shown) await refresh();
 
