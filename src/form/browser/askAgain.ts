@@ -1,3 +1,5 @@
+import { queryClient } from "./queryClient.ts";
+
 const failed = new Set<() => void>();
 
 /**
@@ -6,8 +8,10 @@ const failed = new Set<() => void>();
  */
 export const failedUntilAgain = (drop: () => void): void => void failed.add(drop);
 
-/** Clears all failed loads. Each is loaded again when it is next needed. */
+/** Clears all failed loads and queries. Each is loaded again when it is next needed. */
 export function askAgain(): void {
   for (const drop of failed) drop();
   failed.clear();
+  // Else a query whose error was thrown throws it again.
+  void queryClient.resetQueries({ predicate: ({ state }) => state.status === "error" && state.data === undefined });
 }

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { RequestError } from "../browser/api.ts";
 import { isKept } from "../browser/deviceKeys.ts";
@@ -14,6 +15,12 @@ export function Broken({ part, error, onAgain }: Props) {
   const t = useTranslations();
   const Place = part === "step" ? "section" : "main";
   const isNetwork = error instanceof RequestError;
+  const isOffline = isNetwork && !error.problem;
+  useEffect(() => {
+    if (!isOffline) return;
+    window.addEventListener("online", onAgain);
+    return () => window.removeEventListener("online", onAgain);
+  }, [isOffline, onAgain]);
   const broke = part === "step" ? "app.stepBroke" : isKept("draft:") ? "app.brokeKept" : "app.broke";
   return (
     <Place className="mx-auto grid max-w-xl gap-5 px-5 py-16" role={part === "step" ? "alert" : undefined}>
