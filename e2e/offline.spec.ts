@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { BrowserContext, Page } from "@playwright/test";
 import { createProxyMiddleware, responseInterceptor } from "http-proxy-middleware";
-import { atOpenHouse, cachedPaths, expect, test, type Foyer } from "./foyer.ts";
+import { atOpenHouse, cachedPaths, chooseOpenHouse, expect, test, type Foyer } from "./foyer.ts";
 
 test.use({ serviceWorkers: "allow" });
 
@@ -66,6 +66,55 @@ test("after one visit every page opens offline by its address and accepts keys",
   await page.getByRole("button", { name: "Tap to sign in" }).click();
   await page.getByLabel("First name").pressSequentially("Offline");
   await expect(page.getByLabel("First name")).toHaveValue("Offline");
+});
+
+/** Opens only the page of a station, until the worker controls it and has cached the app. */
+async function openOnlyStation(page: Page): Promise<void> {
+  await page.goto("/s/open-house");
+  await chooseOpenHouse(page);
+  await page.reload();
+  await expect(page.getByLabel("First name")).toBeVisible();
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await expect.poll(() => cachedPaths(page)).toContain("/index.html");
+}
+
+test("a device that has opened only its station opens staff's pages offline", async ({ page, context }) => {
+  await openOnlyStation(page);
+  await context.setOffline(true);
+  for (const [path, heading] of [
+    ["/before-you-leave", "Before you leave"],
+    ["/today", "Today"],
+    ["/outbox", "Outbox"],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeVisible();
+  }
+  await page.goto("/");
+  await expect(page.getByRole("link", { name: /^Open house/ })).toBeVisible();
+});
+
+test("a page that could not be loaded loads by itself when the connection is back", async ({ page, context }) => {
+  // So that the device knows no station.
+  await context.route(/\/api\/stations/, (route) => route.abort());
+  await page.goto("/outbox");
+  await expect.poll(() => cachedPaths(page)).toContain("/index.html");
+  await context.unroute(/\/api\/stations/);
+  await context.setOffline(true);
+  await page.goto("/today");
+  await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
+});
+
+test("Try again loads a page that the office's server did not answer", async ({ page }) => {
+  await page.route(/\/api\/stations/, (route) => route.abort());
+  await page.goto("/today");
+  const again = page.getByRole("button", { name: "Try again" });
+  await again.click();
+  await expect(again).toBeVisible();
+  await page.unroute(/\/api\/stations/);
+  await again.click();
+  await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
 });
 
 test("agent: a page opened offline saves a lead, which is sent once when the network is back", async ({

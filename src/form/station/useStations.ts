@@ -1,7 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { ask } from "../browser/api.ts";
 import { keepPages } from "../browser/cachedPages.ts";
+import { recall } from "../browser/device.ts";
+import { keysFrom } from "../browser/deviceKeys.ts";
 import { queryClient } from "../browser/queryClient.ts";
+import { lastStation } from "./lastStation.ts";
 import { lastStations } from "./loadStation.ts";
 import { keepCopy, orLast } from "./orLast.ts";
 import type { FormStation } from "./useStation.ts";
@@ -11,12 +14,19 @@ export const useStations = () =>
   useQuery(
     {
       queryKey: ["stations"],
-      queryFn: () => orLast("stations", askStations(), lastStations),
+      queryFn: () =>
+        orLast("stations", askStations(), () => lastStations() ?? seenStations(), `station:${lastStation()?.id}`),
       // Signed out, or never reached the proxy: the page's boundary shows the error.
       throwOnError: (_, { state }) => state.data === undefined,
     },
     queryClient,
   );
+
+/** The stations whose pages this device has opened: it may never have asked for the list. */
+function seenStations(): readonly FormStation[] | undefined {
+  const seen = keysFrom("station:").flatMap((key) => recall<FormStation>(key) ?? []);
+  return seen.length > 0 ? seen : undefined;
+}
 
 async function askStations(): Promise<readonly FormStation[]> {
   const { stations } = await ask<{ stations: readonly FormStation[] }>("GET", "/api/stations");
