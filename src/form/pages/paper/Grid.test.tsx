@@ -85,12 +85,40 @@ test("each control has a name of its own, and a tick without a number or an addr
   expect(document.body.textContent).not.toContain("Text is ticked");
 });
 
+async function openFile(text: string): Promise<void> {
+  const input = document.querySelector("input[type=file]") as HTMLInputElement;
+  Object.defineProperty(input, "files", { value: [new File([text], "people.csv")], configurable: true });
+  await act(async () => input.dispatchEvent(new Event("change", { bubbles: true })));
+}
+
+test("a file that is opened twice, and a line that stands in it twice, add each person once", async () => {
+  await open();
+  const text =
+    "First name,Phone,Notes\nAna,4155550101,Likes it\nBen,4155550102,\nana,4155550101,Likes it\nAna,4155550101,\n";
+  await openFile(text);
+  await vi.waitFor(() => expect(labelled("File line 4, First name")).toHaveLength(1));
+  expect(labelled("File line 3, First name")).toHaveLength(0);
+  expect(document.body.textContent).toContain("4 people in the file. Nothing is sent yet. 1 of them is already here");
+  expect(document.body.textContent).toContain("Note: Likes it");
+  await openFile(text);
+  await vi.waitFor(() => expect(document.body.textContent).toContain("4 of them are already here"));
+  expect(document.querySelectorAll("[aria-label$='First name']")).toHaveLength(3);
+});
+
+test("after Save the focus is in the box that holds a line back", async () => {
+  await open();
+  await write(box("Line 1, First name"), "Ana");
+  await write(box("Line 2, First name"), "Ben");
+  await write(box("Line 2, Email"), "ben.example.com");
+  await act(async () => box("Line 2, Email").focus());
+  await press(box("Line 2, Email"), "Enter", { ctrlKey: true });
+  await vi.waitFor(() => expect(box("Line 1, First name").value).toBe("Ben"));
+  expect(focused()).toBe("Line 1, Email");
+});
+
 test("lines of a file that are left after Save keep the numbers of the file", async () => {
   await open();
-  const text = "First name,Email\nAna,ana@example.com\n,no.name@example.com\nCleo,ana@example.com\n";
-  const input = document.querySelector("input[type=file]") as HTMLInputElement;
-  Object.defineProperty(input, "files", { value: [new File([text], "people.csv")] });
-  await act(async () => input.dispatchEvent(new Event("change", { bubbles: true })));
+  await openFile("First name,Email\nAna,ana@example.com\n,no.name@example.com\nCleo,ana@example.com\n");
   await vi.waitFor(() => expect(box("File line 3, First name").value).toBe("Cleo"));
   expect(document.body.textContent).toContain("Same email as file line 1.");
   expect(document.body.textContent).toContain("1 line repeats an earlier one");

@@ -3,15 +3,16 @@ import { useEffectEvent, useLayoutEffect, useState, type KeyboardEvent } from "r
 import { flushSync } from "react-dom";
 import { useLocale, useTranslations } from "use-intl";
 import type { Language } from "#lead/languages.ts";
+import type { Station } from "#lead/station.ts";
 import { deviceKind } from "../../browser/deviceKind.ts";
 import { newId } from "../../browser/newId.ts";
 import { CannotRecognize } from "../../station/CannotRecognize.tsx";
 import { useStation } from "../../station/useStation.ts";
 import { decoded, linesIn } from "./csv.ts";
 import { GridRow } from "./GridRow.tsx";
-import { emptyLine, isEmpty, issuesIn } from "./lines.ts";
+import { boxOf, emptyLine, isEmpty, issuesIn } from "./lines.ts";
 import { saveLines } from "./saveLines.ts";
-import { sameIn } from "./sameIn.ts";
+import { newIn, sameIn } from "./sameIn.ts";
 import { useInLofty } from "./useInLofty.ts";
 import { useKnown } from "./useKnown.ts";
 import { useLineName } from "./useLineName.ts";
@@ -36,14 +37,6 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
   const [said, setSaid] = useState("");
   /** How often lines were saved. */
   const [round, setRound] = useState(0);
-  const start = useEffectEvent(() => {
-    const next = lines.find(isEmpty) ?? lines[0];
-    // On a touch screen the keyboard would cover the page. Who types on while lines are saved stays in that line.
-    if (next === undefined || deviceKind() !== "computer" || document.activeElement?.closest("tbody")) return;
-    document.getElementById(`${next.id}-firstName`)?.focus();
-  });
-  // Before the page puts the focus on its heading (PageFrame.tsx).
-  useLayoutEffect(() => start(), [round]);
   const isLeft = new Set(left);
   const judged = lines.filter((line) => isLeft.has(line) && !busy.has(line.id));
   const known = useKnown(judged);
@@ -51,6 +44,15 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
   const filled = lines.filter((line) => !isEmpty(line));
   const isValid = (line: (typeof lines)[number]) => issuesIn(line, station).length === 0;
   const valid = filled.filter((line) => !busy.has(line.id) && isValid(line));
+  const start = useEffectEvent(() => {
+    const wrong = round === 0 ? undefined : filled.find((line) => !isValid(line));
+    const next = wrong ?? lines.find(isEmpty) ?? lines[0];
+    // On a touch screen the keyboard would cover the page. Who types on while lines are saved stays in that line.
+    if (next === undefined || deviceKind() !== "computer" || document.activeElement?.closest("tbody")) return;
+    document.getElementById(`${next.id}-${wrong ? boxOf(issuesIn(wrong, station)) : "firstName"}`)?.focus();
+  });
+  // Before the page puts the focus on its heading (PageFrame.tsx).
+  useLayoutEffect(() => start(), [round]);
   const same = sameIn(lines);
   const doubles = judged.filter(({ id }) => same.has(id)).length;
   const lineName = useLineName();
@@ -74,11 +76,18 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
     if (!file) return;
     const found = linesIn(decoded(new Uint8Array(await file.arrayBuffer())));
     if (!found) return setSaid(t("noColumns"));
-    const next = [...now().filter((line) => !isEmpty(line)), ...found.lines];
+    const before = now().filter((line) => !isEmpty(line));
+    const fresh = newIn(found.lines, before);
+    const next = [...before, ...fresh];
     write(next);
     setLeft(next);
     const leftOut = found.leftOut.join(", ");
-    setSaid([t("opened", { count: found.lines.length }), leftOut && t("leftOut", { names: leftOut })].join(" ").trim());
+    const parts = [
+      t("opened", { count: found.lines.length }),
+      fresh.length < found.lines.length && t("repeated", { count: found.lines.length - fresh.length }),
+      leftOut && t("leftOut", { names: leftOut }),
+    ];
+    setSaid(parts.filter(Boolean).join(" "));
   };
   const onEnter = (event: KeyboardEvent<HTMLElement>, index: number) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
@@ -91,7 +100,9 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
   };
   return (
     <>
-      <p className="text-ink-2">{t("text")}</p>
+      <p className="text-ink-2">
+        {t("text")} {t(`unticked.${(station as Station).consent.policy}`)}
+      </p>
       <div className="lg:overflow-x-auto">
         <table className="w-full border-collapse max-lg:block">
           <thead className="max-lg:hidden">

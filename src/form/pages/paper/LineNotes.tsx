@@ -44,6 +44,11 @@ export function LineNotes({ line, same, issues, known, inLofty }: Props) {
       )}
       {issues.length > 0 && <p className="text-over">{issues.map(say).join(" ")}</p>}
       {double && <p className="text-warn">{double}</p>}
+      {line.note !== "" && (
+        <p className="truncate text-ink-2">
+          {t("note")}: <bdi>{line.note}</bdi>
+        </p>
+      )}
       {ticked.length > 0 && <p className="text-warn">{ticked.join(" ")}</p>}
       {people !== "" && (
         <p className="line-clamp-2 min-w-0 flex-1 basis-full text-warn lg:line-clamp-1 lg:basis-1/3 lg:break-all">

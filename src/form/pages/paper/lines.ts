@@ -58,6 +58,13 @@ export function issuesIn(line: Line, station: FormStation): readonly Issue[] {
   return "issues" in verdict ? verdict.issues : [];
 }
 
+/** Returns the box of the first issue that has one. */
+export function boxOf(issues: readonly Issue[]): "firstName" | "lastName" | "phone" | "email" {
+  const boxes = { firstName: "firstName", lastName: "lastName", phones: "phone", emails: "email" } as const;
+  const named = issues.map(({ path }) => boxes[path.split(".")[0] as keyof typeof boxes]);
+  return named.find((box) => box !== undefined) ?? "firstName";
+}
+
 /**
  * Returns a valid line as a submission. A tick on the paper is a consent to the station's text; what no tick means is the
  * station's policy.

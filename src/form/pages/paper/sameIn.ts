@@ -9,12 +9,16 @@ export interface Same {
 }
 
 /** Returns the lines that repeat an earlier one, by id: all of it, or its email or phone. */
-export function sameIn(lines: readonly Line[]): ReadonlyMap<string, Same> {
+export function sameIn(
+  lines: readonly Line[],
+  by: readonly Same["what"][] = ["line", "email", "phone"],
+): ReadonlyMap<string, Same> {
   const first = new Map<string, Same>();
   const found = new Map<string, Same>();
   for (const [index, line] of lines.entries()) {
     if (isEmpty(line)) continue;
     for (const [what, text] of keysOf(line)) {
+      if (!by.includes(what)) continue;
       const key = `${what} ${text}`;
       const earlier = first.get(key);
       if (!earlier) first.set(key, { what, line, index });
@@ -22,6 +26,12 @@ export function sameIn(lines: readonly Line[]): ReadonlyMap<string, Same> {
     }
   }
   return found;
+}
+
+/** Returns the lines of `found` that repeat, in all they say, neither one of `open` nor an earlier one of `found`. */
+export function newIn(found: readonly Line[], open: readonly Line[]): readonly Line[] {
+  const same = sameIn([...open, ...found], ["line"]);
+  return found.filter(({ id }) => !same.has(id));
 }
 
 function keysOf(line: Line): readonly (readonly [Same["what"], string])[] {
