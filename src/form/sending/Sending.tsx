@@ -38,6 +38,8 @@ function Follow({ id, children }: Props) {
   });
   const receipt = first && (now ?? first);
   // The new state changes the counts too.
-  useEffect(() => void queryClient.invalidateQueries({ queryKey: ["today"] }), [receipt?.status]);
+  useEffect(() => {
+    for (const key of ["today", "open"]) void queryClient.invalidateQueries({ queryKey: [key] });
+  }, [receipt?.status]);
   return children({ ...sent, receipt });
 }
