@@ -50,7 +50,7 @@ export function useShown(): Shown {
         return number(value);
       case "agent":
       case "owner":
-        return [...agents, ...offices].find(({ id }) => id === value)?.name ?? String(value);
+        return [...agents, ...offices].find(({ id }) => String(id) === String(value))?.name ?? String(value);
       case "atLeast":
       case "atLeastText":
         return t("atLeast", { number: String(value) });

@@ -15,6 +15,7 @@ import { loadStation } from "../../station/loadStation.ts";
 import { StationContext } from "../../station/useStation.ts";
 import { Link } from "../../ui/Link.tsx";
 import { Typed } from "../../ui/Typed.tsx";
+import { useUndoable } from "../people/useUndoable.ts";
 import { Ways } from "../people/Ways.tsx";
 import { Withdraw } from "../people/Withdraw.tsx";
 import { AddNote } from "./AddNote.tsx";
@@ -129,6 +130,8 @@ function About({
 }) {
   const t = useTranslations("lead");
   const format = useFormatter();
+  // Until then Undo stands at the name.
+  const isUndoable = useUndoable(entry.id);
   const when = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
   return (
     <div className="pb-2 text-sm text-ink-3">
@@ -153,7 +156,8 @@ function About({
       )}
       {optedOut && (
         <p className="text-warn">
-          {withdrawnAt ? t("withdrawn", { when: when(withdrawnAt) }) : t("optedOut")} <Lift id={entry.id} />
+          {withdrawnAt ? t("withdrawn", { when: when(withdrawnAt) }) : t("optedOut")}{" "}
+          {!isUndoable && <Lift id={entry.id} />}
         </p>
       )}
     </div>

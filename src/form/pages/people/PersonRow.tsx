@@ -17,7 +17,7 @@ export function PersonRow({ person, note = false }: Props) {
   const about = useAbout()(person);
   return (
     <li className="flex min-h-15 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-5 py-2 last:border-0">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-32">
         <h3 className="text-md font-ui/snug font-semibold wrap-anywhere">
           <Link
             to={`/leads/${person.id}`}

@@ -39,7 +39,13 @@ export function Withdraw({ person: { id, name, may, withdrawnAt } }: Props) {
   const isOver = ways.every((way) => may[way] === "refused");
   return (
     <>
-      {isUndoable && <Undo words={t("undoWithdrawal")} onUndo={() => send("DELETE")} />}
+      {isUndoable && (
+        <Undo
+          words={t("undoWithdrawal")}
+          label={t("undoFor", { name: isolated(name) })}
+          onUndo={() => send("DELETE")}
+        />
+      )}
       {!isUndoable && !isOver && (
         <button
           type="button"
@@ -64,15 +70,22 @@ const Failed = ({ words }: { readonly words: string }) => (
   </p>
 );
 
+interface UndoProps {
+  readonly words: string;
+  /** The same with the person. */
+  readonly label: string;
+  readonly onUndo: () => void;
+}
+
 /** When its time is over, the focus goes to the person's name. */
-function Undo({ words, onUndo }: { readonly words: string; readonly onUndo: () => void }) {
+function Undo({ words, label, onUndo }: UndoProps) {
   const row = useRef<HTMLElement>(null);
   const button = useFocusAfter<HTMLButtonElement>(() => row.current?.querySelector("h3 a"));
   useEffect(() => {
     row.current = button.current?.closest("li") ?? null;
   }, [button]);
   return (
-    <button ref={button} type="button" className="btn btn-quiet" onClick={onUndo}>
+    <button ref={button} type="button" aria-label={label} className="btn btn-quiet" onClick={onUndo}>
       <Undo2 aria-hidden="true" />
       {words}
     </button>
