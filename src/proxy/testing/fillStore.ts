@@ -15,6 +15,7 @@ const { DATA_DIR = "data", FILL_LEADS = "1000000" } = process.env;
 const leads = Number(FILL_LEADS);
 const together = 64;
 const dayMs = 24 * 60 * 60_000;
+const housesADay = 40;
 const weekMs = 7 * dayMs;
 const fromMs = weekOf(Date.now() - 30 * dayMs) * weekMs - dayMs;
 const spanMs = Date.now() - fromMs;
@@ -24,6 +25,13 @@ mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 });
 const driver = openDatabase(join(DATA_DIR, "foyer.sqlite"));
 await migrate(driver);
 await driver.query("PRAGMA synchronous = OFF");
+/** An event as an agent writes it. */
+const eventAt = (house: number, date: string) =>
+  JSON.stringify({
+    id: `6f1c2b7e-3d54-4a0b-9c8e-0a51d2${String(house).padStart(6, "0")}`,
+    address: `${house + 1} Sample Street, Apartment 4, Springfield, IL 62701`,
+    ...{ date, hours: "1 to 4 pm", host: "Sample Agent One" },
+  });
 const arrivalAt = (index: number): WholeArrival => {
   const id = randomUUID();
   const at = fromMs + Math.floor((index / leads) * spanMs);
@@ -39,6 +47,7 @@ const arrivalAt = (index: number): WholeArrival => {
   return {
     ...{ id, station: "front-desk", fingerprint: id.repeat(2).slice(0, 64), lead: JSON.stringify(lead) },
     ...{ consent: JSON.stringify({ ...consent, channels: { text: true } }), capturedAt: at, acceptedAt: at },
+    event: eventAt(index % housesADay, new Date(at).toISOString().slice(0, 10)),
     ...(index >= leads - parked ? { parked: "crm-20012" } : {}),
     optOuts: [],
     reach: [
