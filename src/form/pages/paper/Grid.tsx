@@ -2,12 +2,14 @@ import { FileUp } from "lucide-react";
 import { useEffectEvent, useLayoutEffect, useState, type KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
 import { useLocale, useTranslations } from "use-intl";
+import { isolated } from "#lead/characters.ts";
 import type { Language } from "#lead/languages.ts";
 import type { Station } from "#lead/station.ts";
 import { deviceKind } from "../../browser/deviceKind.ts";
 import { newId } from "../../browser/newId.ts";
 import { CannotRecognize } from "../../station/CannotRecognize.tsx";
 import { useStation } from "../../station/useStation.ts";
+import { whoAt } from "../../station/who.ts";
 import { decoded, linesIn } from "./csv.ts";
 import { GridRow } from "./GridRow.tsx";
 import { boxOf, emptyLine, isEmpty, issuesIn } from "./lines.ts";
@@ -31,6 +33,7 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
   const t = useTranslations("paper");
   const locale = useLocale();
   const station = useStation();
+  const agent = whoAt(station.id)?.agent;
   const { lines, now, write, busy, saving } = sheet;
   /** The lines as they were when the focus left a line. Only these are judged and looked up. */
   const [left, setLeft] = useState(lines);
@@ -101,7 +104,8 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
   return (
     <>
       <p className="text-ink-2">
-        {t("text")} {t(`unticked.${(station as Station).consent.policy}`)}
+        {t("text")} {t(`unticked.${(station as Station).consent.policy}`)}{" "}
+        {station.profile === "agent" && (agent ? t("goTo", { agent: isolated(agent.name) }) : t("goToRouting"))}
       </p>
       <div className="lg:overflow-x-auto">
         <table className="w-full border-collapse max-lg:block">

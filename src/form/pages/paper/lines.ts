@@ -10,6 +10,7 @@ import { nothingSaid } from "../../lead/draft/useSaid.ts";
 import { freeze } from "../../lead/draft/freeze.ts";
 import { withEvent } from "../../station/eventNow.ts";
 import type { FormStation } from "../../station/useStation.ts";
+import { stampOf, whoAt } from "../../station/who.ts";
 
 /** The event of a sheet or a file. Null: none. */
 export type House = StationEvent | null;
@@ -66,10 +67,16 @@ export function boxOf(issues: readonly Issue[]): "firstName" | "lastName" | "pho
 }
 
 /**
- * Returns a valid line as a submission. A tick on the paper is a consent to the station's text; what no tick means is the
- * station's policy.
+ * Returns a valid line as a submission, for the agent to whom leads of this device go. A tick on the paper is a consent
+ * to the station's text; what no tick means is the station's policy.
  */
-export function submissionOf(line: Line, station: FormStation, language: Language, now: Date): Submission {
+export function submissionOf(
+  line: Line,
+  station: FormStation,
+  language: Language,
+  now: Date,
+  who = whoAt(station.id),
+): Submission {
   const { version, text, policy } = (station as Station).consent;
   const { ticks } = line;
   const channels = Object.fromEntries(Object.entries(ticks ?? {}).filter(([, isTicked]) => isTicked));
@@ -78,7 +85,7 @@ export function submissionOf(line: Line, station: FormStation, language: Languag
   const consent: Consent = { version, text, language: printed, at: now.toISOString(), by: "paper", channels };
   const verdict = judge(answersOf(line), station as Station);
   if ("issues" in verdict) throw new Error("a line with an issue is not sent");
-  const lead = ticks ? { ...verdict.lead, ...consentFlags(consent, policy) } : verdict.lead;
+  const lead = { ...verdict.lead, ...stampOf(who), ...(ticks && consentFlags(consent, policy)) };
   const here = line.house === undefined ? station : withEvent(station, line.house);
   const { body } = freeze(lead, here, language, nothingSaid);
   return { ...(body as Submission), ...(ticks && { consent }) };

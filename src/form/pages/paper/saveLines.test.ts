@@ -4,6 +4,7 @@ import { expect, test, vi } from "vitest";
 import { stationOf } from "#lead/testing/stationOf.ts";
 import { queued } from "../../sending/queue/queue.ts";
 import type { FormStation } from "../../station/useStation.ts";
+import { keepWho } from "../../station/who.ts";
 import { emptyLine } from "./lines.ts";
 import { saveLines } from "./saveLines.ts";
 
@@ -27,4 +28,14 @@ test("only lines that are on disk count as saved; the others are sent from this 
     ["Eve", false],
   ]);
   opened.mockRestore();
+});
+
+test("the lines go to the agent to whom leads of this device go", async () => {
+  keepWho("open-house", { agent: { id: "651095960100001", name: "Sample Agent One" } });
+  await save("Fay");
+  const leadOf = (name: string) => queued().find(({ id }) => id === name)?.body;
+  expect(leadOf("Fay")).toMatchObject({ lead: { firstName: "Fay", assignedUserId: "651095960100001" } });
+  keepWho("open-house", { routing: true });
+  await save("Gus");
+  expect(leadOf("Gus")).not.toHaveProperty("lead.assignedUserId");
 });
