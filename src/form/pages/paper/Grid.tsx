@@ -37,7 +37,7 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
   const { lines, now, write, busy, saving } = sheet;
   /** The lines as they were when the focus left a line. Only these are judged and looked up. */
   const [left, setLeft] = useState(lines);
-  const [said, setSaid] = useState("");
+  const [said, setSaid] = useState<{ readonly text: string; readonly isWell: boolean }>();
   /** How often lines were saved. */
   const [round, setRound] = useState(0);
   const isLeft = new Set(left);
@@ -72,15 +72,21 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
       (count > 0 || notStored === 0) && t("saved", { count, left: rest, device }),
       notStored > 0 && t("notStored", { count: notStored, device }),
     ];
-    setSaid(parts.filter(Boolean).join(" "));
+    setSaid({ text: parts.filter(Boolean).join(" "), isWell: notStored === 0 });
     setRound((count) => count + 1);
   };
   const open = async (file: File | undefined) => {
     if (!file) return;
-    const found = linesIn(decoded(new Uint8Array(await file.arrayBuffer())));
-    if (!found) return setSaid(t("noColumns"));
+    // The file may be gone by now.
+    const bytes = await file.arrayBuffer().catch(() => undefined);
+    const found = bytes && linesIn(decoded(new Uint8Array(bytes)));
+    if (!found) return setSaid({ text: t("noColumns"), isWell: false });
     const before = now().filter((line) => !isEmpty(line));
-    const fresh = newIn(found.lines, before);
+    // Somebody who was in another house, too, is no repeat.
+    const fresh = newIn(
+      found.lines,
+      before.filter((line) => line.house === undefined),
+    );
     const next = [...before, ...fresh];
     write(next);
     setLeft(next);
@@ -90,7 +96,7 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
       fresh.length < found.lines.length && t("repeated", { count: found.lines.length - fresh.length }),
       leftOut && t("leftOut", { names: leftOut }),
     ];
-    setSaid(parts.filter(Boolean).join(" "));
+    setSaid({ text: parts.filter(Boolean).join(" "), isWell: true });
   };
   const onEnter = (event: KeyboardEvent<HTMLElement>, index: number) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
@@ -165,8 +171,8 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
         <p className="text-sm text-ink-3">{t("lookedUp", { found: inLofty.found, left: inLofty.left })}</p>
       )}
       <CannotRecognize />
-      <p role="status" className="text-ok">
-        {said}
+      <p role="status" className={said?.isWell === false ? "text-over" : "text-ok"}>
+        {said?.text}
       </p>
     </>
   );

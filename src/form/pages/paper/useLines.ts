@@ -54,12 +54,22 @@ export function useLines(key: string, here?: House): Lines {
     const rest = latest.current.filter((line) => !gone.has(line.id));
     write(rest.every(isEmpty) ? [...rest, ...fresh().slice(rest.length)] : rest);
   };
+  /** The lines of an earlier save may still be on their way. */
+  const free = (ids: Iterable<string>) => {
+    const freed = new Set(ids);
+    setBusy((all) => new Set([...all].filter((id) => !freed.has(id))));
+  };
   const saving: Lines["saving"] = async (ids, work) => {
-    setBusy(new Set(ids));
-    const gone = await work();
-    remove(gone);
-    setBusy(new Set(ids.filter((id) => !gone.has(id))));
-    return gone;
+    setBusy((all) => new Set([...all, ...ids]));
+    try {
+      const gone = await work();
+      remove(gone);
+      free(gone);
+      return gone;
+    } catch (error) {
+      free(ids);
+      throw error;
+    }
   };
   useEffect(() => {
     if (busy.size === 0) return;
@@ -69,7 +79,7 @@ export function useLines(key: string, here?: House): Lines {
       // A refused line is corrected here and saved again.
       const isOver = (id: string) => phases.some((one) => one.id === id && /received|refused/.test(one.is ?? ""));
       if (received.length > 0) remove(new Set(received));
-      if ([...busy].some(isOver)) setBusy(new Set([...busy].filter((id) => !isOver(id))));
+      if ([...busy].some(isOver)) free([...busy].filter(isOver));
     });
   });
   return { lines, now: () => latest.current, write, house, move, busy, saving };
