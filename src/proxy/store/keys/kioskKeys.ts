@@ -13,11 +13,11 @@ export interface PrivateKey extends Omit<SealingKey, "kid"> {
 export interface KioskKeys {
   /** Returns the public key to hand out now. */
   readonly current: () => SealingKey;
-  /** Returns a private key, also one that another proxy made or that was restored since; undefined when it is lost. */
+  /** Returns a private key by its id, also one that another proxy made or a restore added. Undefined if there is none. */
   readonly find: (kid: string) => Promise<CryptoKey | undefined>;
 }
 
-/** A new key after this time limits what a stolen backup opens. */
+/** A key is replaced after this time. It limits how many leads a stolen backup opens. */
 const usedMs = 90 * 24 * 60 * 60_000;
 /** Delay between two tries to replace an old key. */
 const againMs = 60_000;
@@ -41,7 +41,7 @@ export async function kioskKeysIn(
     return (await query(sql))[0];
   };
   const isOld = (row: Row) => Number(row["made_at"]) + usedMs <= now();
-  /** Two proxies may make a key at the same time. Both keys are kept, and one of them is current for both. */
+  /** Two proxies may make a key at the same time. Both keys are kept, and the one that comes first above is current. */
   const refresh = async () => {
     let row = await newest();
     if (!row || isOld(row)) {
@@ -51,7 +51,7 @@ export async function kioskKeysIn(
     }
     const kid = String(row?.["kid"]);
     const madeAt = Number(row?.["made_at"]);
-    // Only those behind it in the order above: another proxy may just have made one that comes first.
+    // Only keys that come behind this one: another proxy may just have added one that comes before it.
     const retire: Statement = [
       `UPDATE kiosk_keys SET replaced_at = $3
        WHERE replaced_at IS NULL AND (made_at < $2 OR (made_at = $2 AND kid > $1))`,
@@ -63,9 +63,12 @@ export async function kioskKeysIn(
   };
   if (!shown) await refresh();
 
-  const load = async (kid: string): Promise<CryptoKey | undefined> => {
+  const stored = async (kid: string): Promise<PrivateKey | undefined> => {
     const [row] = await query("SELECT key FROM kiosk_keys WHERE kid = $1", [kid]);
-    const key = own.find((one) => one.kid === kid)?.key ?? (row && (JSON.parse(String(row["key"])) as PrivateKey));
+    return row && (JSON.parse(String(row["key"])) as PrivateKey);
+  };
+  const load = async (kid: string): Promise<CryptoKey | undefined> => {
+    const key = own.find((one) => one.kid === kid)?.key ?? (await stored(kid));
     if (key === undefined) return undefined;
     const imported = importJWK({ ...key }, sealing.alg) as Promise<CryptoKey>;
     opened.set(kid, imported);
