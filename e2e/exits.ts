@@ -16,7 +16,7 @@ export interface Tablet extends OwnBrowser {
 
 export const prepare = async (page: Page, [width, height]: readonly [number, number] = [1180, 820]) => {
   await page.setViewportSize({ width, height });
-  // The test's clock keeps an error for each timer, and an error's stack holds what its functions held.
+  // Playwright's clock keeps an error for each timer. Its stack would keep the visitor's answers in memory.
   await page.addInitScript(() => void (Error.stackTraceLimit = 0));
   await page.clock.install();
 };
@@ -35,7 +35,7 @@ const byButton = async ({ page }: Tablet, { isSignedIn, isDone, name }: State) =
 };
 
 /**
- * Waits until the same document stands for a second. A kiosk that comes out of the browser's cache loads itself again
+ * Waits until the page has not loaded again for a second. A kiosk that comes out of the browser's cache loads itself again
  * (KioskGuard.tsx), and a search of a page that is just being replaced never ends.
  */
 async function settled(page: Page): Promise<void> {

@@ -29,7 +29,7 @@ const signIn = async (page: Page, visitor: Visitor) => {
 };
 export const idle = (page: Page, seconds: number) => page.clock.runFor(seconds * 1000);
 
-/** How far the visitor was. From `isSignedIn` on leaving finishes: the lead is sent. */
+/** How far the visit got. With `isSignedIn` leaving sends the lead, without it nothing is sent. */
 export const states: readonly {
   readonly name: string;
   readonly isSignedIn?: true;
@@ -72,7 +72,7 @@ export const states: readonly {
     },
   },
   {
-    name: "the question whether to start over is open",
+    name: "the dialog that asks whether to start over is open",
     visit: async (page, visitor) => {
       await begin(page);
       await typeAll(page, visitor);
@@ -80,7 +80,7 @@ export const states: readonly {
     },
   },
   {
-    name: "the question whether somebody is there is open",
+    name: "the dialog that asks whether somebody is there is open",
     visit: async (page, visitor) => {
       await begin(page);
       await typeAll(page, visitor);

@@ -16,7 +16,7 @@ export const useStations = () =>
       queryKey: ["stations"],
       queryFn: () =>
         orLast("stations", askStations(), () => lastStations() ?? seenStations(), `station:${lastStation()?.id}`),
-      // Signed out, or never reached the proxy: the page's boundary shows the error.
+      // Signed out, or without a network and a copy: the page's boundary shows the error.
       throwOnError: (_, { state }) => state.data === undefined,
     },
     queryClient,

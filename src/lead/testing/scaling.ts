@@ -61,8 +61,8 @@ export const hostile: readonly HostileText[] = hostileTexts.flatMap((part, index
 );
 
 /**
- * Both doublings are judged, because the engine changes its way of allocating or compiling at some length, which costs
- * more than twice the time once. A quadratic part only grows: too high at the first doubling, it is higher at the next.
+ * Both doublings must fail: at one length the engine may change how it allocates or compiles, which costs more once. The
+ * ratio of a quadratic part only grows.
  */
 const lengths = [6144, 12_288] as const;
 const mostTimes = 2.5;
@@ -76,15 +76,18 @@ const rounds = [
   { times: 30, leastMs: 30 },
 ] as const;
 
-/** A call that takes less than this for the longest text can hold nobody up, however its time grows. */
+/** A call that takes less than this for the longest text is too fast to hold anybody up, however its time grows. */
 const harmlessMs = 1;
-/** The engine compiles the code in the first calls. */
-const calls = [1, 2, 4, 8] as const;
+/** How often it is called in each try: the engine compiles the code in the first calls. */
+const tries = [1, 2, 4, 8] as const;
 
-/** Throws if doubling the input takes more than 2.5 times as long, unless even the longest text takes next to no time. */
+/**
+ * Throws if doubling the text takes more than 2.5 times as long, at both lengths. Passes code that takes less than 1 ms
+ * for the longest text.
+ */
 export function expectLinear(name: string, run: (length: number) => () => unknown): void {
   const longest = run(2 * lengths[1]);
-  if (calls.some((count) => msOf(longest, count) < count * harmlessMs)) return;
+  if (tries.some((count) => msOf(longest, count) < count * harmlessMs)) return;
   const excesses: string[] = [];
   for (const length of lengths) {
     const excess = excessOf(run(length), run(2 * length));

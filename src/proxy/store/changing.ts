@@ -44,7 +44,7 @@ export function changing(personal: Personal, ...[id, from, change, now]: Paramet
   const given = (value: Value) => `$${values.push(value)}`;
   if (change.event !== undefined) set.push(`event_key = ${given(eventKey(change.event))}`);
   const isSame = from.leadId === undefined ? "" : ` AND lead_id IS NOT DISTINCT FROM ${given(from.leadId)}`;
-  // No parameter for the status: SQLite would prepare the statement again whenever it is bound to another status.
+  // The status is a literal: SQLite would prepare the statement again whenever its parameter is another one.
   const where = `id = $1 AND status = '${from.status}' AND attempts = $2${isSame}`;
   return [`UPDATE submissions SET ${set.join()} WHERE ${where} RETURNING id`, values];
 }

@@ -15,7 +15,7 @@ export interface StaffQueries {
   readonly matches: (reach: readonly Reach[]) => Promise<readonly Match[]>;
   /** Returns the counts since `since` (ms), at one station or all. */
   readonly today: (station: string | undefined, since: number) => Promise<Today>;
-  /** Returns the newest leads of a place since `since` (ms), at most `most`. Of those that are parked: the oldest. */
+  /** Returns the newest leads of a place since `since` (ms), at most `most`; of parked ones the oldest. Leaves forgotten ones out. */
   readonly taken: (place: TakenAt, since: number, most: number) => Promise<readonly Taken[]>;
   /** Counts groups that gave no name, once for each id. A negative count that exceeds the total does nothing. */
   readonly addParties: (parties: Parties) => Promise<void>;
@@ -26,7 +26,8 @@ export interface TakenAt {
   /** Undefined: at all stations. */
   readonly station?: string | undefined;
   /**
-   * Only leads of the houses with these keys (event.ts), at every station. Empty: leads of no house, at the station.
+   * Only leads of the houses with these keys (lead/event.ts), at every station. The key "" stands for leads of no house, at
+   * the station. An empty list selects no lead.
    */
   readonly houses?: readonly string[] | undefined;
   /** Only those that need a person. */
@@ -45,7 +46,7 @@ export interface Taken {
   readonly event: string | null;
   readonly capturedAt: number;
   readonly acceptedAt: number;
-  /** 0: a visitor entered it. */
+  /** 0: a visitor entered it, 1: staff did, 2: it is from paper or a file. */
   readonly walkIn: number;
 }
 
@@ -93,7 +94,7 @@ export function staffQueriesIn({ query, personal }: Driver, now: () => number): 
     today: async (station, since) => {
       const [at, values] = placeOf(station, since);
       const leads = await query(
-        // By the number of each event. Only leads of older versions, which have none, are grouped by its long text.
+        // Groups by the number of each event (eventKey.ts). Leads of older versions have none: they are grouped by its text.
         `WITH counted AS (
            SELECT status, event_key, CASE WHEN event_key IS NULL THEN event END AS event, count(*) AS entries,
              sum(with_agent) AS with_agent, min(captured_at) AS first

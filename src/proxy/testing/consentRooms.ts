@@ -6,7 +6,7 @@ import type { Station } from "#lead/station.ts";
 import { appOver } from "./appOver.ts";
 import { sealFor } from "./sealFor.ts";
 
-/** Rooms in which stations ask for consent and show an agency text, and a CRM that stores what it is sent. */
+/** A proxy whose stations ask for consent and show an agency text, and a CRM that stores what it is sent. */
 
 export const at = "2026-11-25T09:00:00.000Z";
 export const english = "Sample Homes may contact me by the ways I ticked.";
@@ -56,7 +56,7 @@ export function consentRooms() {
   const changed: { readonly path: string; readonly body: Flags }[] = [];
 
   const notes: Flags[] = [];
-  /** A CRM that stores everything as it comes and finds nobody by contacts. */
+  /** A CRM that stores everything as it comes. Its searches by contact find nobody. */
   const crm = async (url: string, { method, body }: RequestInit) => {
     const { pathname: path, searchParams } = new URL(url);
     const sent = method === "GET" ? {} : (JSON.parse(String(body)) as Flags);
@@ -130,7 +130,7 @@ export function consentRooms() {
     await expect.poll(inCrm, { timeout: 20_000 }).toBeDefined();
     return inCrm() as Flags & { content: string };
   }
-  /** Returns the row of a submission in the export. */
+  /** Returns the row of a submission in the export; an empty one if there is none. */
   async function recordOf(id: string): Promise<Readonly<Record<string, string>>> {
     const file = await rooms.send("GET", "/api/consents/export?format=json", undefined, { cookie: staff });
     const rows = (await file.json()) as readonly Record<string, string>[];

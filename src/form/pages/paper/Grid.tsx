@@ -22,12 +22,12 @@ import type { Lines } from "./useLines.ts";
 
 const headings = ["firstName", "lastName", "phone", "email", "ways", "agent", "months"] as const;
 
-/** So that an ordinary number and an ordinary email are seen whole. */
+/** Wide enough for an ordinary phone number and email. */
 const widths: { readonly [name in (typeof headings)[number]]?: string } = { phone: "w-[15.5%]", email: "w-[24%]" };
 
 /**
- * A line a person, by keyboard: Tab to the next box, Enter to the next line. What is typed is kept on this device until
- * it is saved. A CSV file fills the lines, so that its faults show before anything is sent.
+ * A line a person, by keyboard: Tab to the next box, Enter to the next line, Ctrl+Enter saves. What is typed is kept on
+ * this device until it is saved. A CSV file fills the lines, so that its faults show before anything is sent.
  */
 export function Grid({ sheet }: { readonly sheet: Lines }) {
   const t = useTranslations("paper");
@@ -38,7 +38,7 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
   /** The lines as they were when the focus left a line. Only these are judged and looked up. */
   const [left, setLeft] = useState(lines);
   const [said, setSaid] = useState<{ readonly text: string; readonly isWell: boolean }>();
-  /** How often lines were saved. */
+  /** How often Save was pressed: after each, the focus moves. */
   const [round, setRound] = useState(0);
   const isLeft = new Set(left);
   const judged = lines.filter((line) => isLeft.has(line) && !busy.has(line.id));
@@ -50,11 +50,11 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
   const start = useEffectEvent(() => {
     const wrong = round === 0 ? undefined : filled.find((line) => !isValid(line));
     const next = wrong ?? lines.find(isEmpty) ?? lines[0];
-    // On a touch screen the keyboard would cover the page. Who types on while lines are saved stays in that line.
+    // Not on a touch screen: the keyboard would cover the page. Not while somebody types in the table.
     if (next === undefined || deviceKind() !== "computer" || document.activeElement?.closest("tbody")) return;
     document.getElementById(`${next.id}-${wrong ? boxOf(issuesIn(wrong, station)) : "firstName"}`)?.focus();
   });
-  // Before the page puts the focus on its heading (PageFrame.tsx).
+  // A layout effect, so that it runs before the page puts the focus on its heading (PageFrame.tsx).
   useLayoutEffect(() => start(), [round]);
   const same = sameIn(lines);
   const doubles = judged.filter(({ id }) => same.has(id)).length;

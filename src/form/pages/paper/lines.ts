@@ -31,7 +31,7 @@ export interface Line {
   readonly ticks?: { readonly text: boolean; readonly call: boolean; readonly email: boolean };
   /** Its number in the file that it is from. */
   readonly fileNumber?: number;
-  /** Undefined: that of the page. */
+  /** Undefined: the same as that of the page. */
   readonly house?: House;
 }
 
@@ -59,7 +59,7 @@ export function issuesIn(line: Line, station: FormStation): readonly Issue[] {
   return "issues" in verdict ? verdict.issues : [];
 }
 
-/** Returns the box of the first issue that has one. */
+/** Returns the box of the first issue that has one, else that of the first name. */
 export function boxOf(issues: readonly Issue[]): "firstName" | "lastName" | "phone" | "email" {
   const boxes = { firstName: "firstName", lastName: "lastName", phones: "phone", emails: "email" } as const;
   const named = issues.map(({ path }) => boxes[path.split(".")[0] as keyof typeof boxes]);
@@ -84,7 +84,7 @@ export function submissionOf(
   const printed = station.languages[0] ?? language;
   const consent: Consent = { version, text, language: printed, at: now.toISOString(), by: "paper", channels };
   const verdict = judge(answersOf(line), station as Station);
-  if ("issues" in verdict) throw new Error("a line with an issue is not sent");
+  if ("issues" in verdict) throw new Error("submissionOf: the line has an issue");
   const lead = { ...verdict.lead, ...stampOf(who), ...(ticks && consentFlags(consent, policy)) };
   const here = line.house === undefined ? station : withEvent(station, line.house);
   const { body } = freeze(lead, here, language, nothingSaid);

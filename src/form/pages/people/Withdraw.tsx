@@ -28,7 +28,7 @@ export function Withdraw({ person: { id, name, may, withdrawnAt } }: Props) {
     },
     onError: (error, [method]) => {
       setFailed(method);
-      // The answer may be lost, and the withdrawal recorded.
+      // The withdrawal may be recorded although no answer came.
       if (method === "POST" && isUnreachable(error)) markUndoable(id, true);
       if (method === "DELETE" && refusalOf(error)?.status === 409) markUndoable(id, false);
     },
@@ -72,12 +72,12 @@ const Failed = ({ words }: { readonly words: string }) => (
 
 interface UndoProps {
   readonly words: string;
-  /** The same with the person. */
+  /** The words with the name of the person, for screen readers. */
   readonly label: string;
   readonly onUndo: () => void;
 }
 
-/** When its time is over, the focus goes to the person's name. */
+/** When the button goes, the focus goes to the person's name. */
 function Undo({ words, label, onUndo }: UndoProps) {
   const row = useRef<HTMLElement>(null);
   const button = useFocusAfter<HTMLButtonElement>(() => row.current?.querySelector("h3 a"));
