@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-export const root = fileURLToPath(new URL("../..", import.meta.url));
+export const root = fileURLToPath(new URL("../../", import.meta.url));
 const preloads = ["endWithParent.js", "keepCompiled.js"].flatMap((file) => [
   "--import",
   new URL(file, import.meta.url).href,

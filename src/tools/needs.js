@@ -4,7 +4,7 @@
  */
 import { existsSync } from "node:fs";
 
-const root = new URL("../..", import.meta.url);
+const root = new URL("../../", import.meta.url);
 const stop = (line) => {
   console.error(line);
   process.exit(1);

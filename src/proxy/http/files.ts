@@ -16,7 +16,7 @@ const types: Record<string, string> = {
   ".webmanifest": "application/manifest+json",
 };
 
-export const built = fileURLToPath(new URL("../../../dist", import.meta.url));
+export const built = fileURLToPath(new URL("../../../dist/", import.meta.url));
 const firstBuild = Date.UTC(2026, 10, 1);
 const yearSeconds = 31_536_000;
 
