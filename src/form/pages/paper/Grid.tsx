@@ -12,7 +12,7 @@ import { useStation } from "../../station/useStation.ts";
 import { whoAt } from "../../station/who.ts";
 import { decoded, linesIn } from "./csv.ts";
 import { GridRow } from "./GridRow.tsx";
-import { boxOf, emptyLine, isEmpty, issuesIn } from "./lines.ts";
+import { emptyLine, isEmpty, issuesIn, wrongBoxes } from "./lines.ts";
 import { saveLines } from "./saveLines.ts";
 import { newIn, sameIn } from "./sameIn.ts";
 import { useInLofty } from "./useInLofty.ts";
@@ -33,11 +33,13 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
   const t = useTranslations("paper");
   const locale = useLocale();
   const station = useStation();
-  const agent = whoAt(station.id)?.agent;
+  const [who] = useState(() => whoAt(station.id));
   const { lines, now, write, busy, saving } = sheet;
   /** The lines as they were when the focus left a line. Only these are judged and looked up. */
   const [left, setLeft] = useState(lines);
   const [said, setSaid] = useState<{ readonly text: string; readonly isWell: boolean }>();
+  const say = (isWell: boolean, ...parts: readonly (string | false)[]) =>
+    setSaid({ text: parts.filter(Boolean).join(" "), isWell });
   /** How often Save was pressed: after each, the focus moves. */
   const [round, setRound] = useState(0);
   const isLeft = new Set(left);
@@ -52,7 +54,7 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
     const next = wrong ?? lines.find(isEmpty) ?? lines[0];
     // Not on a touch screen: the keyboard would cover the page. Not while somebody types in the table.
     if (next === undefined || deviceKind() !== "computer" || document.activeElement?.closest("tbody")) return;
-    document.getElementById(`${next.id}-${wrong ? boxOf(issuesIn(wrong, station)) : "firstName"}`)?.focus();
+    document.getElementById(`${next.id}-${(wrong && wrongBoxes(issuesIn(wrong, station))[0]) ?? "firstName"}`)?.focus();
   });
   // A layout effect, so that it runs before the page puts the focus on its heading (PageFrame.tsx).
   useLayoutEffect(() => start(), [round]);
@@ -64,15 +66,15 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
     if (valid.length === 0) return;
     setLeft(lines);
     const ids = valid.map(({ id }) => id);
-    const { size: count } = await saving(ids, () => saveLines(valid, station, locale as Language));
+    const { size: count } = await saving(ids, () => saveLines(valid, station, locale as Language, who));
     const device = deviceKind();
     const notStored = valid.length - count;
     const rest = now().filter((line) => !isEmpty(line)).length - notStored;
-    const parts = [
+    say(
+      notStored === 0,
       (count > 0 || notStored === 0) && t("saved", { count, left: rest, device }),
       notStored > 0 && t("notStored", { count: notStored, device }),
-    ];
-    setSaid({ text: parts.filter(Boolean).join(" "), isWell: notStored === 0 });
+    );
     setRound((count) => count + 1);
   };
   const open = async (file: File | undefined) => {
@@ -80,7 +82,7 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
     // The file may be gone by now.
     const bytes = await file.arrayBuffer().catch(() => undefined);
     const found = bytes && linesIn(decoded(new Uint8Array(bytes)));
-    if (!found) return setSaid({ text: t("noColumns"), isWell: false });
+    if (!found) return say(false, t("noColumns"));
     const before = now().filter((line) => !isEmpty(line));
     // Somebody who was in another house, too, is no repeat.
     const fresh = newIn(
@@ -91,12 +93,13 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
     write(next);
     setLeft(next);
     const leftOut = found.leftOut.join(", ");
-    const parts = [
+    const repeated = found.lines.length - fresh.length;
+    say(
+      true,
       t("opened", { count: found.lines.length }),
-      fresh.length < found.lines.length && t("repeated", { count: found.lines.length - fresh.length }),
+      repeated > 0 && t("repeated", { count: repeated }),
       leftOut && t("leftOut", { names: leftOut }),
-    ];
-    setSaid({ text: parts.filter(Boolean).join(" "), isWell: true });
+    );
   };
   const onEnter = (event: KeyboardEvent<HTMLElement>, index: number) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
@@ -111,7 +114,8 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
     <>
       <p className="text-ink-2">
         {t("text")} {t(`unticked.${(station as Station).consent.policy}`)}{" "}
-        {station.profile === "agent" && (agent ? t("goTo", { agent: isolated(agent.name) }) : t("goToRouting"))}
+        {station.profile === "agent" &&
+          (who?.agent ? t("goTo", { agent: isolated(who.agent.name) }) : t("goToRouting"))}
       </p>
       <div className="lg:overflow-x-auto">
         <table className="w-full border-collapse max-lg:block">

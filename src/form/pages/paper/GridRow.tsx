@@ -4,7 +4,7 @@ import { fieldAt } from "#lead/fields.ts";
 import type { InLofty } from "#lead/knownPeople.ts";
 import { useStation } from "../../station/useStation.ts";
 import { LineNotes } from "./LineNotes.tsx";
-import { isEmpty, issuesIn, type Line } from "./lines.ts";
+import { boxes, isEmpty, issuesIn, wrongBoxes, type BoxName, type Line } from "./lines.ts";
 import type { Same } from "./sameIn.ts";
 import type { Known } from "./useKnown.ts";
 import { Select } from "../../ui/Select.tsx";
@@ -26,13 +26,11 @@ interface Props {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
-const boxes = ["firstName", "lastName", "phone", "email"] as const;
 const ways = ["text", "call", "email"] as const;
 const choices = {
   agent: ["Yes", "No"],
   months: fieldAt("buyingTimeFrame")?.options?.map(String) ?? [],
 } as const;
-const pathOf = { firstName: "firstName", lastName: "lastName", phone: "phones", email: "emails" } as const;
 
 /** In a card: the names beside each other on a phone, with the phone number on a tablet. */
 const spans = {
@@ -69,7 +67,8 @@ export function GridRow({
   const issues = isLeft && !isEmpty(line) ? issuesIn(line, station) : [];
   const { id, ticks } = line;
   const name = (column: string) => `${lineName}, ${column}`;
-  const isWrong = (key: (typeof boxes)[number]) => issues.some(({ path }) => path.split(".")[0] === pathOf[key]);
+  const wrong = wrongBoxes(issues);
+  const isWrong = (key: BoxName) => wrong.includes(key);
   return (
     <>
       <tr

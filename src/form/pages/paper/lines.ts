@@ -10,7 +10,7 @@ import { nothingSaid } from "../../lead/draft/useSaid.ts";
 import { freeze } from "../../lead/draft/freeze.ts";
 import { withEvent } from "../../station/eventNow.ts";
 import type { FormStation } from "../../station/useStation.ts";
-import { stampOf, whoAt } from "../../station/who.ts";
+import { stampOf, type Who } from "../../station/who.ts";
 
 /** The event of a sheet or a file. Null: none. */
 export type House = StationEvent | null;
@@ -59,24 +59,20 @@ export function issuesIn(line: Line, station: FormStation): readonly Issue[] {
   return "issues" in verdict ? verdict.issues : [];
 }
 
-/** Returns the box of the first issue that has one, else that of the first name. */
-export function boxOf(issues: readonly Issue[]): "firstName" | "lastName" | "phone" | "email" {
-  const boxes = { firstName: "firstName", lastName: "lastName", phones: "phone", emails: "email" } as const;
-  const named = issues.map(({ path }) => boxes[path.split(".")[0] as keyof typeof boxes]);
-  return named.find((box) => box !== undefined) ?? "firstName";
-}
+/** The boxes of a line, and the path of each in a lead. */
+const pathOf = { firstName: "firstName", lastName: "lastName", phone: "phones", email: "emails" } as const;
+export const boxes = ["firstName", "lastName", "phone", "email"] as const;
+export type BoxName = (typeof boxes)[number];
+
+/** Returns the boxes that these issues are about. */
+export const wrongBoxes = (issues: readonly Issue[]): readonly BoxName[] =>
+  boxes.filter((box) => issues.some(({ path }) => path.split(".")[0] === pathOf[box]));
 
 /**
- * Returns a valid line as a submission, for the agent to whom leads of this device go. A tick on the paper is a consent
+ * Returns a valid line as a submission, for the agent of `who`. A tick on the paper is a consent
  * to the station's text; what no tick means is the station's policy.
  */
-export function submissionOf(
-  line: Line,
-  station: FormStation,
-  language: Language,
-  now: Date,
-  who = whoAt(station.id),
-): Submission {
+export function submissionOf(line: Line, station: FormStation, language: Language, now: Date, who?: Who): Submission {
   const { version, text, policy } = (station as Station).consent;
   const { ticks } = line;
   const channels = Object.fromEntries(Object.entries(ticks ?? {}).filter(([, isTicked]) => isTicked));

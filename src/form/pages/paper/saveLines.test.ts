@@ -4,14 +4,14 @@ import { expect, test, vi } from "vitest";
 import { stationOf } from "#lead/testing/stationOf.ts";
 import { queued } from "../../sending/queue/queue.ts";
 import type { FormStation } from "../../station/useStation.ts";
-import { keepWho } from "../../station/who.ts";
+import { keepWho, whoAt } from "../../station/who.ts";
 import { emptyLine } from "./lines.ts";
 import { saveLines } from "./saveLines.ts";
 
 const lines = (...ids: readonly string[]) =>
   ids.map((id) => ({ ...emptyLine(id), firstName: id, phone: "415 555 0134" }));
 const save = async (...ids: readonly string[]) => [
-  ...(await saveLines(lines(...ids), stationOf("agent") as FormStation, "en")),
+  ...(await saveLines(lines(...ids), stationOf("agent") as FormStation, "en", whoAt("open-house"))),
 ];
 
 test("only lines that are on disk count as saved; the others are sent from this page", async () => {

@@ -2,6 +2,7 @@ import type { Language } from "#lead/languages.ts";
 import { enqueue, enqueueHere } from "../../sending/queue/queue.ts";
 import { wake } from "../../sending/queue/sender.ts";
 import type { FormStation } from "../../station/useStation.ts";
+import type { Who } from "../../station/who.ts";
 import { submissionOf, type Line } from "./lines.ts";
 
 /**
@@ -12,10 +13,11 @@ export async function saveLines(
   lines: readonly Line[],
   station: FormStation,
   language: Language,
+  who: Who | undefined,
 ): Promise<ReadonlySet<string>> {
   const now = new Date();
   const entries = lines.map((line) => {
-    const body = submissionOf(line, station, language, now);
+    const body = submissionOf(line, station, language, now, who);
     return { id: line.id, station: station.id, savedAt: now.getTime(), body, isImport: true } as const;
   });
   const onDisk = new Set<string>();
