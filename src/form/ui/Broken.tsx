@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { RequestError } from "../browser/api.ts";
+import { RequestError, isUnreachable } from "../browser/api.ts";
 import { isKept } from "../browser/deviceKeys.ts";
 
 interface Props {
@@ -15,7 +15,7 @@ export function Broken({ part, error, onAgain }: Props) {
   const t = useTranslations();
   const Place = part === "step" ? "section" : "main";
   const isNetwork = error instanceof RequestError;
-  const isOffline = isNetwork && !error.problem;
+  const isOffline = isUnreachable(error);
   useEffect(() => {
     if (!isOffline) return;
     window.addEventListener("online", onAgain);
@@ -30,7 +30,7 @@ export function Broken({ part, error, onAgain }: Props) {
         className="btn btn-primary"
         // Without a response from the server, load the missing part again. With an error response, reload the page: the
         // script may belong to another build.
-        onClick={isNetwork && error.problem ? () => window.location.reload() : onAgain}
+        onClick={isNetwork && !isOffline ? () => window.location.reload() : onAgain}
       >
         {t(isNetwork ? "actions.tryAgain" : "app.goBack")}
       </button>

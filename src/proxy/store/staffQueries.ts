@@ -62,6 +62,9 @@ export interface Parties {
 }
 
 const mostMatches = 20;
+/** The event of a lead that has no number for it. */
+const withoutKey = "CASE WHEN event_key IS NULL THEN event END";
+
 /** The queries of staff's pages. */
 export function staffQueriesIn({ query, personal }: Driver, now: () => number): StaffQueries {
   const partiesAt = (station: string | undefined, since: number) =>
@@ -96,9 +99,9 @@ export function staffQueriesIn({ query, personal }: Driver, now: () => number): 
       const leads = await query(
         // Groups by the number of each event (eventKey.ts). Leads of older versions have none: they are grouped by its text.
         `WITH counted AS (
-           SELECT status, event_key, CASE WHEN event_key IS NULL THEN event END AS event, count(*) AS entries,
+           SELECT status, event_key, ${withoutKey} AS event, count(*) AS entries,
              sum(with_agent) AS with_agent, min(captured_at) AS first
-           FROM submissions WHERE ${at} GROUP BY status, event_key, CASE WHEN event_key IS NULL THEN event END)
+           FROM submissions WHERE ${at} GROUP BY status, event_key, ${withoutKey})
          SELECT status, entries, with_agent, coalesce(event, (
            SELECT event FROM submissions AS one
            WHERE one.captured_at = counted.first AND one.event_key = counted.event_key LIMIT 1)) AS event

@@ -56,7 +56,7 @@ export function consentRooms() {
   const changed: { readonly path: string; readonly body: Flags }[] = [];
 
   const notes: Flags[] = [];
-  /** A CRM that stores everything as it comes. Its searches by contact find nobody. */
+  /** A CRM that stores what it is sent. A search by contact finds nobody. */
   const crm = async (url: string, { method, body }: RequestInit) => {
     const { pathname: path, searchParams } = new URL(url);
     const sent = method === "GET" ? {} : (JSON.parse(String(body)) as Flags);
