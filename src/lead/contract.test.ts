@@ -3,7 +3,7 @@ import { int64Kinds, ruleOf, type Field } from "./field.ts";
 import { fieldAt, fields } from "./fields.ts";
 import rows from "./contract.data.json" with { type: "json" };
 import { isObject } from "./json.ts";
-import { judge } from "./judge.ts";
+import { judge } from "./station/judge.ts";
 import { put, type Draft } from "./testing/arbitraryLead.ts";
 import { stationOf } from "./testing/stationOf.ts";
 import { valueAt } from "./valueAt.ts";

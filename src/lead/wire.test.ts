@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { judge } from "./judge.ts";
+import { judge } from "./station/judge.ts";
 import { goodDraft } from "./testing/arbitraryLead.ts";
 import { runs } from "./testing/runs.ts";
 import { stationOf } from "./testing/stationOf.ts";

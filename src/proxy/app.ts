@@ -1,7 +1,7 @@
 import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { etag } from "hono/etag";
 import { routePath } from "hono/route";
-import type { SealingKey } from "#lead/sealed.ts";
+import type { SealingKey } from "#lead/submission/sealed.ts";
 import { addressOf } from "./guard/addressOf.ts";
 import { withJson, type Asked } from "./routes/asked.ts";
 import { clientLimit } from "./guard/clientLimit.ts";

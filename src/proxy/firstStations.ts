@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { parseStation } from "#lead/parseStation.ts";
-import { readyStations } from "#lead/readyStations.ts";
-import type { Station } from "#lead/station.ts";
+import { parseStation } from "#lead/station/parseStation.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
+import type { Station } from "#lead/station/station.ts";
 import { Refused } from "./platform/environment.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
-import { statuses } from "#lead/submission.ts";
+import { statuses } from "#lead/submission/submission.ts";
 import type { Transport } from "./crm/crm.ts";
 import type { Outbox } from "./store/outbox.ts";
 

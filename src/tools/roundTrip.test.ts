@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { judge } from "#lead/judge.ts";
+import { judge } from "#lead/station/judge.ts";
 import { goodDraft } from "#lead/testing/arbitraryLead.ts";
 import { runs } from "#lead/testing/runs.ts";
 import { stationOf } from "#lead/testing/stationOf.ts";

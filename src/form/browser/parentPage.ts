@@ -1,4 +1,4 @@
-import { isFrameParent } from "#lead/frameParents.ts";
+import { isFrameParent } from "#lead/station/frameParents.ts";
 import { pageData } from "./pageData.ts";
 
 /** What the page around a frame is told. It has no personal data. */

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from "vitest";
-import { readyStations } from "#lead/readyStations.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
 import { stepsOf } from "./draft/steps.ts";
 import { clearForm, drawForm, press, quiet } from "../testing/form.tsx";
 import { act } from "../testing/act.ts";

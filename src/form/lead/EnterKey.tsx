@@ -1,5 +1,5 @@
 import { useEffectEvent, useLayoutEffect } from "react";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { isComposing } from "../browser/isComposing.ts";
 import { useStation } from "../station/useStation.ts";
 import type { LeadInHand } from "./draft/leadInHand.ts";

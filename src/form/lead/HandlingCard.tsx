@@ -4,7 +4,7 @@ import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import type { Field } from "#lead/field.ts";
 import type { JsonObject } from "#lead/json.ts";
-import { fillPresets } from "#lead/presets.ts";
+import { fillPresets } from "#lead/station/presets.ts";
 import { tidy } from "#lead/tidy.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import { useStation } from "../station/useStation.ts";

@@ -3,7 +3,7 @@ import { rendered, type Rendered } from "../testing/rendered.ts";
 import { afterEach, expect, test } from "vitest";
 import type { Kind } from "#lead/kinds.ts";
 import { questionAt } from "#lead/questions.ts";
-import { readyStations } from "#lead/readyStations.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
 import { idOf } from "../question/answers/control.ts";
 import { stepsOf } from "./draft/steps.ts";
 import { writeNow } from "./draft/writeDraft.ts";

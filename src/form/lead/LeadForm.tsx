@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { FormProvider } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { handlingStep, stepsOf } from "./draft/steps.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { Broken } from "../ui/Broken.tsx";

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from "vitest";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import type { Field } from "#lead/field.ts";
 import { keyOf, topics } from "#lead/questions.ts";
-import { readyStations } from "#lead/readyStations.ts";
-import type { Station } from "#lead/station.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
+import type { Station } from "#lead/station/station.ts";
 import { idOf } from "../question/answers/control.ts";
 import { handlingStep, stepsOf } from "./draft/steps.ts";
 import { addRows, clearForm, click, drawForm, leave, openFolds, quiet, write, type Box } from "../testing/form.tsx";

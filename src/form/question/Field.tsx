@@ -1,6 +1,6 @@
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { isDemanded, isVisited } from "#lead/allowed.ts";
+import { isDemanded, isVisited } from "#lead/station/allowed.ts";
 import { conditions, isOpenToStaff, type Condition } from "#lead/conditions.ts";
 import type { Field as FieldData } from "#lead/field.ts";
 import { questionAt } from "#lead/questions.ts";

@@ -1,4 +1,4 @@
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import type { Problem } from "../browser/api.ts";
 import { useStation } from "../station/useStation.ts";
 import { nameOf, type Outgoing } from "./queue/outgoing.ts";

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { isFixable } from "#lead/fixable.ts";
+import { isFixable } from "#lead/submission/fixable.ts";
 import { Link } from "../ui/Link.tsx";
 import type { Sent } from "./sent.ts";
 

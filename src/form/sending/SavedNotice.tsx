@@ -2,7 +2,7 @@ import { Undo2 } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isolatedAlways } from "#lead/characters.ts";
-import type { Submission } from "#lead/submission.ts";
+import type { Submission } from "#lead/submission/submission.ts";
 import type { Problem } from "../browser/api.ts";
 import { deviceKind } from "../browser/deviceKind.ts";
 import { SignInButton } from "../station/SignInButton.tsx";

@@ -1,6 +1,6 @@
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { useEffect, type ReactNode } from "react";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { queryClient } from "../browser/queryClient.ts";
 import { useStation } from "../station/useStation.ts";
 import { receiptOf } from "./queue/outgoing.ts";

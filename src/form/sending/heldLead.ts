@@ -1,4 +1,4 @@
-import type { SealingKey } from "#lead/sealed.ts";
+import type { SealingKey } from "#lead/submission/sealed.ts";
 import { isUnsent, type Entry } from "./queue/entry.ts";
 import { post, type Outgoing } from "./queue/outgoing.ts";
 import { change, entryOfThisPage, queued, settle } from "./queue/queue.ts";

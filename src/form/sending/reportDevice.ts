@@ -1,5 +1,5 @@
-import type { DeviceReport } from "#lead/deviceReport.ts";
-import { houseOf } from "#lead/event.ts";
+import type { DeviceReport } from "#lead/submission/deviceReport.ts";
+import { houseOf } from "#lead/station/event.ts";
 import { ask, refusalOf } from "../browser/api.ts";
 import { deviceKind } from "../browser/deviceKind.ts";
 import { segmentsOf } from "../browser/route.ts";

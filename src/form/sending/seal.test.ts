@@ -1,6 +1,6 @@
 import { calculateJwkThumbprint, compactDecrypt, decodeProtectedHeader, exportJWK, generateKeyPair } from "jose";
 import { expect, test } from "vitest";
-import type { SealingKey } from "#lead/sealed.ts";
+import type { SealingKey } from "#lead/submission/sealed.ts";
 import { seal } from "./seal.ts";
 
 test("seals to the station's key: only the private key opens it, and each sealing differs", async () => {

@@ -1,5 +1,5 @@
 import { CompactEncrypt, importJWK } from "jose";
-import { sealing, type SealedContent, type SealingKey } from "#lead/sealed.ts";
+import { sealing, type SealedContent, type SealingKey } from "#lead/submission/sealed.ts";
 
 /**
  * Seals the content of a submission to the proxy's key (`sealTo` of a kiosk station). Returns a compact JWE, the

@@ -1,5 +1,5 @@
-import type { SealedSubmission, SealingKey } from "#lead/sealed.ts";
-import type { Submission } from "#lead/submission.ts";
+import type { SealedSubmission, SealingKey } from "#lead/submission/sealed.ts";
+import type { Submission } from "#lead/submission/submission.ts";
 import type { Entry } from "./queue/entry.ts";
 import { enqueue, enqueueHere, entryOfThisPage } from "./queue/queue.ts";
 

@@ -1,4 +1,4 @@
-import type { Receipt } from "#lead/submission.ts";
+import type { Receipt } from "#lead/submission/submission.ts";
 import type { Problem } from "../browser/api.ts";
 import { heldMs, type Need, type Phase, type Queued } from "./queue/entry.ts";
 

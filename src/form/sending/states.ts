@@ -1,4 +1,4 @@
-import type { OutboxEntry, OutboxGroup } from "#lead/staffAnswers.ts";
+import type { OutboxEntry, OutboxGroup } from "#lead/submission/staffAnswers.ts";
 
 /**
  * The list of the outbox that a submission belongs to. An unknown outcome is "waiting": the proxy still looks for the

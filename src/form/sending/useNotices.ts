@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Submission } from "#lead/submission.ts";
+import type { Submission } from "#lead/submission/submission.ts";
 import { useQueue } from "./queue/useQueue.ts";
 
 export interface Notice {

@@ -7,7 +7,7 @@ import type {
   OutboxGroup,
   OutboxPage,
   SendAll,
-} from "#lead/staffAnswers.ts";
+} from "#lead/submission/staffAnswers.ts";
 import { ask, isUnreachable } from "../browser/api.ts";
 import { queryClient } from "../browser/queryClient.ts";
 

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "use-intl";
-import type { OutboxEntry } from "#lead/staffAnswers.ts";
+import type { OutboxEntry } from "#lead/submission/staffAnswers.ts";
 import { useReason } from "./useReason.ts";
 import { stateOf, wasRefused } from "./states.ts";
 import { useWhy } from "./useWhy.ts";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import type { RecognitionAnswer } from "#lead/knownPeople.ts";
+import type { RecognitionAnswer } from "#lead/submission/knownPeople.ts";
 import { ask } from "../browser/api.ts";
 import { queryClient } from "../browser/queryClient.ts";
 import { Note } from "../ui/Note.tsx";

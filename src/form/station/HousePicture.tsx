@@ -1,4 +1,4 @@
-import { listingAt } from "#lead/listing.ts";
+import { listingAt } from "#lead/station/listing.ts";
 import { House } from "../ui/house/House.tsx";
 import { useStation } from "./useStation.ts";
 

@@ -1,4 +1,4 @@
-import type { ShownText as Shown } from "#lead/wording.ts";
+import type { ShownText as Shown } from "#lead/station/wording.ts";
 
 /** A text of the station, as the broker typed it. Its language may be another than that of the screen. */
 export function ShownText({ shown, className }: { readonly shown: Shown; readonly className: string }) {

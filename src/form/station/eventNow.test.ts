@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
-import { forVisitors } from "#lead/forVisitors.ts";
+import { forVisitors } from "#lead/station/forVisitors.ts";
 import { stationOf } from "#lead/testing/stationOf.ts";
-import { visitorsForm } from "#lead/visitorsForm.ts";
+import { visitorsForm } from "#lead/station/visitorsForm.ts";
 import { forget } from "../browser/device.ts";
 import { keysFrom } from "../browser/deviceKeys.ts";
 import { eventNow } from "./eventNow.ts";

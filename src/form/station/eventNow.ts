@@ -1,5 +1,5 @@
-import { dayOf, type LeadEvent } from "#lead/event.ts";
-import type { StationEvent } from "#lead/station.ts";
+import { dayOf, type LeadEvent } from "#lead/station/event.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 import { recall } from "../browser/device.ts";
 import { whoAt, type Who } from "./who.ts";
 import type { FormStation } from "./useStation.ts";

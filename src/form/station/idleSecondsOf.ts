@@ -1,4 +1,4 @@
-import { fewestIdleSeconds } from "#lead/idle.ts";
+import { fewestIdleSeconds } from "#lead/station/idle.ts";
 import type { FormStation } from "./useStation.ts";
 
 /** The seconds without a touch before a kiosk asks whether somebody is there. Stations stored earlier may have fewer. */

@@ -1,4 +1,4 @@
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { keep, recall } from "../browser/device.ts";
 import type { FormStation } from "./useStation.ts";
 

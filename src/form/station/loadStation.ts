@@ -1,4 +1,4 @@
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { ask } from "../browser/api.ts";
 import { failedUntilAgain } from "../browser/askAgain.ts";
 import { recall } from "../browser/device.ts";

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { listingAt } from "#lead/listing.ts";
+import { listingAt } from "#lead/station/listing.ts";
 import { useStation } from "./useStation.ts";
 
 /** The facts of the listing in the visitor's language: `rooms` ("4 beds", "3 baths"), and `more`: its size and price. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { LeadEvent } from "#lead/event.ts";
+import type { LeadEvent } from "#lead/station/event.ts";
 import { watchDay } from "../browser/day.ts";
 import { onOtherTabChange } from "../browser/deviceKeys.ts";
 import { navigate } from "../browser/route.ts";

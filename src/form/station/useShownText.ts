@@ -1,5 +1,5 @@
 import { useLocale } from "use-intl";
-import { shownText, type ShownText, type Wording } from "#lead/wording.ts";
+import { shownText, type ShownText, type Wording } from "#lead/station/wording.ts";
 import { languageOf } from "../words/locale.ts";
 import { useStation } from "./useStation.ts";
 

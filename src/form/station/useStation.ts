@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
-import type { PublicStation } from "#lead/forVisitors.ts";
-import type { SealingKey } from "#lead/sealed.ts";
-import type { Station } from "#lead/station.ts";
+import type { PublicStation } from "#lead/station/forVisitors.ts";
+import type { SealingKey } from "#lead/submission/sealed.ts";
+import type { Station } from "#lead/station/station.ts";
 
 /**
  * A station as this device knows it: devices of visitors know less than devices of staff. In a form, `event` is the

@@ -1,5 +1,5 @@
 import { useLayoutEffect } from "react";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { pickLanguage } from "#lead/languages.ts";
 import { setVisitorsLanguage, visitorsLanguage } from "../words/language.ts";
 import type { FormStation } from "./useStation.ts";

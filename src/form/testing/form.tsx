@@ -2,13 +2,13 @@ import { rendered } from "./rendered.ts";
 import "libphonenumber-js/min";
 import { IntlProvider } from "use-intl";
 import { createRoot, type Root } from "react-dom/client";
-import { readyStations } from "#lead/readyStations.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
 import { keepInTab } from "../browser/tab.ts";
 import { forget } from "../browser/device.ts";
 import { keysFrom } from "../browser/deviceKeys.ts";
 import { LeadForm } from "../lead/LeadForm.tsx";
 import { StationContext, type FormStation } from "../station/useStation.ts";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { everyCatalogue } from "../words/everyCatalogue.ts";
 import { act } from "./act.ts";
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { isAllowed } from "../allowed.ts";
+import { isAllowed } from "../station/allowed.ts";
 import { formatDate } from "../date.ts";
 import type { Field } from "../field.ts";
 import type { Kind } from "../kinds.ts";
 import { fields } from "../fields.ts";
 import { isObject } from "../json.ts";
-import type { Station } from "../station.ts";
+import type { Station } from "../station/station.ts";
 import { attributeTypes, type AttributeType } from "../topics/attributes.ts";
 import { anyText, fittingText } from "./arbitraryText.ts";
 

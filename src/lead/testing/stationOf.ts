@@ -1,5 +1,5 @@
-import { readyStations } from "../readyStations.ts";
-import type { Station } from "../station.ts";
+import { readyStations } from "../station/readyStations.ts";
+import type { Station } from "../station/station.ts";
 
 /** The ready station of a profile, with changes for a test. */
 export function stationOf(profile: Station["profile"], changes: Partial<Station> = {}): Station {

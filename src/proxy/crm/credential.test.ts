@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import type { OutboxAnswer } from "#lead/staffAnswers.ts";
-import type { Receipt } from "#lead/submission.ts";
+import type { OutboxAnswer } from "#lead/submission/staffAnswers.ts";
+import type { Receipt } from "#lead/submission/submission.ts";
 import { appOver } from "../testing/appOver.ts";
 import { seededRandom } from "../testing/seededRandom.ts";
 import { simulatedCrm } from "../testing/simulatedCrm.ts";

@@ -1,6 +1,6 @@
-import type { Acknowledgement } from "#lead/acknowledgement.ts";
-import type { Consent } from "#lead/consent.ts";
-import type { Way } from "#lead/ways.ts";
+import type { Acknowledgement } from "#lead/submission/acknowledgement.ts";
+import type { Consent } from "#lead/submission/consent.ts";
+import type { Way } from "#lead/submission/ways.ts";
 import { textHash } from "../platform/textHash.ts";
 import { utcMinute } from "../platform/utcMinute.ts";
 
@@ -36,7 +36,7 @@ export function footer(id: string, { consent, acknowledgement, station, savedAt 
   return lines.join("\n");
 }
 
-// Only a station's own settings can contain a line break; everything else is checked (lead/envelope.ts).
+// Only a station's own settings can contain a line break; everything else is checked (lead/submission/envelope.ts).
 const named = ({ version, language }: Pick<Consent, "version" | "language">) =>
   `${version.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")} ${language}`;
 const shown = ({ at, text }: Pick<Consent, "at" | "text">) => `${at} ${textHash(text).slice(0, 16)}`;

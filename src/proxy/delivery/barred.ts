@@ -1,5 +1,5 @@
 import type { JsonObject } from "#lead/json.ts";
-import { withoutWays, type Way } from "#lead/ways.ts";
+import { withoutWays, type Way } from "#lead/submission/ways.ts";
 import { parseExact, toWire } from "#lead/wire.ts";
 import { optedOutLine } from "../crm/footer.ts";
 import type { Entry } from "../store/outbox.ts";

@@ -1,6 +1,6 @@
 import { sameEmail } from "#lead/email.ts";
 import { isObject, type JsonObject } from "#lead/json.ts";
-import type { Difference } from "#lead/staffAnswers.ts";
+import type { Difference } from "#lead/submission/staffAnswers.ts";
 import { samePhone } from "./people.ts";
 
 type Record = Readonly<globalThis.Record<string, unknown>>;

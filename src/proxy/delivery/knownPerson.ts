@@ -1,6 +1,6 @@
 import { type JsonObject, isObject, textsIn } from "#lead/json.ts";
 import { limits } from "#lead/limits.ts";
-import { contactFlags } from "#lead/ways.ts";
+import { contactFlags } from "#lead/submission/ways.ts";
 import type { Ask } from "../crm/crm.ts";
 import { partReference } from "../crm/footer.ts";
 import { missingNotes, unrecognizedPart } from "./ourNotes.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { withdrawalUndoMs } from "#lead/ways.ts";
+import { withdrawalUndoMs } from "#lead/submission/ways.ts";
 import type { Clock } from "../platform/clock.ts";
 import { utcMinute } from "../platform/utcMinute.ts";
 import type { Gate } from "../crm/gate.ts";

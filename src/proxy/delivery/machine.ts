@@ -1,4 +1,4 @@
-import { isFixable } from "#lead/fixable.ts";
+import { isFixable } from "#lead/submission/fixable.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Outcome } from "../crm/outcome.ts";
 import type { Change, Entry } from "../store/outbox.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { InLofty } from "#lead/knownPeople.ts";
+import type { InLofty } from "#lead/submission/knownPeople.ts";
 import type { Reply } from "../crm/outcome.ts";
 import { previewWith } from "./preview.ts";
 

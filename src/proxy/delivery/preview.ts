@@ -1,4 +1,4 @@
-import { mostAsked, type AskedPerson, type InLofty, type KnownAnswer } from "#lead/knownPeople.ts";
+import { mostAsked, type AskedPerson, type InLofty, type KnownAnswer } from "#lead/submission/knownPeople.ts";
 import type { Ask } from "../crm/crm.ts";
 import type { After } from "../platform/clock.ts";
 import { nameOf } from "../store/nameIn.ts";

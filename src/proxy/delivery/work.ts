@@ -1,6 +1,6 @@
 import { type JsonObject, textsIn } from "#lead/json.ts";
-import type { Station } from "#lead/station.ts";
-import type { Way } from "#lead/ways.ts";
+import type { Station } from "#lead/station/station.ts";
+import type { Way } from "#lead/submission/ways.ts";
 import { parseExact } from "#lead/wire.ts";
 import { created, inDoubt } from "../crm/answer.ts";
 import type { Clock } from "../platform/clock.ts";

@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
-import type { Station } from "#lead/station.ts";
+import type { Station } from "#lead/station/station.ts";
 import type { Kept } from "../store/kept.ts";
 import type { Passcode } from "./passcode.ts";
 

@@ -1,5 +1,5 @@
-import { isFrameParent } from "#lead/frameParents.ts";
-import type { Station } from "#lead/station.ts";
+import { isFrameParent } from "#lead/station/frameParents.ts";
+import type { Station } from "#lead/station/station.ts";
 
 interface Stations {
   readonly find: (id: string) => Station | undefined;

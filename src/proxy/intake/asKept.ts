@@ -1,11 +1,11 @@
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import type { Issue } from "#lead/issue.ts";
-import { tooManyIn } from "#lead/judge.ts";
+import { tooManyIn } from "#lead/station/judge.ts";
 import type { JsonObject } from "#lead/json.ts";
-import type { StationEvent } from "#lead/station.ts";
-import { stamp } from "#lead/stamp.ts";
+import type { StationEvent } from "#lead/station/station.ts";
+import { stamp } from "#lead/submission/stamp.ts";
 import { tidy } from "#lead/tidy.ts";
-import type { Submission } from "#lead/submission.ts";
+import type { Submission } from "#lead/submission/submission.ts";
 import { timesHere, type KeptAcknowledgement, type KeptConsent } from "./deviceClock.ts";
 import { withFooter } from "../crm/footer.ts";
 import { judgeEnvelope, judgeSubmission } from "./judgeSubmission.ts";

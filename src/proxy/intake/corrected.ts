@@ -1,11 +1,11 @@
-import { isVisited } from "#lead/allowed.ts";
-import { consentFlags } from "#lead/consent.ts";
-import type { LeadEvent } from "#lead/event.ts";
+import { isVisited } from "#lead/station/allowed.ts";
+import { consentFlags } from "#lead/submission/consent.ts";
+import type { LeadEvent } from "#lead/station/event.ts";
 import type { JsonObject } from "#lead/json.ts";
-import { judge, type Verdict } from "#lead/judge.ts";
-import { visitorsForm } from "#lead/visitorsForm.ts";
-import { withoutWelcome, stamp } from "#lead/stamp.ts";
-import type { Station } from "#lead/station.ts";
+import { judge, type Verdict } from "#lead/station/judge.ts";
+import { visitorsForm } from "#lead/station/visitorsForm.ts";
+import { withoutWelcome, stamp } from "#lead/submission/stamp.ts";
+import type { Station } from "#lead/station/station.ts";
 import { parseExact } from "#lead/wire.ts";
 import type { KeptAcknowledgement, KeptConsent } from "./deviceClock.ts";
 import { withFooter, withoutFooter } from "../crm/footer.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { readyStations } from "#lead/readyStations.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
 import { appOver, unreachable } from "../testing/appOver.ts";
 import { timeHere } from "./deviceClock.ts";
 

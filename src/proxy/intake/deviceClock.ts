@@ -1,7 +1,7 @@
-import type { Acknowledgement } from "#lead/acknowledgement.ts";
-import type { Consent } from "#lead/consent.ts";
-import type { Station } from "#lead/station.ts";
-import type { Submission } from "#lead/submission.ts";
+import type { Acknowledgement } from "#lead/submission/acknowledgement.ts";
+import type { Consent } from "#lead/submission/consent.ts";
+import type { Station } from "#lead/station/station.ts";
+import type { Submission } from "#lead/submission/submission.ts";
 
 /** The times of one request, in ms since 1970. */
 interface Times {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { LeadEvent } from "#lead/event.ts";
+import type { LeadEvent } from "#lead/station/event.ts";
 import { stationOf } from "#lead/testing/stationOf.ts";
 import { appOver, unreachable } from "../testing/appOver.ts";
 

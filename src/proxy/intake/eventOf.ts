@@ -1,5 +1,5 @@
-import { couldBe, dayOf, type LeadEvent } from "#lead/event.ts";
-import type { Submission } from "#lead/submission.ts";
+import { couldBe, dayOf, type LeadEvent } from "#lead/station/event.ts";
+import type { Submission } from "#lead/submission/submission.ts";
 import type { Events } from "../store/events.ts";
 import type { Rules } from "./rulesFor.ts";
 

@@ -1,10 +1,10 @@
-import { isVisited } from "#lead/allowed.ts";
-import { acknowledgementIssues } from "#lead/acknowledgement.ts";
-import { consentIssues } from "#lead/consent.ts";
+import { isVisited } from "#lead/station/allowed.ts";
+import { acknowledgementIssues } from "#lead/submission/acknowledgement.ts";
+import { consentIssues } from "#lead/submission/consent.ts";
 import { codeOf, issuesOf, type Issue } from "#lead/issue.ts";
-import { judge } from "#lead/judge.ts";
-import type { Station } from "#lead/station.ts";
-import { submissionSchema, type Submission } from "#lead/submission.ts";
+import { judge } from "#lead/station/judge.ts";
+import type { Station } from "#lead/station/station.ts";
+import { submissionSchema, type Submission } from "#lead/submission/submission.ts";
 
 /** Validates a submission without its lead. Returns it or its issues. */
 export function judgeEnvelope(

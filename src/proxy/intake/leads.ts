@@ -1,6 +1,6 @@
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import type { JsonObject } from "#lead/json.ts";
-import { refusedWays } from "#lead/ways.ts";
+import { refusedWays } from "#lead/submission/ways.ts";
 import { asStored } from "./asStored.ts";
 import { columnsOf, openedLater } from "./columnsOf.ts";
 import { eventOf } from "./eventOf.ts";

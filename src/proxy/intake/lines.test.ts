@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Consent } from "#lead/consent.ts";
-import type { SealingKey } from "#lead/sealed.ts";
+import type { Consent } from "#lead/submission/consent.ts";
+import type { SealingKey } from "#lead/submission/sealed.ts";
 import { appOver, unreachable } from "../testing/appOver.ts";
 import { sealFor } from "../testing/sealFor.ts";
 

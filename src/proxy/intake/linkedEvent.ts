@@ -1,4 +1,4 @@
-import type { LeadEvent } from "#lead/event.ts";
+import type { LeadEvent } from "#lead/station/event.ts";
 import type { Who } from "../guard/who.ts";
 import type { Events } from "../store/events.ts";
 

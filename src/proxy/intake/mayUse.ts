@@ -1,4 +1,4 @@
-import type { Station } from "#lead/station.ts";
+import type { Station } from "#lead/station/station.ts";
 import { problem } from "../http/problem.ts";
 import type { Who } from "../guard/who.ts";
 

@@ -1,6 +1,6 @@
 import { codeOf, issuesOf } from "#lead/issue.ts";
 import { isObject } from "#lead/json.ts";
-import { sealedSchema, type SealedSubmission } from "#lead/sealed.ts";
+import { sealedSchema, type SealedSubmission } from "#lead/submission/sealed.ts";
 import type { KioskKeys } from "../store/keys/kioskKeys.ts";
 import type { Rules } from "./rulesFor.ts";
 import { unseal, type Opened } from "./unseal.ts";

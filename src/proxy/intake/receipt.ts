@@ -1,4 +1,4 @@
-import type { Receipt } from "#lead/submission.ts";
+import type { Receipt } from "#lead/submission/submission.ts";
 import type { Credential } from "../crm/credential.ts";
 import type { Entry } from "../store/outbox.ts";
 

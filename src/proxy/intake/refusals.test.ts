@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import type { SealingKey } from "#lead/sealed.ts";
-import { ways } from "#lead/ways.ts";
+import type { SealingKey } from "#lead/submission/sealed.ts";
+import { ways } from "#lead/submission/ways.ts";
 import { refusing } from "../testing/appOver.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 import { sealFor } from "../testing/sealFor.ts";

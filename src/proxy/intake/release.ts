@@ -1,5 +1,5 @@
 import type { JsonObject } from "#lead/json.ts";
-import { contactFlags, refusedWays } from "#lead/ways.ts";
+import { contactFlags, refusedWays } from "#lead/submission/ways.ts";
 import { parseExact } from "#lead/wire.ts";
 import type { OptOuts } from "../store/optOuts.ts";
 import type { Change, Entry, Outbox } from "../store/outbox.ts";

@@ -1,7 +1,7 @@
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { isObject } from "#lead/json.ts";
-import type { Station } from "#lead/station.ts";
-import { visitorsForm } from "#lead/visitorsForm.ts";
+import type { Station } from "#lead/station/station.ts";
+import { visitorsForm } from "#lead/station/visitorsForm.ts";
 import type { Who } from "../guard/who.ts";
 import { formVersion, type Stations } from "../store/stations.ts";
 import { mayUse } from "./mayUse.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from "jose";
 import { beforeAll, expect, test } from "vitest";
-import { dayOf } from "#lead/event.ts";
-import type { SealingKey } from "#lead/sealed.ts";
-import type { Today } from "#lead/staffAnswers.ts";
+import { dayOf } from "#lead/station/event.ts";
+import type { SealingKey } from "#lead/submission/sealed.ts";
+import type { Today } from "#lead/submission/staffAnswers.ts";
 import type { Row } from "../store/driver/driver.ts";
 import { unreachable } from "../testing/appOver.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";

@@ -1,7 +1,7 @@
-import { forVisitors } from "#lead/forVisitors.ts";
-import type { SealingKey } from "#lead/sealed.ts";
-import type { Station } from "#lead/station.ts";
-import { visitorsForm } from "#lead/visitorsForm.ts";
+import { forVisitors } from "#lead/station/forVisitors.ts";
+import type { SealingKey } from "#lead/submission/sealed.ts";
+import type { Station } from "#lead/station/station.ts";
+import { visitorsForm } from "#lead/station/visitorsForm.ts";
 
 /**
  * Returns a station as visitors see it, with the version for validating its leads. `isForm`: opened by a form link. A

@@ -1,6 +1,6 @@
 import { compactDecrypt, decodeProtectedHeader } from "jose";
 import { isObject } from "#lead/json.ts";
-import { sealing, type SealedSubmission } from "#lead/sealed.ts";
+import { sealing, type SealedSubmission } from "#lead/submission/sealed.ts";
 import { parseSafely } from "../guard/guard.ts";
 import type { KioskKeys } from "../store/keys/kioskKeys.ts";
 

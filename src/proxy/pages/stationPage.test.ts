@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { stationOf } from "#lead/testing/stationOf.ts";
-import type { Station } from "#lead/station.ts";
+import type { Station } from "#lead/station/station.ts";
 import type { Who } from "../guard/who.ts";
 import { stationPages } from "./stationPage.ts";
 

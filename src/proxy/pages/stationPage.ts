@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { isVisited } from "#lead/allowed.ts";
-import type { LeadEvent } from "#lead/event.ts";
+import { isVisited } from "#lead/station/allowed.ts";
+import type { LeadEvent } from "#lead/station/event.ts";
 import { pickLanguage, staffLanguages, type Language } from "#lead/languages.ts";
-import type { SealingKey } from "#lead/sealed.ts";
-import type { Station } from "#lead/station.ts";
+import type { SealingKey } from "#lead/submission/sealed.ts";
+import type { Station } from "#lead/station/station.ts";
 import type { Inline } from "../guard/headers.ts";
 import type { Who } from "../guard/who.ts";
 import type { Encoding } from "../http/files.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readyStations } from "#lead/readyStations.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
 import { versionOf } from "../store/stationVersions.ts";
 import { consentGiven } from "../testing/consentGiven.ts";
 import { signedInRooms } from "../testing/signedInRooms.ts";

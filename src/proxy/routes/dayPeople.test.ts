@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { dayOf, houseOf } from "#lead/event.ts";
-import type { DayPeople, Today } from "#lead/staffAnswers.ts";
+import { dayOf, houseOf } from "#lead/station/event.ts";
+import type { DayPeople, Today } from "#lead/submission/staffAnswers.ts";
 import { insertArrivals, type Arrival } from "../store/arrivals.ts";
 import { appOver } from "../testing/appOver.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";

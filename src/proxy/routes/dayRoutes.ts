@@ -1,5 +1,5 @@
 import type { Context, Hono } from "hono";
-import { mostHouses, type DayPeople } from "#lead/staffAnswers.ts";
+import { mostHouses, type DayPeople } from "#lead/submission/staffAnswers.ts";
 import { staffOnly, type Asked } from "./asked.ts";
 import { problem } from "../http/problem.ts";
 import { againstIn, answersIn, dayPerson } from "../staff/dayPerson.ts";

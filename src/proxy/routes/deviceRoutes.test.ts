@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { DeviceList } from "#lead/deviceReport.ts";
+import type { DeviceList } from "#lead/submission/deviceReport.ts";
 import { cookieIn, signedInRooms } from "../testing/signedInRooms.ts";
 
 let rooms: Awaited<ReturnType<typeof signedInRooms>>["rooms"];

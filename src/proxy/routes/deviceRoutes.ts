@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import * as z from "zod/mini";
-import { deviceReportSchema, type DeviceList, type DeviceView } from "#lead/deviceReport.ts";
-import { oneLine } from "#lead/envelope.ts";
+import { deviceReportSchema, type DeviceList, type DeviceView } from "#lead/submission/deviceReport.ts";
+import { oneLine } from "#lead/submission/envelope.ts";
 import type { Sessions } from "../guard/sessions.ts";
 import { problem } from "../http/problem.ts";
 import type { Device, Devices } from "../store/devices.ts";

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import * as z from "zod/mini";
-import { broughtEvent } from "#lead/submission.ts";
+import { broughtEvent } from "#lead/submission/submission.ts";
 import { problem } from "../http/problem.ts";
 import type { Events } from "../store/events.ts";
 import type { Stations } from "../store/stations.ts";

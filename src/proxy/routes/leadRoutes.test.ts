@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { DayPeople, HeldLead, OutboxAnswer, Today, WholeLead } from "#lead/staffAnswers.ts";
+import type { DayPeople, HeldLead, OutboxAnswer, Today, WholeLead } from "#lead/submission/staffAnswers.ts";
 import { appOver } from "../testing/appOver.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 

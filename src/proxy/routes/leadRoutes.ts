@@ -1,9 +1,9 @@
 import type { Context, Hono } from "hono";
 import * as z from "zod/mini";
-import { manyLines } from "#lead/envelope.ts";
+import { manyLines } from "#lead/submission/envelope.ts";
 import { limits } from "#lead/limits.ts";
-import type { WholeLead } from "#lead/staffAnswers.ts";
-import { ways } from "#lead/ways.ts";
+import type { WholeLead } from "#lead/submission/staffAnswers.ts";
+import { ways } from "#lead/submission/ways.ts";
 import type { Credential } from "../crm/credential.ts";
 import type { Ask } from "../crm/crm.ts";
 import type { Pause } from "../crm/gate.ts";

@@ -1,8 +1,8 @@
 import type { Context, Hono } from "hono";
 import * as z from "zod/mini";
-import type { LeadEvent } from "#lead/event.ts";
-import type { Station } from "#lead/station.ts";
-import { broughtEvent } from "#lead/submission.ts";
+import type { LeadEvent } from "#lead/station/event.ts";
+import type { Station } from "#lead/station/station.ts";
+import { broughtEvent } from "#lead/submission/submission.ts";
 import { staffOnly, withBody, type Asked } from "./asked.ts";
 import { endOf, type FormLinks } from "../guard/formLinks.ts";
 import { problem } from "../http/problem.ts";

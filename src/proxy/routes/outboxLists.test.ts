@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { OutboxAnswer, OutboxEntry, OutboxPage } from "#lead/staffAnswers.ts";
+import type { OutboxAnswer, OutboxEntry, OutboxPage } from "#lead/submission/staffAnswers.ts";
 import { insertArrivals } from "../store/arrivals.ts";
 import { appOver } from "../testing/appOver.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";

@@ -1,6 +1,12 @@
 import type { Hono } from "hono";
 import * as z from "zod/mini";
-import { outboxGroups, type Open, type OutboxAnswer, type OutboxGroup, type OutboxPage } from "#lead/staffAnswers.ts";
+import {
+  outboxGroups,
+  type Open,
+  type OutboxAnswer,
+  type OutboxGroup,
+  type OutboxPage,
+} from "#lead/submission/staffAnswers.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Credential } from "../crm/credential.ts";
 import type { Pause } from "../crm/gate.ts";

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import * as z from "zod/mini";
-import { pinPattern } from "#lead/pin.ts";
+import { pinPattern } from "#lead/station/pin.ts";
 import type { Pins } from "../guard/pins.ts";
 import { problem } from "../http/problem.ts";
 import type { Stations } from "../store/stations.ts";

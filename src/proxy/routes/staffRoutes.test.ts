@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Today } from "#lead/staffAnswers.ts";
+import type { Today } from "#lead/submission/staffAnswers.ts";
 import { appOver, unreachable } from "../testing/appOver.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 

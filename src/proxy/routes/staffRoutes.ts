@@ -1,8 +1,8 @@
 import type { Hono } from "hono";
 import * as z from "zod/mini";
-import { oneLine } from "#lead/envelope.ts";
-import type { DuplicatesAnswer } from "#lead/duplicates.ts";
-import { mostAsked, type KnownAnswer, type RecognitionAnswer } from "#lead/knownPeople.ts";
+import { oneLine } from "#lead/submission/envelope.ts";
+import type { DuplicatesAnswer } from "#lead/submission/duplicates.ts";
+import { mostAsked, type KnownAnswer, type RecognitionAnswer } from "#lead/submission/knownPeople.ts";
 import type { Vocabulary } from "#lead/vocabulary.ts";
 import type { Preview } from "../delivery/preview.ts";
 import { staffOnly, withBody, type Asked } from "./asked.ts";

@@ -1,11 +1,11 @@
 import type { Hono } from "hono";
 import * as z from "zod/mini";
-import { parseStation } from "#lead/parseStation.ts";
-import { isVisited } from "#lead/allowed.ts";
+import { parseStation } from "#lead/station/parseStation.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { isObject } from "#lead/json.ts";
-import type { SealingKey } from "#lead/sealed.ts";
-import type { Station } from "#lead/station.ts";
-import { broughtEvent } from "#lead/submission.ts";
+import type { SealingKey } from "#lead/submission/sealed.ts";
+import type { Station } from "#lead/station/station.ts";
+import { broughtEvent } from "#lead/submission/submission.ts";
 import { staffOnly, withBody, withJson, type Asked } from "./asked.ts";
 import { linkedEvent } from "../intake/linkedEvent.ts";
 import { mayUse } from "../intake/mayUse.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { OutboxAnswer } from "#lead/staffAnswers.ts";
+import type { OutboxAnswer } from "#lead/submission/staffAnswers.ts";
 import { appOver, unreachable } from "../testing/appOver.ts";
 
 /** One lead of the outbox cannot be decrypted: nothing else may suffer from it. */

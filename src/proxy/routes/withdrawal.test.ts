@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { OutboxAnswer, WholeLead } from "#lead/staffAnswers.ts";
+import type { OutboxAnswer, WholeLead } from "#lead/submission/staffAnswers.ts";
 import { appOver, unreachable } from "../testing/appOver.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 import type { Driver, Statement } from "../store/driver/driver.ts";

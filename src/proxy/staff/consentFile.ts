@@ -1,6 +1,6 @@
 import { isObject, textsIn, type JsonObject } from "#lead/json.ts";
 import { parseExact } from "#lead/wire.ts";
-import { contactFlags, ways } from "#lead/ways.ts";
+import { contactFlags, ways } from "#lead/submission/ways.ts";
 import type { ConsentRecord } from "../store/consentRecords.ts";
 import { nameIn } from "../store/nameIn.ts";
 import { isReadable } from "../store/driver/unreadable.ts";

@@ -1,9 +1,9 @@
 import { isObject, textsIn, type JsonObject } from "#lead/json.ts";
-import type { LeadEvent } from "#lead/event.ts";
-import { keptPresets } from "#lead/keptPresets.ts";
-import type { DayPerson } from "#lead/staffAnswers.ts";
-import type { Station } from "#lead/station.ts";
-import { permissionsOf, type Way } from "#lead/ways.ts";
+import type { LeadEvent } from "#lead/station/event.ts";
+import { keptPresets } from "#lead/station/keptPresets.ts";
+import type { DayPerson } from "#lead/submission/staffAnswers.ts";
+import type { Station } from "#lead/station/station.ts";
+import { permissionsOf, type Way } from "#lead/submission/ways.ts";
 import { parseExact } from "#lead/wire.ts";
 import { withoutFooter } from "../crm/footer.ts";
 import type { KeptConsent } from "../intake/deviceClock.ts";

@@ -1,5 +1,5 @@
 import { isolated } from "#lead/characters.ts";
-import type { LeadEvent } from "#lead/event.ts";
+import type { LeadEvent } from "#lead/station/event.ts";
 import { isObject, type Json } from "#lead/json.ts";
 import { correctable } from "../intake/corrected.ts";
 import { csv } from "./csv.ts";

@@ -1,6 +1,6 @@
 import type { Issue } from "#lead/issue.ts";
 import type { JsonObject } from "#lead/json.ts";
-import type { Difference, OutboxEntry } from "#lead/staffAnswers.ts";
+import type { Difference, OutboxEntry } from "#lead/submission/staffAnswers.ts";
 import { parseExact } from "#lead/wire.ts";
 import type { Pause } from "../crm/gate.ts";
 import { forbidsContact } from "../delivery/knownPerson.ts";

@@ -1,8 +1,8 @@
 import { fieldAt } from "#lead/fields.ts";
 import { isObject, type Json, type JsonObject } from "#lead/json.ts";
-import type { AddedNote, HeldLead, WholeLead } from "#lead/staffAnswers.ts";
-import type { StationEvent } from "#lead/station.ts";
-import { permissionsOf } from "#lead/ways.ts";
+import type { AddedNote, HeldLead, WholeLead } from "#lead/submission/staffAnswers.ts";
+import type { StationEvent } from "#lead/station/station.ts";
+import { permissionsOf } from "#lead/submission/ways.ts";
 import type { Ask } from "../crm/crm.ts";
 import type { Failure } from "../crm/outcome.ts";
 import { asSent } from "../delivery/differences.ts";

@@ -11,7 +11,7 @@ export interface Arrival {
   readonly fingerprint: string;
   readonly lead: string;
   readonly consent: string | null;
-  /** JSON of an acknowledgement (lead/acknowledgement.ts). */
+  /** JSON of an acknowledgement (lead/submission/acknowledgement.ts). */
   readonly acknowledgement?: string | null;
   /** The lead's event, as JSON. */
   readonly event?: string | null;

@@ -1,4 +1,4 @@
-import { statuses } from "#lead/submission.ts";
+import { statuses } from "#lead/submission/submission.ts";
 import type { Driver, Statement } from "./driver/driver.ts";
 import { done, waiting } from "./statuses.ts";
 

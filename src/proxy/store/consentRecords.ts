@@ -1,5 +1,5 @@
-import type { Acknowledgement } from "#lead/acknowledgement.ts";
-import type { Consent } from "#lead/consent.ts";
+import type { Acknowledgement } from "#lead/submission/acknowledgement.ts";
+import type { Consent } from "#lead/submission/consent.ts";
 import { textHash } from "../platform/textHash.ts";
 import type { Driver, Row } from "./driver/driver.ts";
 import { unreadableText } from "./driver/unreadable.ts";

@@ -1,7 +1,7 @@
-import { houseOf } from "#lead/event.ts";
-import type { DayCounts, HouseCounts, Today } from "#lead/staffAnswers.ts";
-import type { StationEvent } from "#lead/station.ts";
-import type { Status } from "#lead/submission.ts";
+import { houseOf } from "#lead/station/event.ts";
+import type { DayCounts, HouseCounts, Today } from "#lead/submission/staffAnswers.ts";
+import type { StationEvent } from "#lead/station/station.ts";
+import type { Status } from "#lead/submission/submission.ts";
 import type { Row, Value } from "./driver/driver.ts";
 
 const eventIn = (json: Value | undefined): StationEvent | null =>

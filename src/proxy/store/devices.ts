@@ -1,4 +1,4 @@
-import type { DeviceReport } from "#lead/deviceReport.ts";
+import type { DeviceReport } from "#lead/submission/deviceReport.ts";
 import type { Driver, Row, Value } from "./driver/driver.ts";
 
 /** A device that takes leads, as it last told us. Times are milliseconds since 1970. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { LeadEvent } from "#lead/event.ts";
-import type { Station, StationEvent } from "#lead/station.ts";
+import type { LeadEvent } from "#lead/station/event.ts";
+import type { Station, StationEvent } from "#lead/station/station.ts";
 import type { Driver, Statement } from "./driver/driver.ts";
 
 /** The events of every station, also old ones: a lead may arrive long after its event. */

@@ -1,4 +1,4 @@
-import type { Status } from "#lead/submission.ts";
+import type { Status } from "#lead/submission/submission.ts";
 import type { Driver, Row, Statement } from "./driver/driver.ts";
 import { done } from "./statuses.ts";
 import { unreadableText } from "./driver/unreadable.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mostCounted } from "#lead/staffAnswers.ts";
+import { mostCounted } from "#lead/submission/staffAnswers.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 import { listsIn } from "./lists.ts";
 import { migrate } from "./migrations/migrate.ts";

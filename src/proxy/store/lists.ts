@@ -1,4 +1,4 @@
-import { mostCounted, type Open, type OutboxGroup } from "#lead/staffAnswers.ts";
+import { mostCounted, type Open, type OutboxGroup } from "#lead/submission/staffAnswers.ts";
 import type { Driver, Row } from "./driver/driver.ts";
 import type { Entry } from "./outbox.ts";
 import { parked, waiting } from "./statuses.ts";

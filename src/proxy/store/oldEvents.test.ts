@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { readyStations } from "#lead/readyStations.ts";
-import type { Station } from "#lead/station.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
+import type { Station } from "#lead/station/station.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 import { eventsIn, type Events } from "./events.ts";
 import { migrate } from "./migrations/migrate.ts";

@@ -1,8 +1,8 @@
-import { dayOf, type LeadEvent } from "#lead/event.ts";
+import { dayOf, type LeadEvent } from "#lead/station/event.ts";
 import type { Driver } from "./driver/driver.ts";
 import { done, parked, waiting } from "./statuses.ts";
 
-/** A visitor's lead may be captured up to a day and a half after its event (lead/event.ts). */
+/** A visitor's lead may be captured up to a day and a half after its event (lead/station/event.ts). */
 const marginMs = 2 * 24 * 60 * 60_000;
 const aDay = /^\d{4}-\d{2}-\d{2}$/;
 const keyOf = (station: unknown, id: unknown) => JSON.stringify([station, id]);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { ways, type Way } from "#lead/ways.ts";
+import { ways, type Way } from "#lead/submission/ways.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 import type { Statement } from "./driver/driver.ts";
 import { keptIn } from "./kept.ts";

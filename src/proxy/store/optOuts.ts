@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { ways, type Way } from "#lead/ways.ts";
+import { ways, type Way } from "#lead/submission/ways.ts";
 import type { Arrival } from "./arrivals.ts";
 import type { Driver, Row, Statement, Value } from "./driver/driver.ts";
 import type { Kept } from "./kept.ts";

@@ -1,4 +1,4 @@
-import { statuses, type Status } from "#lead/submission.ts";
+import { statuses, type Status } from "#lead/submission/submission.ts";
 import type { Reach } from "./reach.ts";
 import { insertAll, insertReach, type Arrival, type WholeArrival } from "./arrivals.ts";
 import { beatsIn, type Beats } from "./beats.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { statuses } from "#lead/submission.ts";
-import { ways } from "#lead/ways.ts";
+import { statuses } from "#lead/submission/submission.ts";
+import { ways } from "#lead/submission/ways.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 import type { Driver, Statement } from "./driver/driver.ts";
 import { insertEvent } from "./events.ts";

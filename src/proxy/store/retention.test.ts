@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { readyStations } from "#lead/readyStations.ts";
-import type { Station } from "#lead/station.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
+import type { Station } from "#lead/station/station.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 import { laterNotesIn, withNote, type LaterNote } from "./laterNotes.ts";
 import { migrate } from "./migrations/migrate.ts";

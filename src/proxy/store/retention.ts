@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Acknowledgement } from "#lead/acknowledgement.ts";
-import type { Consent } from "#lead/consent.ts";
+import type { Acknowledgement } from "#lead/submission/acknowledgement.ts";
+import type { Consent } from "#lead/submission/consent.ts";
 import { textHash } from "../platform/textHash.ts";
 import type { Driver, Row, Statement } from "./driver/driver.ts";
 import { deleteOldEvents } from "./oldEvents.ts";

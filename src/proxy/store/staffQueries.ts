@@ -1,6 +1,6 @@
-import type { Match } from "#lead/duplicates.ts";
-import type { Today } from "#lead/staffAnswers.ts";
-import type { Status } from "#lead/submission.ts";
+import type { Match } from "#lead/submission/duplicates.ts";
+import type { Today } from "#lead/submission/staffAnswers.ts";
+import type { Status } from "#lead/submission/submission.ts";
 import { countDay, houseIn } from "./countDay.ts";
 import type { Reach } from "./reach.ts";
 import { nameIn } from "./nameIn.ts";
@@ -26,7 +26,7 @@ export interface TakenAt {
   /** Undefined: at all stations. */
   readonly station?: string | undefined;
   /**
-   * Only leads of the houses with these keys (lead/event.ts), at every station. The key "" stands for leads of no house, at
+   * Only leads of the houses with these keys (lead/station/event.ts), at every station. The key "" stands for leads of no house, at
    * the station. An empty list selects no lead.
    */
   readonly houses?: readonly string[] | undefined;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readStation } from "./readStation.ts";
-import type { Station } from "#lead/station.ts";
+import type { Station } from "#lead/station/station.ts";
 import type { Driver } from "./driver/driver.ts";
 
 export interface StationVersions {
@@ -22,7 +22,7 @@ export const versionOf = (station: Station): string =>
 
 /** All versions of all stations, in the database. */
 export function stationVersionsIn({ query, batch }: Driver, now: () => number): StationVersions {
-  /** The schema of a station is cached by its object (lead/judge.ts), so each version must be one object. */
+  /** The schema of a station is cached by its object (lead/station/judge.ts), so each version must be one object. */
   const cached = new Map<string, Station>();
   const read = (id: string, version: string, content: unknown) => {
     const key = `${id} ${version}`;

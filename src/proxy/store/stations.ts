@@ -1,16 +1,16 @@
-import type { Station } from "#lead/station.ts";
+import type { Station } from "#lead/station/station.ts";
 import type { Driver, Statement } from "./driver/driver.ts";
 import { eventOfStation, insertEvent } from "./events.ts";
 import { readStation } from "./readStation.ts";
 import { stationVersionsIn, versionOf, type StationVersions } from "./stationVersions.ts";
 
-/** A version of a station. With `-form` it is its visitors' form (lead/visitorsForm.ts). */
+/** A version of a station. With `-form` it is its visitors' form (lead/station/visitorsForm.ts). */
 export const formVersion = /^([0-9a-f]{16})(-form)?$/;
 
 export interface Stations extends Pick<StationVersions, "findByConsent"> {
   readonly all: () => readonly Station[];
   readonly find: (id: string) => Station | undefined;
-  /** Returns the parts of a stored station that this version does not support (lead/storedStation.ts). */
+  /** Returns the parts of a stored station that this version does not support (lead/station/storedStation.ts). */
   readonly leftOut: (id: string) => readonly string[];
   /** Returns the station at a version, also when the station was removed. */
   readonly at: (id: string, version: string) => Promise<Station | undefined>;

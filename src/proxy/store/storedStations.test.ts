@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readyStations } from "#lead/readyStations.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
 import { migrate } from "./migrations/migrate.ts";
 import { openDatabase } from "./database/database.ts";
 import { stationsIn } from "./stations.ts";

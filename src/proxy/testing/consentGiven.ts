@@ -1,4 +1,4 @@
-import type { Consent } from "#lead/consent.ts";
+import type { Consent } from "#lead/submission/consent.ts";
 
 /** The consent text of the default stations, as a literal, so that a test notices a change. */
 export const shownText =

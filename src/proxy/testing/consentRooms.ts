@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect } from "vitest";
-import type { SealingKey } from "#lead/sealed.ts";
-import type { WholeLead } from "#lead/staffAnswers.ts";
-import type { Station } from "#lead/station.ts";
+import type { SealingKey } from "#lead/submission/sealed.ts";
+import type { WholeLead } from "#lead/submission/staffAnswers.ts";
+import type { Station } from "#lead/station/station.ts";
 import { appOver } from "./appOver.ts";
 import { sealFor } from "./sealFor.ts";
 

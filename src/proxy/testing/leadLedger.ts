@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
-import type { Receipt } from "#lead/submission.ts";
+import type { Receipt } from "#lead/submission/submission.ts";
 
 /** The leads of a simulated device, compared with the sandbox at the end. */
 export interface Ledger {

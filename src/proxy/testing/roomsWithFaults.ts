@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { OutboxAnswer, OutboxEntry } from "#lead/staffAnswers.ts";
+import type { OutboxAnswer, OutboxEntry } from "#lead/submission/staffAnswers.ts";
 import { parseExact } from "#lead/wire.ts";
 import { startChild, type Child } from "../../tools/children.ts";
 import { readEnvironment } from "../platform/environment.ts";

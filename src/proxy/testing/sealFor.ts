@@ -1,5 +1,5 @@
 import { CompactEncrypt, importJWK } from "jose";
-import type { SealingKey } from "#lead/sealed.ts";
+import type { SealingKey } from "#lead/submission/sealed.ts";
 
 /** Seals a content as the form does (form/sending/seal.ts). A test may change the header or the plain text. */
 export async function sealFor(

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { shownText } from "#lead/wording.ts";
+import { shownText } from "#lead/station/wording.ts";
 import {
   acknowledged,
   agency,

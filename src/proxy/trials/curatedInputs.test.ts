@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { judge } from "#lead/judge.ts";
+import { judge } from "#lead/station/judge.ts";
 import { stationOf } from "#lead/testing/stationOf.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import { parseExact } from "#lead/wire.ts";

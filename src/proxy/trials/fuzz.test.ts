@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { issueCodes } from "#lead/issue.ts";
-import { judge } from "#lead/judge.ts";
+import { judge } from "#lead/station/judge.ts";
 import { anyDraft, goodDraft } from "#lead/testing/arbitraryLead.ts";
 import { runs } from "#lead/testing/runs.ts";
 import { stationOf } from "#lead/testing/stationOf.ts";

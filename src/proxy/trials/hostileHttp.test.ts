@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readyStations } from "#lead/readyStations.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
 import { versionOf } from "../store/stationVersions.ts";
 import { serveHttp, type Listening } from "../http/serveHttp.ts";
 import { appOver, refusing } from "../testing/appOver.ts";

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import type { WholeLead } from "#lead/staffAnswers.ts";
+import type { WholeLead } from "#lead/submission/staffAnswers.ts";
 import { appOver, unreachable } from "../testing/appOver.ts";
 import { retentionIn } from "../store/retention.ts";
 import {

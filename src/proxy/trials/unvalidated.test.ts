@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import type { Consent } from "#lead/consent.ts";
+import type { Consent } from "#lead/submission/consent.ts";
 import { appOver, unreachable } from "../testing/appOver.ts";
 
 const at = "2026-11-25T09:00:00Z";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
-import { statuses } from "#lead/submission.ts";
+import { statuses } from "#lead/submission/submission.ts";
 import { migrate } from "../store/migrations/migrate.ts";
 import { openDatabase } from "../store/database/database.ts";
 import { fixtureFile } from "../testing/fixtures/writeOutboxV1.ts";

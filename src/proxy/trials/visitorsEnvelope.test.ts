@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SealingKey } from "#lead/sealed.ts";
+import type { SealingKey } from "#lead/submission/sealed.ts";
 import { shownText as text } from "../testing/consentGiven.ts";
 import { onEveryStore } from "../testing/onEveryStore.ts";
 import { sealFor } from "../testing/sealFor.ts";

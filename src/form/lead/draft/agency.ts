@@ -1,6 +1,6 @@
-import type { Acknowledgement } from "#lead/acknowledgement.ts";
+import type { Acknowledgement } from "#lead/submission/acknowledgement.ts";
 import type { Language } from "#lead/languages.ts";
-import { shownText } from "#lead/wording.ts";
+import { shownText } from "#lead/station/wording.ts";
 import type { FormStation } from "../../station/useStation.ts";
 
 /**

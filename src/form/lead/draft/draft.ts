@@ -1,5 +1,5 @@
-import { isVisited } from "#lead/allowed.ts";
-import type { StationEvent } from "#lead/station.ts";
+import { isVisited } from "#lead/station/allowed.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 import { keepInTab, recallInTab } from "../../browser/tab.ts";
 import { recall } from "../../browser/device.ts";
 import type { FormStation } from "../../station/useStation.ts";

@@ -1,6 +1,6 @@
-import type { StationEvent } from "#lead/station.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 import { keep } from "../../browser/device.ts";
-import type { Submission } from "#lead/submission.ts";
+import type { Submission } from "#lead/submission/submission.ts";
 import { correctionKey } from "../../sending/queue/entry.ts";
 import { change } from "../../sending/queue/queue.ts";
 import { eventKey, type Draft } from "./draft.ts";

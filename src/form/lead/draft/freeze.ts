@@ -1,8 +1,8 @@
 import type { FieldValues } from "react-hook-form";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import type { Language } from "#lead/languages.ts";
-import type { Submission } from "#lead/submission.ts";
-import { shownText } from "#lead/wording.ts";
+import type { Submission } from "#lead/submission/submission.ts";
+import { shownText } from "#lead/station/wording.ts";
 import type { Outgoing } from "../../sending/queue/outgoing.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { acknowledgementOf } from "./agency.ts";

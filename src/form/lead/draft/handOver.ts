@@ -1,4 +1,4 @@
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { correctedId, type Entry } from "../../sending/queue/entry.ts";
 import { enqueue, settle } from "../../sending/queue/queue.ts";
 import { wake } from "../../sending/queue/sender.ts";

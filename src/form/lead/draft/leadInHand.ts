@@ -1,5 +1,5 @@
 import type { FieldValues, UseFormReturn } from "react-hook-form";
-import type { Consent } from "#lead/consent.ts";
+import type { Consent } from "#lead/submission/consent.ts";
 import type { Saying } from "./useSaid.ts";
 import type { Problem } from "../../browser/api.ts";
 import type { Outgoing } from "../../sending/queue/outgoing.ts";

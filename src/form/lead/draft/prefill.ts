@@ -1,4 +1,4 @@
-import { isAsked } from "#lead/allowed.ts";
+import { isAsked } from "#lead/station/allowed.ts";
 import type { Kind } from "#lead/kinds.ts";
 import { questionAt } from "#lead/questions.ts";
 import type { FormStation } from "../../station/useStation.ts";

@@ -2,8 +2,8 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import type { FieldValues, Resolver } from "react-hook-form";
 import type * as z from "zod/mini";
 import { codeOf, type IssueCode } from "#lead/issue.ts";
-import { leadSchema } from "#lead/schema.ts";
-import type { Station } from "#lead/station.ts";
+import { leadSchema } from "#lead/station/schema.ts";
+import type { Station } from "#lead/station/station.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { toPick } from "./toPick.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { beforeSignIn } from "#lead/beforeSignIn.ts";
+import { beforeSignIn } from "#lead/station/beforeSignIn.ts";
 import { fields } from "#lead/fields.ts";
-import { parseStation } from "#lead/parseStation.ts";
-import { readyStations } from "#lead/readyStations.ts";
+import { parseStation } from "#lead/station/parseStation.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
 import { handlingStep, holds, stepsOf } from "./steps.ts";
 
 // A kiosk accepts the lead at Sign in, so it may require only what it asks before.

@@ -1,5 +1,5 @@
-import { isAsked, isVisited } from "#lead/allowed.ts";
-import { beforeSignIn } from "#lead/beforeSignIn.ts";
+import { isAsked, isVisited } from "#lead/station/allowed.ts";
+import { beforeSignIn } from "#lead/station/beforeSignIn.ts";
 import type { Field, StaffPlace } from "#lead/field.ts";
 import type { Kind } from "#lead/kinds.ts";
 import { topics, type Topic } from "#lead/questions.ts";

@@ -2,7 +2,7 @@
 import "fake-indexeddb/auto";
 import { createRoot } from "react-dom/client";
 import { expect, test } from "vitest";
-import type { Submission } from "#lead/submission.ts";
+import type { Submission } from "#lead/submission/submission.ts";
 import { heldMs } from "../../sending/queue/entry.ts";
 import { queued } from "../../sending/queue/queue.ts";
 import { act } from "../../testing/act.ts";

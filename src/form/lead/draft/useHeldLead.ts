@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { SealingKey } from "#lead/sealed.ts";
-import type { Submission } from "#lead/submission.ts";
+import type { SealingKey } from "#lead/submission/sealed.ts";
+import type { Submission } from "#lead/submission/submission.ts";
 import { holdLonger, holdUntil, replaceHeld, sendHeld } from "../../sending/heldLead.ts";
 import { release } from "../../sending/queue/hold.ts";
 import { loadSealing } from "../../sending/sealBody.ts";

@@ -2,7 +2,7 @@ import { startTransition, useCallback, useMemo, useState } from "react";
 import { useForm, type FieldValues } from "react-hook-form";
 import { languageOf } from "../../words/locale.ts";
 import { useLocale } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { tidy } from "#lead/tidy.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import type { Problem } from "../../browser/api.ts";

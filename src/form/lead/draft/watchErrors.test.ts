@@ -1,7 +1,7 @@
 import { createFormControl, type FieldValues, type UseFormReturn } from "react-hook-form";
 import { expect, test } from "vitest";
-import { readyStations } from "#lead/readyStations.ts";
-import type { Station } from "#lead/station.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
+import type { Station } from "#lead/station/station.ts";
 import { issuesOf } from "../../question/messages/issuesOf.ts";
 import { markIssues } from "./markIssues.ts";
 import { schemaResolver } from "./schemaResolver.ts";

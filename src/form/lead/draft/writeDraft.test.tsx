@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { readyStations } from "#lead/readyStations.ts";
-import type { Station } from "#lead/station.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
+import type { Station } from "#lead/station/station.ts";
 import { prefix } from "../../browser/device.ts";
 import { keysFrom } from "../../browser/deviceKeys.ts";
 import { endDraft, letGo } from "./endDraft.ts";

@@ -3,7 +3,7 @@ import { Ban, UsersRound } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useFormContext, type FieldValues, type UseFormGetValues } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import type { DuplicatesAnswer, KnownOptOut } from "#lead/duplicates.ts";
+import type { DuplicatesAnswer, KnownOptOut } from "#lead/submission/duplicates.ts";
 import { ask } from "../../browser/api.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 import { Typed } from "../../ui/Typed.tsx";

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "use-intl";
-import type { Match } from "#lead/duplicates.ts";
+import type { Match } from "#lead/submission/duplicates.ts";
 import { useDay } from "../../browser/day.ts";
 import { useStation } from "../../station/useStation.ts";
 import { isolatedAlways } from "#lead/characters.ts";

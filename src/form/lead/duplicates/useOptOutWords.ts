@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { isolatedAlways } from "#lead/characters.ts";
-import type { KnownOptOut } from "#lead/duplicates.ts";
+import type { KnownOptOut } from "#lead/submission/duplicates.ts";
 
 /** Returns a function that says what the person with an email or phone has opted out of. */
 export function useOptOutWords(): (known: KnownOptOut) => string {

@@ -1,5 +1,5 @@
 import type { ComponentType, ReactNode } from "react";
-import type { Station } from "#lead/station.ts";
+import type { Station } from "#lead/station/station.ts";
 import type { LeadInHand } from "../draft/leadInHand.ts";
 import type { Step } from "../draft/steps.ts";
 import { DeskFrame } from "./DeskFrame.tsx";

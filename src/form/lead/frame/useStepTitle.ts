@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { useStation } from "../../station/useStation.ts";
 import type { Step } from "../draft/steps.ts";
 

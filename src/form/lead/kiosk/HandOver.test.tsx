@@ -2,7 +2,7 @@
 import { createRoot, type Root } from "react-dom/client";
 import { IntlProvider } from "use-intl";
 import { afterEach, expect, test, vi } from "vitest";
-import { readyStations } from "#lead/readyStations.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
 import { StationContext, type FormStation } from "../../station/useStation.ts";
 import { act } from "../../testing/act.ts";
 import { click, write, type Box } from "../../testing/form.tsx";

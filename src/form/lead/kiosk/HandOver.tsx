@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { use, useState } from "react";
 import { useTranslations } from "use-intl";
-import { pinPattern } from "#lead/pin.ts";
+import { pinPattern } from "#lead/station/pin.ts";
 import { isolatedAlways } from "#lead/characters.ts";
-import { dayOf } from "#lead/event.ts";
+import { dayOf } from "#lead/station/event.ts";
 import { ask } from "../../browser/api.ts";
 import { useDay } from "../../browser/day.ts";
 import { queryClient } from "../../browser/queryClient.ts";

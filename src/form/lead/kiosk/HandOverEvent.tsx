@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
-import { dayOf } from "#lead/event.ts";
-import type { StationEvent } from "#lead/station.ts";
+import { dayOf } from "#lead/station/event.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 import { useDay } from "../../browser/day.ts";
 import { EventLines } from "../../station/event/EventLines.tsx";
 import { EventOffers } from "../../station/event/EventOffers.tsx";

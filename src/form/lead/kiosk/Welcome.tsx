@@ -8,7 +8,7 @@ import { useStation } from "../../station/useStation.ts";
 import { NoEventNote } from "./NoEventNote.tsx";
 import { StaffLock } from "./StaffLock.tsx";
 import { isolatedAlways } from "#lead/characters.ts";
-import { listingAt } from "#lead/listing.ts";
+import { listingAt } from "#lead/station/listing.ts";
 import { SandboxLine } from "../../station/SandboxMark.tsx";
 import { LanguageButtons } from "../../station/LanguageButtons.tsx";
 

@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { useStation } from "../../station/useStation.ts";
-import type { Station } from "#lead/station.ts";
+import type { Station } from "#lead/station/station.ts";
 import type { Field as FieldData } from "#lead/field.ts";
 import { keyOf } from "#lead/questions.ts";
 import { Field } from "../../question/Field.tsx";

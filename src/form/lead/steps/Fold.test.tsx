@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from "vitest";
-import { readyStations } from "#lead/readyStations.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
 import { idOf } from "../../question/answers/control.ts";
 import { focusSoon } from "../../question/answers/focusSoon.ts";
 import { clearForm, drawForm, openFolds, quiet } from "../../testing/form.tsx";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { isOpenToStaff } from "#lead/conditions.ts";
 import type { Field as FieldData } from "#lead/field.ts";
 import { useStation } from "../../station/useStation.ts";

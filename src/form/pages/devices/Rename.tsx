@@ -2,7 +2,7 @@ import { Pencil } from "lucide-react";
 import { useLayoutEffect, useRef, useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { isolated } from "#lead/characters.ts";
-import type { DeviceView } from "#lead/deviceReport.ts";
+import type { DeviceView } from "#lead/submission/deviceReport.ts";
 import { useUnsaved } from "../../browser/unsaved.ts";
 import { useDeviceAction } from "./useDevices.ts";
 import { Box, TextBox } from "../../ui/TextBox.tsx";

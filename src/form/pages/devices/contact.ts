@@ -1,4 +1,4 @@
-import type { DeviceView } from "#lead/deviceReport.ts";
+import type { DeviceView } from "#lead/submission/deviceReport.ts";
 
 const hourMs = 60 * 60_000;
 const weekMs = 7 * 24 * hourMs;

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import type { DeviceAction, DeviceList, DeviceView } from "#lead/deviceReport.ts";
+import type { DeviceAction, DeviceList, DeviceView } from "#lead/submission/deviceReport.ts";
 import { ask } from "../../browser/api.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 

@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type FormEvent } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { limits } from "#lead/limits.ts";
-import type { AddedNote } from "#lead/staffAnswers.ts";
+import type { AddedNote } from "#lead/submission/staffAnswers.ts";
 import { refusalOf } from "../../browser/api.ts";
 import { forget, keep, recall } from "../../browser/device.ts";
 import { newId } from "../../browser/newId.ts";

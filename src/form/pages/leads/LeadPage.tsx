@@ -1,10 +1,10 @@
 import { ExternalLink, Inbox } from "lucide-react";
 import { Suspense, use } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { isolatedAlways } from "#lead/characters.ts";
 import { textsIn } from "#lead/json.ts";
-import type { WholeLead } from "#lead/staffAnswers.ts";
+import type { WholeLead } from "#lead/submission/staffAnswers.ts";
 import { refusalOf } from "../../browser/api.ts";
 import { useRoute } from "../../browser/route.ts";
 import { PageFrame } from "../../lead/frame/PageFrame.tsx";

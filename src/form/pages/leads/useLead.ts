@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import type { HeldLead, NoteToAdd, WholeLead } from "#lead/staffAnswers.ts";
+import type { HeldLead, NoteToAdd, WholeLead } from "#lead/submission/staffAnswers.ts";
 import { ask, isUnreachable, refusalOf } from "../../browser/api.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 

@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
 import type { JsonObject } from "#lead/json.ts";
-import { readyStations } from "#lead/readyStations.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
 import { StationContext } from "../../station/useStation.ts";
 import { act } from "../../testing/act.ts";
 import { everyCatalogue } from "../../words/everyCatalogue.ts";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { DeviceView } from "#lead/deviceReport.ts";
-import type { DayCounts } from "#lead/staffAnswers.ts";
+import type { DeviceView } from "#lead/submission/deviceReport.ts";
+import type { DayCounts } from "#lead/submission/staffAnswers.ts";
 import { deviceKind } from "../../browser/deviceKind.ts";
 import { deviceIcons } from "../devices/deviceIcons.ts";
 import { useDeviceName } from "../devices/useDevices.ts";

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { useNow, useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { useDay } from "../../browser/day.ts";
 import { PageFrame } from "../../lead/frame/PageFrame.tsx";
 import { eventNow } from "../../station/eventNow.ts";

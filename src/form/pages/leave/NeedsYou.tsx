@@ -1,6 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { DayPerson } from "#lead/staffAnswers.ts";
+import type { DayPerson } from "#lead/submission/staffAnswers.ts";
 import { useReason } from "../../sending/useReason.ts";
 import { Link } from "../../ui/Link.tsx";
 import { ListTitle } from "../../ui/ListTitle.tsx";

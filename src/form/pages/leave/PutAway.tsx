@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { DeviceView } from "#lead/deviceReport.ts";
+import type { DeviceView } from "#lead/submission/deviceReport.ts";
 import { useDeviceAction } from "../devices/useDevices.ts";
 import type { Contact } from "./devicesAt.ts";
 

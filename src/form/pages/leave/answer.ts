@@ -1,4 +1,4 @@
-import type { DayCounts } from "#lead/staffAnswers.ts";
+import type { DayCounts } from "#lead/submission/staffAnswers.ts";
 import type { Contact } from "./devicesAt.ts";
 
 /** Another device of the house, as it last told the proxy. */

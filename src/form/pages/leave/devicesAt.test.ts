@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DeviceView } from "#lead/deviceReport.ts";
+import type { DeviceView } from "#lead/submission/deviceReport.ts";
 import { isSilent } from "../devices/contact.ts";
 import { contactOf, devicesAt, type Contact } from "./devicesAt.ts";
 

@@ -1,4 +1,4 @@
-import type { DeviceView } from "#lead/deviceReport.ts";
+import type { DeviceView } from "#lead/submission/deviceReport.ts";
 import { isPutAway } from "../devices/contact.ts";
 import type { Place } from "./wholeHouse.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { DeviceView } from "#lead/deviceReport.ts";
-import type { DayCounts, DayPerson, HouseCounts } from "#lead/staffAnswers.ts";
+import type { DeviceView } from "#lead/submission/deviceReport.ts";
+import type { DayCounts, DayPerson, HouseCounts } from "#lead/submission/staffAnswers.ts";
 import { countsOf, housesOf, isOf, type Place } from "./wholeHouse.ts";
 
 const date = "2026-11-28";

@@ -1,7 +1,7 @@
-import type { DeviceView } from "#lead/deviceReport.ts";
-import { houseOf } from "#lead/event.ts";
-import type { DayCounts, DayPerson, Today } from "#lead/staffAnswers.ts";
-import type { StationEvent } from "#lead/station.ts";
+import type { DeviceView } from "#lead/submission/deviceReport.ts";
+import { houseOf } from "#lead/station/event.ts";
+import type { DayCounts, DayPerson, Today } from "#lead/submission/staffAnswers.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 
 /** What the host of this device leaves: a house, or a station and all its houses when this device knows no house. */
 interface Where {

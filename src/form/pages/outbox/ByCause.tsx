@@ -1,6 +1,6 @@
 import { CircleAlert, Download } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { OutboxCause } from "#lead/staffAnswers.ts";
+import type { OutboxCause } from "#lead/submission/staffAnswers.ts";
 import { useReason } from "../../sending/useReason.ts";
 import { useSendAll } from "../../sending/useOutbox.ts";
 import { Note } from "../../ui/Note.tsx";

@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { createContext, use, useMemo, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { isolated, isolatedAlways } from "#lead/characters.ts";
-import type { OutboxEntry } from "#lead/staffAnswers.ts";
+import type { OutboxEntry } from "#lead/submission/staffAnswers.ts";
 import { refusalOf } from "../../browser/api.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 import { act } from "../../sending/useOutbox.ts";

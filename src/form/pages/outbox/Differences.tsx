@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { Difference } from "#lead/staffAnswers.ts";
+import type { Difference } from "#lead/submission/staffAnswers.ts";
 import { isolatedAlways } from "#lead/characters.ts";
 import { Typed } from "../../ui/Typed.tsx";
 import { useLabel } from "./useLabel.ts";

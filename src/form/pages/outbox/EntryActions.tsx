@@ -1,6 +1,6 @@
 import { ExternalLink } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { OutboxEntry } from "#lead/staffAnswers.ts";
+import type { OutboxEntry } from "#lead/submission/staffAnswers.ts";
 import { Link } from "../../ui/Link.tsx";
 import { useDecisions } from "./Decisions.tsx";
 import { isSpamLike, isUnreadable, stateOf } from "../../sending/states.ts";

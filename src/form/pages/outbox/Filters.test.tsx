@@ -2,7 +2,7 @@
 import { createRoot } from "react-dom/client";
 import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
-import { mostCounted } from "#lead/staffAnswers.ts";
+import { mostCounted } from "#lead/submission/staffAnswers.ts";
 import { everyCatalogue } from "../../words/everyCatalogue.ts";
 import { Filters } from "./Filters.tsx";
 import { act } from "../../testing/act.ts";

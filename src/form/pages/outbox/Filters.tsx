@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { mostCounted, outboxGroups, type OutboxAnswer, type OutboxGroup } from "#lead/staffAnswers.ts";
+import { mostCounted, outboxGroups, type OutboxAnswer, type OutboxGroup } from "#lead/submission/staffAnswers.ts";
 import { Chip, Chips } from "../../ui/Chips.tsx";
 
 interface Props {

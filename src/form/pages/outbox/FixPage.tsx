@@ -1,13 +1,13 @@
 import { CircleAlert, NotebookPen } from "lucide-react";
 import { use, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { int64Kinds } from "#lead/field.ts";
 import { fields } from "#lead/fields.ts";
-import { judge } from "#lead/judge.ts";
+import { judge } from "#lead/station/judge.ts";
 import type { JsonObject } from "#lead/json.ts";
-import type { Station } from "#lead/station.ts";
-import type { OutboxEntry } from "#lead/staffAnswers.ts";
+import type { Station } from "#lead/station/station.ts";
+import type { OutboxEntry } from "#lead/submission/staffAnswers.ts";
 import { refusalOf, type Problem } from "../../browser/api.ts";
 import { focusSoon } from "../../question/answers/focusSoon.ts";
 import { Link } from "../../ui/Link.tsx";

@@ -1,6 +1,6 @@
 import { CheckCheck, CircleAlert, CircleHelp, Clock, LoaderCircle } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { OutboxEntry } from "#lead/staffAnswers.ts";
+import type { OutboxEntry } from "#lead/submission/staffAnswers.ts";
 import { useDay } from "../../browser/day.ts";
 import { useFocusAfter } from "../../browser/useFocusAfter.ts";
 import { CopyNumber } from "../../sending/CopyNumber.tsx";

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { OutboxCause, OutboxEntry, OutboxGroup } from "#lead/staffAnswers.ts";
+import type { OutboxCause, OutboxEntry, OutboxGroup } from "#lead/submission/staffAnswers.ts";
 import { ByCause } from "./ByCause.tsx";
 import { OutboxLine } from "./OutboxLine.tsx";
 import { partsOf } from "./partsOf.ts";

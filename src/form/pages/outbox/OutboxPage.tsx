@@ -1,7 +1,7 @@
 import { Download, RefreshCw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { outboxGroups, type OutboxAnswer, type OutboxEntry, type OutboxGroup } from "#lead/staffAnswers.ts";
+import { outboxGroups, type OutboxAnswer, type OutboxEntry, type OutboxGroup } from "#lead/submission/staffAnswers.ts";
 import { onDemand } from "../../ui/onDemand.tsx";
 import { useRoute } from "../../browser/route.ts";
 import { PageFrame } from "../../lead/frame/PageFrame.tsx";

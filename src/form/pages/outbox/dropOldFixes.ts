@@ -1,4 +1,4 @@
-import type { OutboxEntry } from "#lead/staffAnswers.ts";
+import type { OutboxEntry } from "#lead/submission/staffAnswers.ts";
 import { ask, refusalOf } from "../../browser/api.ts";
 import { forget } from "../../browser/device.ts";
 import { keysFrom } from "../../browser/deviceKeys.ts";

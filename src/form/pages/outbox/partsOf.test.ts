@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { OutboxEntry } from "#lead/staffAnswers.ts";
+import type { OutboxEntry } from "#lead/submission/staffAnswers.ts";
 import { partsOf } from "./partsOf.ts";
 
 const at = "2026-11-28T10:00:00Z";

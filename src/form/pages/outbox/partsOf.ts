@@ -1,4 +1,4 @@
-import type { OutboxCause, OutboxEntry } from "#lead/staffAnswers.ts";
+import type { OutboxCause, OutboxEntry } from "#lead/submission/staffAnswers.ts";
 
 interface Part {
   /** Absent for the leads whose reason no other lead has. */

@@ -2,7 +2,7 @@
 import { createRoot } from "react-dom/client";
 import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
-import type { OutboxEntry } from "#lead/staffAnswers.ts";
+import type { OutboxEntry } from "#lead/submission/staffAnswers.ts";
 import { everyCatalogue } from "../../words/everyCatalogue.ts";
 import { groupOf } from "../../sending/states.ts";
 import { useStanding } from "../../sending/useStanding.ts";

@@ -4,7 +4,7 @@ import { flushSync } from "react-dom";
 import { useLocale, useTranslations } from "use-intl";
 import { isolated } from "#lead/characters.ts";
 import type { Language } from "#lead/languages.ts";
-import type { Station } from "#lead/station.ts";
+import type { Station } from "#lead/station/station.ts";
 import { deviceKind } from "../../browser/deviceKind.ts";
 import { newId } from "../../browser/newId.ts";
 import { CannotRecognize } from "../../station/CannotRecognize.tsx";

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { fieldAt } from "#lead/fields.ts";
-import type { InLofty } from "#lead/knownPeople.ts";
+import type { InLofty } from "#lead/submission/knownPeople.ts";
 import { useStation } from "../../station/useStation.ts";
 import { LineNotes } from "./LineNotes.tsx";
 import { boxes, isEmpty, issuesIn, wrongBoxes, type BoxName, type Line } from "./lines.ts";

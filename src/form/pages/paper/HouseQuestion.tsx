@@ -1,8 +1,8 @@
 import { MapPin } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { dayOf, houseOf } from "#lead/event.ts";
-import type { StationEvent } from "#lead/station.ts";
+import { dayOf, houseOf } from "#lead/station/event.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 import { noonOf, useDay } from "../../browser/day.ts";
 import { newId } from "../../browser/newId.ts";
 import { useFocusAfter } from "../../browser/useFocusAfter.ts";

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { isolatedAlways } from "#lead/characters.ts";
 import { fieldAt } from "#lead/fields.ts";
 import type { Issue } from "#lead/issue.ts";
-import type { InLofty } from "#lead/knownPeople.ts";
+import type { InLofty } from "#lead/submission/knownPeople.ts";
 import { keyOf } from "#lead/questions.ts";
 import { useOptOutWords } from "../../lead/duplicates/useOptOutWords.ts";
 import { useWordsOf, type Lookup } from "../../question/answers/useFieldWords.ts";

@@ -1,7 +1,7 @@
 import { Printer } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { useRoute } from "../../browser/route.ts";
 import { PageFrame } from "../../lead/frame/PageFrame.tsx";
 import { eventNow, withEvent } from "../../station/eventNow.ts";

@@ -1,4 +1,4 @@
-import { houseOf, type LeadEvent } from "#lead/event.ts";
+import { houseOf, type LeadEvent } from "#lead/station/event.ts";
 import { recall } from "../../browser/device.ts";
 import { keysFrom } from "../../browser/deviceKeys.ts";
 import type { Answer } from "../../station/eventNow.ts";

@@ -1,11 +1,11 @@
-import type { Consent } from "#lead/consent.ts";
-import { consentFlags } from "#lead/consent.ts";
+import type { Consent } from "#lead/submission/consent.ts";
+import { consentFlags } from "#lead/submission/consent.ts";
 import type { Issue } from "#lead/issue.ts";
 import type { JsonObject } from "#lead/json.ts";
-import { judge } from "#lead/judge.ts";
+import { judge } from "#lead/station/judge.ts";
 import type { Language } from "#lead/languages.ts";
-import type { Station, StationEvent } from "#lead/station.ts";
-import type { Submission } from "#lead/submission.ts";
+import type { Station, StationEvent } from "#lead/station/station.ts";
+import type { Submission } from "#lead/submission/submission.ts";
 import { nothingSaid } from "../../lead/draft/useSaid.ts";
 import { freeze } from "../../lead/draft/freeze.ts";
 import { withEvent } from "../../station/eventNow.ts";

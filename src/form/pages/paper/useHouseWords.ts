@@ -1,6 +1,6 @@
 import { useFormatter } from "use-intl";
 import { isolatedAlways } from "#lead/characters.ts";
-import type { StationEvent } from "#lead/station.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 import { noonOf } from "../../browser/day.ts";
 
 /** Returns a function that names an event: its address and its day. */

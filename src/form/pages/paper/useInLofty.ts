@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useRef } from "react";
 import { wholeEmail } from "#lead/email.ts";
-import { mostAsked, type AskedPerson, type InLofty, type KnownAnswer } from "#lead/knownPeople.ts";
+import { mostAsked, type AskedPerson, type InLofty, type KnownAnswer } from "#lead/submission/knownPeople.ts";
 import { limits } from "#lead/limits.ts";
 import { isPhone } from "#lead/phone.ts";
 import { ask } from "../../browser/api.ts";

@@ -1,5 +1,5 @@
 import { useQueries } from "@tanstack/react-query";
-import type { DuplicatesAnswer, KnownOptOut } from "#lead/duplicates.ts";
+import type { DuplicatesAnswer, KnownOptOut } from "#lead/submission/duplicates.ts";
 import { ask } from "../../browser/api.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 import type { Line } from "./lines.ts";

@@ -2,8 +2,8 @@
 import { createRoot } from "react-dom/client";
 import { IntlProvider } from "use-intl";
 import { expect, test, vi } from "vitest";
-import type { DayPerson } from "#lead/staffAnswers.ts";
-import { withdrawalUndoMs } from "#lead/ways.ts";
+import type { DayPerson } from "#lead/submission/staffAnswers.ts";
+import { withdrawalUndoMs } from "#lead/submission/ways.ts";
 import { everyCatalogue } from "../../words/everyCatalogue.ts";
 import { PersonRow } from "./PersonRow.tsx";
 import { act } from "../../testing/act.ts";

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "use-intl";
-import type { DayPerson } from "#lead/staffAnswers.ts";
+import type { DayPerson } from "#lead/submission/staffAnswers.ts";
 import { Link } from "../../ui/Link.tsx";
 import { frameOf } from "./order.ts";
 import { Ways } from "./Ways.tsx";

@@ -1,7 +1,7 @@
 import { Mail, MessageSquare, Phone } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { isolated } from "#lead/characters.ts";
-import type { DayPerson } from "#lead/staffAnswers.ts";
+import type { DayPerson } from "#lead/submission/staffAnswers.ts";
 import { shownWays } from "./shownWays.ts";
 
 const icons = { call: Phone, text: MessageSquare, email: Mail } as const;

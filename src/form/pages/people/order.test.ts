@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DayPerson } from "#lead/staffAnswers.ts";
+import type { DayPerson } from "#lead/submission/staffAnswers.ts";
 import { figuresOf } from "../today/summary.ts";
 import { hotFirst, toCallFirst } from "./order.ts";
 

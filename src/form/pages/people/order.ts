@@ -1,6 +1,6 @@
 import { fieldAt } from "#lead/fields.ts";
-import type { DayPerson } from "#lead/staffAnswers.ts";
-import { ways } from "#lead/ways.ts";
+import type { DayPerson } from "#lead/submission/staffAnswers.ts";
+import { ways } from "#lead/submission/ways.ts";
 import { isReachable } from "./shownWays.ts";
 
 /** The time frames, soonest first. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Permission } from "#lead/ways.ts";
+import type { Permission } from "#lead/submission/ways.ts";
 import { shownWays } from "./shownWays.ts";
 
 const [yes, no, open] = ["allowed", "refused", "unticked"] as const;

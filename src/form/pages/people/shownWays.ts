@@ -1,5 +1,5 @@
-import type { DayPerson } from "#lead/staffAnswers.ts";
-import { ways, type Way } from "#lead/ways.ts";
+import type { DayPerson } from "#lead/submission/staffAnswers.ts";
+import { ways, type Way } from "#lead/submission/ways.ts";
 
 /** A button for a way that the person allowed, or the words in its place. */
 export type ShownWay =

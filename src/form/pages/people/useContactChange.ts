@@ -1,5 +1,5 @@
 import { useMutation, type UseMutationOptions } from "@tanstack/react-query";
-import type { WholeLead } from "#lead/staffAnswers.ts";
+import type { WholeLead } from "#lead/submission/staffAnswers.ts";
 import { ask } from "../../browser/api.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 

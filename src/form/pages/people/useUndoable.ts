@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { withdrawalUndoMs } from "#lead/ways.ts";
+import { withdrawalUndoMs } from "#lead/submission/ways.ts";
 import { keepInTab, recallInTab } from "../../browser/tab.ts";
 import { useStored } from "../../browser/useStored.ts";
 

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed } from "lucide-react";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { isolatedAlways } from "#lead/characters.ts";
 import { noonOf } from "../../browser/day.ts";
 import { deviceKind } from "../../browser/deviceKind.ts";

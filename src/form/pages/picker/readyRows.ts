@@ -1,4 +1,4 @@
-import type { StationEvent } from "#lead/station.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 import type { Words } from "../../words/words.ts";
 
 /** What the device and the proxy know. Undefined: not known, as without a network. */

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { dayOf } from "#lead/event.ts";
+import { dayOf } from "#lead/station/event.ts";
 import { useDay } from "../../browser/day.ts";
-import type { RecognitionAnswer } from "#lead/knownPeople.ts";
+import type { RecognitionAnswer } from "#lead/submission/knownPeople.ts";
 import { ask, refusalOf } from "../../browser/api.ts";
 import { offlineAt } from "../../browser/offlineAt.ts";
 import { queryClient } from "../../browser/queryClient.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type SyntheticEvent } from "react";
 import { useTranslations } from "use-intl";
-import { profiles, type Station } from "#lead/station.ts";
+import { profiles, type Station } from "#lead/station/station.ts";
 import { ask, refusalOf } from "../../browser/api.ts";
 import { useNavigate } from "../../browser/route.ts";
 import { useUnsaved } from "../../browser/unsaved.ts";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { isolatedAlways } from "#lead/characters.ts";
 import { isObject } from "#lead/json.ts";
-import { parseStation } from "#lead/parseStation.ts";
+import { parseStation } from "#lead/station/parseStation.ts";
 import { ask, refusalOf } from "../../browser/api.ts";
 import { jsonLink, readJsonFile } from "../../browser/jsonFile.ts";
 import { navigate } from "../../browser/route.ts";

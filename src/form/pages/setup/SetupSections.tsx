@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import type { ComponentType, ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { AgencySection } from "./sections/AgencySection.tsx";
 import { Attributes } from "./sections/Attributes.tsx";

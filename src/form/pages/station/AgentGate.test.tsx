@@ -2,8 +2,8 @@
 import { createRoot } from "react-dom/client";
 import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
-import { dayOf } from "#lead/event.ts";
-import { readyStations } from "#lead/readyStations.ts";
+import { dayOf } from "#lead/station/event.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
 import { keep } from "../../browser/device.ts";
 import { StationMenu } from "../../station/StationMenu.tsx";
 import { StationContext, type FormStation } from "../../station/useStation.ts";

@@ -1,7 +1,7 @@
 import { useState, type SyntheticEvent } from "react";
 import { useTranslations } from "use-intl";
-import { dayOf, type LeadEvent } from "#lead/event.ts";
-import type { StationEvent } from "#lead/station.ts";
+import { dayOf, type LeadEvent } from "#lead/station/event.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 import { useUnsaved } from "../../browser/unsaved.ts";
 import { newId } from "../../browser/newId.ts";
 import { eventNow } from "../../station/eventNow.ts";

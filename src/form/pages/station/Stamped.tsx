@@ -2,8 +2,8 @@ import { useTranslations } from "use-intl";
 import { questionAt } from "#lead/questions.ts";
 import type { JsonObject } from "#lead/json.ts";
 import { measure } from "#lead/measure.ts";
-import { fillPresets } from "#lead/presets.ts";
-import type { StationEvent } from "#lead/station.ts";
+import { fillPresets } from "#lead/station/presets.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 import { useStation } from "../../station/useStation.ts";
 import { useFieldWords } from "../../question/answers/useFieldWords.ts";
 

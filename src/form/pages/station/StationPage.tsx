@@ -1,6 +1,6 @@
 import { use, useEffect, useLayoutEffect, useMemo, useState } from "react";
-import { isVisited } from "#lead/allowed.ts";
-import type { Submission } from "#lead/submission.ts";
+import { isVisited } from "#lead/station/allowed.ts";
+import type { Submission } from "#lead/submission/submission.ts";
 import type { Problem } from "../../browser/api.ts";
 import { useDay } from "../../browser/day.ts";
 import { draftAgain } from "../../lead/draft/draftAgain.ts";

@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Undo2, UserRoundPlus } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { StationEvent } from "#lead/station.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 import { ask, isUnreachable } from "../../browser/api.ts";
 import { newId } from "../../browser/newId.ts";
 import { useFocusAfter } from "../../browser/useFocusAfter.ts";

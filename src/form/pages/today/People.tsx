@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { DayPeople } from "#lead/staffAnswers.ts";
+import type { DayPeople } from "#lead/submission/staffAnswers.ts";
 import { hotFirst } from "../people/order.ts";
 import { PersonRow } from "../people/PersonRow.tsx";
 import { ListTitle } from "../../ui/ListTitle.tsx";

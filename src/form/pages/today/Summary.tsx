@@ -3,7 +3,7 @@ import { useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { isolated } from "#lead/characters.ts";
 import { fieldAt } from "#lead/fields.ts";
-import type { DayCounts, DayPeople } from "#lead/staffAnswers.ts";
+import type { DayCounts, DayPeople } from "#lead/submission/staffAnswers.ts";
 import { useDay } from "../../browser/day.ts";
 import { useCopy } from "../../ui/useCopy.ts";
 import { figuresOf, type Figures } from "./summary.ts";

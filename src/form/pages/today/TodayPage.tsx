@@ -1,8 +1,8 @@
 import { DoorClosed, FileText } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
-import type { DayCounts, DayPeople, Today } from "#lead/staffAnswers.ts";
+import { isVisited } from "#lead/station/allowed.ts";
+import type { DayCounts, DayPeople, Today } from "#lead/submission/staffAnswers.ts";
 import { useDay } from "../../browser/day.ts";
 import { deviceKind } from "../../browser/deviceKind.ts";
 import { EventNote } from "../../station/event/EventNote.tsx";

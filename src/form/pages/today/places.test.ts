@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DayCounts, HouseCounts } from "#lead/staffAnswers.ts";
+import type { DayCounts, HouseCounts } from "#lead/submission/staffAnswers.ts";
 import { placesOf } from "./places.ts";
 
 const counts = (groups: number): DayCounts => ({

@@ -1,6 +1,6 @@
-import { houseOf } from "#lead/event.ts";
-import type { DayCounts, HouseCounts, Today } from "#lead/staffAnswers.ts";
-import type { StationEvent } from "#lead/station.ts";
+import { houseOf } from "#lead/station/event.ts";
+import type { DayCounts, HouseCounts, Today } from "#lead/submission/staffAnswers.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 
 /** A house with its counts of the day. Without an event: the leads that belong to no event. */
 export interface Place {

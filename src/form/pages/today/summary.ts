@@ -1,4 +1,4 @@
-import type { DayCounts, DayPeople } from "#lead/staffAnswers.ts";
+import type { DayCounts, DayPeople } from "#lead/submission/staffAnswers.ts";
 
 /** The figures of the summary for the seller. Time frames in the order of the form, without those of nobody. */
 export interface Figures extends Pick<DayCounts, "groups" | "signedIn" | "withAgent"> {

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Today } from "#lead/staffAnswers.ts";
+import type { Today } from "#lead/submission/staffAnswers.ts";
 import { ask } from "../../browser/api.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 

@@ -1,5 +1,5 @@
 import { useLocale } from "use-intl";
-import { attributeWords, type AttributeWords } from "#lead/attributeWords.ts";
+import { attributeWords, type AttributeWords } from "#lead/station/attributeWords.ts";
 import { languageOf } from "../../words/locale.ts";
 import { useStation } from "../../station/useStation.ts";
 

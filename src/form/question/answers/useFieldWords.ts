@@ -2,9 +2,9 @@ import { useCallback, useMemo } from "react";
 import { useMessages, useTranslations } from "use-intl";
 import { keyOf } from "#lead/questions.ts";
 import { useStation, type FormStation } from "../../station/useStation.ts";
-import { isVisited, needsContact } from "#lead/allowed.ts";
+import { isVisited, needsContact } from "#lead/station/allowed.ts";
 import type { Json } from "#lead/json.ts";
-import { fillPresets } from "#lead/presets.ts";
+import { fillPresets } from "#lead/station/presets.ts";
 import { valueAt } from "#lead/valueAt.ts";
 
 export interface FieldWords {

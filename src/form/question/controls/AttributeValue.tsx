@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import { selected } from "#lead/attributeValue.ts";
-import type { AttributeWords } from "#lead/attributeWords.ts";
+import type { AttributeWords } from "#lead/station/attributeWords.ts";
 import type { Field } from "#lead/field.ts";
 import type { Kind } from "#lead/kinds.ts";
 import type { AttributeType } from "#lead/topics/attributes.ts";

@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { useStation } from "../../station/useStation.ts";
 import { AttributeField } from "./AttributeField.tsx";
 import type { AttributeRow } from "../answers/attributeRow.ts";

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from "vitest";
-import { readyStations } from "#lead/readyStations.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
 import { clearForm, click, drawForm, leave, openFolds, write, type Box } from "../../testing/form.tsx";
 
 afterEach(clearForm);

@@ -1,7 +1,7 @@
 import { ChevronDown, Plus, X } from "lucide-react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { isAllowed } from "#lead/allowed.ts";
+import { isAllowed } from "#lead/station/allowed.ts";
 import type { Field as FieldData } from "#lead/field.ts";
 import { keyOf } from "#lead/questions.ts";
 import { smallForm, spanOf } from "../answers/layout.ts";

@@ -1,4 +1,4 @@
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import type { Field } from "#lead/field.ts";
 import { useStation } from "../../station/useStation.ts";
 

@@ -1,6 +1,6 @@
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { mendedEmail } from "#lead/email.ts";
 import { inForm } from "#lead/normalise.ts";
 import { useStation } from "../../station/useStation.ts";

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from "vitest";
 import { limits } from "#lead/limits.ts";
-import { readyStations } from "#lead/readyStations.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
 import { clearForm, drawForm } from "../../testing/form.tsx";
 
 afterEach(clearForm);

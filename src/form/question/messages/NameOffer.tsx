@@ -1,6 +1,6 @@
 import { useFormContext, useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { isAllowed } from "#lead/allowed.ts";
+import { isAllowed } from "#lead/station/allowed.ts";
 import { isBlank, isolatedAlways } from "#lead/characters.ts";
 import { splitName } from "#lead/names.ts";
 import { questionAt } from "#lead/questions.ts";

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { questionAt } from "#lead/questions.ts";
 import { measure } from "#lead/measure.ts";
 import { shorten } from "#lead/shorten.ts";

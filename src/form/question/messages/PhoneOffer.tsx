@@ -1,6 +1,6 @@
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { limits } from "#lead/limits.ts";
 import { measure } from "#lead/measure.ts";
 import { phonesIn, shortPhone } from "#lead/phone.ts";

@@ -1,4 +1,4 @@
-import type { Receipt } from "#lead/submission.ts";
+import type { Receipt } from "#lead/submission/submission.ts";
 import type { Problem } from "../../browser/api.ts";
 import type { Body } from "./outgoing.ts";
 

@@ -1,5 +1,5 @@
-import type { SealedSubmission } from "#lead/sealed.ts";
-import type { Receipt, Submission } from "#lead/submission.ts";
+import type { SealedSubmission } from "#lead/submission/sealed.ts";
+import type { Receipt, Submission } from "#lead/submission/submission.ts";
 import { ask } from "../../browser/api.ts";
 
 /**

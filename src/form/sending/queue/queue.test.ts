@@ -2,7 +2,7 @@
 import "fake-indexeddb/auto";
 import { openDB } from "idb";
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Submission } from "#lead/submission.ts";
+import type { Submission } from "#lead/submission/submission.ts";
 import { keep, recall } from "../../browser/device.ts";
 import { draftAgain } from "../../lead/draft/draftAgain.ts";
 import { handOver } from "../../lead/draft/handOver.ts";

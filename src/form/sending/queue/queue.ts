@@ -1,4 +1,4 @@
-import type { Receipt } from "#lead/submission.ts";
+import type { Receipt } from "#lead/submission/submission.ts";
 import { isSame, type Entry, type Need, type Phase, type Queued } from "./entry.ts";
 import { changeEntry, readEntries, type Next, whenLate } from "./store.ts";
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import "fake-indexeddb/auto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import type { Submission } from "#lead/submission.ts";
+import type { Submission } from "#lead/submission/submission.ts";
 import { keep, recall } from "../../browser/device.ts";
 import { draftAgain } from "../../lead/draft/draftAgain.ts";
 import { correctionKey, type Entry } from "./entry.ts";

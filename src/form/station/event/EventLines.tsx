@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { StationEvent } from "#lead/station.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 import { EventLine } from "./EventLine.tsx";
 import { eventLimits } from "./eventLimits.ts";
 import { shorterAddress } from "./shorterAddress.ts";

@@ -1,6 +1,6 @@
 import { CalendarX } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { isolatedAlways } from "#lead/characters.ts";
 import { useDay } from "../../browser/day.ts";
 import { Link } from "../../ui/Link.tsx";

@@ -1,7 +1,7 @@
 import { MapPin, RotateCcw } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { dayOf, houseOf, type LeadEvent } from "#lead/event.ts";
-import type { StationEvent } from "#lead/station.ts";
+import { dayOf, houseOf, type LeadEvent } from "#lead/station/event.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 import { useDay } from "../../browser/day.ts";
 import { newId } from "../../browser/newId.ts";
 import { useStation } from "../useStation.ts";

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { LeadEvent } from "#lead/event.ts";
+import type { LeadEvent } from "#lead/station/event.ts";
 import { ask } from "../../browser/api.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 

@@ -1,4 +1,4 @@
-import type { StationEvent } from "#lead/station.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 import { ask, refusalOf } from "../../browser/api.ts";
 import { trimmedEvent } from "./trimmedEvent.ts";
 import { withEvent } from "../eventNow.ts";

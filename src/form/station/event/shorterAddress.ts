@@ -2,9 +2,9 @@ import { fieldAt } from "#lead/fields.ts";
 import { isObject, type JsonObject } from "#lead/json.ts";
 import { limits } from "#lead/limits.ts";
 import { measure } from "#lead/measure.ts";
-import { fillPresets } from "#lead/presets.ts";
+import { fillPresets } from "#lead/station/presets.ts";
 import { shorten } from "#lead/shorten.ts";
-import type { StationEvent } from "#lead/station.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 
 /**
  * Returns a beginning of the event's address that fits Lofty's limits in every preset, or undefined if the whole

@@ -1,5 +1,5 @@
 import { oneLine } from "#lead/characters.ts";
-import type { StationEvent } from "#lead/station.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 
 /** Returns the event in the form that the contract requires: each text on one line, no empty texts. */
 export function trimmedEvent({ address, date, hours = "", host = "" }: StationEvent): StationEvent {

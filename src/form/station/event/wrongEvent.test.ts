@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { StationEvent } from "#lead/station.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 import { wrongEvent } from "./wrongEvent.ts";
 
 const right = { address: "48 Larkspur Lane", date: "2026-11-28", hours: "1 to 4 pm", host: "Ann" };

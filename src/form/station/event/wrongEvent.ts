@@ -1,4 +1,4 @@
-import type { StationEvent } from "#lead/station.ts";
+import type { StationEvent } from "#lead/station/station.ts";
 import { eventLimits } from "./eventLimits.ts";
 import { shorterAddress } from "./shorterAddress.ts";
 import { trimmedEvent } from "./trimmedEvent.ts";

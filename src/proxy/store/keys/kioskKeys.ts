@@ -1,6 +1,6 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from "jose";
 import { existsSync } from "node:fs";
-import { sealing, type SealingKey } from "#lead/sealed.ts";
+import { sealing, type SealingKey } from "#lead/submission/sealed.ts";
 import type { Driver, Row, Statement } from "../driver/driver.ts";
 import { hasTable, withDatabase } from "./withDatabase.ts";
 

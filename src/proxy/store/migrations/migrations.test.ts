@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { ways } from "#lead/ways.ts";
+import { ways } from "#lead/submission/ways.ts";
 import { onEveryStore } from "../../testing/onEveryStore.ts";
 import type { Driver } from "../driver/driver.ts";
 import { keptIn } from "../kept.ts";

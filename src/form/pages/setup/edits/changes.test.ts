@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readyStations } from "#lead/readyStations.ts";
-import { stationSchema } from "#lead/station.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
+import { stationSchema } from "#lead/station/station.ts";
 import type { FormStation } from "../../../station/useStation.ts";
 import { changesOf, undone } from "./changes.ts";
 

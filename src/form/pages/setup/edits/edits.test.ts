@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { questionAt } from "#lead/questions.ts";
-import { parseStation } from "#lead/parseStation.ts";
-import { readyStations } from "#lead/readyStations.ts";
+import { parseStation } from "#lead/station/parseStation.ts";
+import { readyStations } from "#lead/station/readyStations.ts";
 import type { FormStation } from "../../../station/useStation.ts";
 import { askingOf, changedKeys, mayBeRequired, withAsking, withMine, type Asking } from "./edits.ts";
 

@@ -1,5 +1,5 @@
-import { isRequirable } from "#lead/requirable.ts";
-import { isVisited } from "#lead/allowed.ts";
+import { isRequirable } from "#lead/station/requirable.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import type { Field } from "#lead/field.ts";
 import { topics, type Topic } from "#lead/questions.ts";
 import type { FormStation } from "../../../station/useStation.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import type { Language } from "#lead/languages.ts";
 import type { FormStation } from "../../../station/useStation.ts";
 import { previewScreens, type PreviewScreen, type Shown } from "./previewScreens.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { Welcome } from "../../../lead/kiosk/Welcome.tsx";
 import { LeadForm } from "../../../lead/LeadForm.tsx";
 import { sentOf } from "../../../sending/sent.ts";

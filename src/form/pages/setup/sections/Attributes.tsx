@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
+import { isVisited } from "#lead/station/allowed.ts";
 import { attributeTypes } from "#lead/topics/attributes.ts";
 import type { SectionProps } from "../edits/edits.ts";
 import { linesOf, SetupLine } from "./SetupLine.tsx";

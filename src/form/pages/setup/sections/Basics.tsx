@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
-import { isVisited } from "#lead/allowed.ts";
-import { profiles } from "#lead/station.ts";
+import { isVisited } from "#lead/station/allowed.ts";
+import { profiles } from "#lead/station/station.ts";
 import type { SectionProps } from "../edits/edits.ts";
 import { Choice } from "../../../ui/Choice.tsx";
 import { linesOf, SetupLine } from "./SetupLine.tsx";

@@ -1,5 +1,5 @@
-import { defaultConsent } from "#lead/defaultConsent.ts";
-import type { Wording } from "#lead/wording.ts";
+import { defaultConsent } from "#lead/station/defaultConsent.ts";
+import type { Wording } from "#lead/station/wording.ts";
 import type { SectionProps } from "../edits/edits.ts";
 import { SetupLine } from "./SetupLine.tsx";
 import { SetupSwitch } from "./SetupSwitch.tsx";

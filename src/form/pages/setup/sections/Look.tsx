@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { drawings } from "#lead/station.ts";
+import { drawings } from "#lead/station/station.ts";
 import type { SectionProps } from "../edits/edits.ts";
 import { Choice } from "../../../ui/Choice.tsx";
 import { SetupLine } from "./SetupLine.tsx";

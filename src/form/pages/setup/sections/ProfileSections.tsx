@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { dayOf } from "#lead/event.ts";
+import { dayOf } from "#lead/station/event.ts";
 import { EventLines } from "../../../station/event/EventLines.tsx";
 import { trimmedEvent } from "../../../station/event/trimmedEvent.ts";
 import type { SectionProps } from "../edits/edits.ts";

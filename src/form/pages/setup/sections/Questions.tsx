@@ -1,6 +1,6 @@
 import { Lock } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { needsContact } from "#lead/allowed.ts";
+import { needsContact } from "#lead/station/allowed.ts";
 import type { Field } from "#lead/field.ts";
 import { useWordsOf } from "../../../question/answers/useFieldWords.ts";
 import { askingOf, mayBeRequired, questionsOf, withAsking, type SectionProps } from "../edits/edits.ts";

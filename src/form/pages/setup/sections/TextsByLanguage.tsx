@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Language } from "#lead/languages.ts";
-import type { Wording } from "#lead/wording.ts";
+import type { Wording } from "#lead/station/wording.ts";
 import { languageNames } from "../../../station/languageNames.ts";
 import type { FormStation } from "../../../station/useStation.ts";
 import { LabelledBox } from "../../../ui/LabelledBox.tsx";

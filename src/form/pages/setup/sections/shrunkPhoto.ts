@@ -1,4 +1,4 @@
-import { mostOfPhoto } from "#lead/station.ts";
+import { mostOfPhoto } from "#lead/station/station.ts";
 
 /** Width in pixels and quality, the best first. */
 const tries = [

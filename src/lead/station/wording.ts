@@ -1,5 +1,5 @@
-import type { Issue } from "./issue.ts";
-import { languages, type Language } from "./languages.ts";
+import type { Issue } from "../issue.ts";
+import { languages, type Language } from "../languages.ts";
 import type { Station } from "./station.ts";
 
 /** A text of a station that people agree to or acknowledge, in one or more languages. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Consent } from "./consent.ts";
-import { fillPresets } from "./presets.ts";
-import { limits } from "./limits.ts";
+import { fillPresets } from "../station/presets.ts";
+import { limits } from "../limits.ts";
 import { stamp } from "./stamp.ts";
-import type { Station } from "./station.ts";
-import { stationOf } from "./testing/stationOf.ts";
+import type { Station } from "../station/station.ts";
+import { stationOf } from "../testing/stationOf.ts";
 
 const event = { address: "48 Larkspur Lane", date: "2026-11-22", host: "Sample Agent One" };
 const at = (profile: Station["profile"], presets: Station["presets"], changes: Partial<Station> = {}) =>

@@ -1,11 +1,11 @@
-import { mostAnswers } from "./field.ts";
-import { fieldAt, fields } from "./fields.ts";
-import { codeOf, pathsOf, type Issue, type IssueCode } from "./issue.ts";
-import type { JsonObject } from "./json.ts";
+import { mostAnswers } from "../field.ts";
+import { fieldAt, fields } from "../fields.ts";
+import { codeOf, pathsOf, type Issue, type IssueCode } from "../issue.ts";
+import type { JsonObject } from "../json.ts";
 import { leadSchema } from "./schema.ts";
 import type { Station } from "./station.ts";
-import { tidy } from "./tidy.ts";
-import { valueAt } from "./valueAt.ts";
+import { tidy } from "../tidy.ts";
+import { valueAt } from "../valueAt.ts";
 
 export type Verdict = { readonly lead: JsonObject } | { readonly issues: readonly Issue[] };
 

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { codeOf } from "./issue.ts";
+import { codeOf } from "../issue.ts";
 import { judge } from "./judge.ts";
-import { fieldAt } from "./fields.ts";
-import { isObject } from "./json.ts";
-import { normalise } from "./normalise.ts";
+import { fieldAt } from "../fields.ts";
+import { isObject } from "../json.ts";
+import { normalise } from "../normalise.ts";
 import { readyStations } from "./readyStations.ts";
 import { leadSchema } from "./schema.ts";
-import { anyDraft, goodDraft } from "./testing/arbitraryLead.ts";
-import { runs } from "./testing/runs.ts";
-import { stationOf } from "./testing/stationOf.ts";
+import { anyDraft, goodDraft } from "../testing/arbitraryLead.ts";
+import { runs } from "../testing/runs.ts";
+import { stationOf } from "../testing/stationOf.ts";
 
 const now = () => new Date("2026-11-22T12:00:00Z");
 const desk = stationOf("desk");

@@ -1,4 +1,4 @@
-import type { Language } from "./languages.ts";
+import type { Language } from "../languages.ts";
 import { readyAttributes as attributes } from "./readyAttributes.ts";
 import type { Station } from "./station.ts";
 import { stationSchema } from "./station.ts";

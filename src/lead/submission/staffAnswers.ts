@@ -1,8 +1,8 @@
 import type { Acknowledgement } from "./acknowledgement.ts";
 import type { Consent } from "./consent.ts";
-import type { Issue } from "./issue.ts";
-import type { JsonObject } from "./json.ts";
-import type { StationEvent } from "./station.ts";
+import type { Issue } from "../issue.ts";
+import type { JsonObject } from "../json.ts";
+import type { StationEvent } from "../station/station.ts";
 import type { Receipt } from "./submission.ts";
 import type { Permissions, Way } from "./ways.ts";
 

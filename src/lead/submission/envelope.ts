@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { check } from "./kinds.ts";
+import { check } from "../kinds.ts";
 
 /** Unicode line and paragraph separators count as control characters, because some viewers break lines there. */
 const hasControls = (text: string) => !text.isWellFormed() || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);

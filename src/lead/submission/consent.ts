@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { exactTime, languageTag, manyLines, oneLine } from "./envelope.ts";
-import type { Issue } from "./issue.ts";
-import type { JsonObject } from "./json.ts";
-import { isVisited } from "./allowed.ts";
-import type { Station } from "./station.ts";
-import { wordingIssues } from "./wording.ts";
+import type { Issue } from "../issue.ts";
+import type { JsonObject } from "../json.ts";
+import { isVisited } from "../station/allowed.ts";
+import type { Station } from "../station/station.ts";
+import { wordingIssues } from "../station/wording.ts";
 
 /**
  * The text that a person was shown, and the answer. A channel is true when ticked, absent when not ticked, false when

@@ -1,7 +1,7 @@
-import { isObject } from "./json.ts";
+import { isObject } from "../json.ts";
 import { parseStoredStation } from "./parseStation.ts";
 import type { Station } from "./station.ts";
-import { valueAt } from "./valueAt.ts";
+import { valueAt } from "../valueAt.ts";
 
 export interface StoredStation {
   readonly station: Station;

@@ -1,5 +1,5 @@
-import { oneLine } from "./characters.ts";
-import { isObject, type Json, type JsonObject } from "./json.ts";
+import { oneLine } from "../characters.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
 import type { StationEvent } from "./station.ts";
 
 /** A placeholder with the separator before it. */

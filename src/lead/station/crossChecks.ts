@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import { isVisited, needsContact } from "./allowed.ts";
-import { attributeValueHolds, selected } from "./attributeValue.ts";
-import { conditions } from "./conditions.ts";
-import { fieldAt } from "./fields.ts";
-import type { IssueCode } from "./issue.ts";
+import { attributeValueHolds, selected } from "../attributeValue.ts";
+import { conditions } from "../conditions.ts";
+import { fieldAt } from "../fields.ts";
+import type { IssueCode } from "../issue.ts";
 import type { Station } from "./station.ts";
-import type { AttributeType } from "./topics/attributes.ts";
-import { valueAt } from "./valueAt.ts";
+import type { AttributeType } from "../topics/attributes.ts";
+import { valueAt } from "../valueAt.ts";
 
 interface Found {
   readonly path: string;

@@ -1,8 +1,8 @@
-import { fieldAt } from "./fields.ts";
-import { isObject, type Json, type JsonObject } from "./json.ts";
-import { measure } from "./measure.ts";
+import { fieldAt } from "../fields.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
+import { measure } from "../measure.ts";
 import { fillPresets } from "./presets.ts";
-import { shorten } from "./shorten.ts";
+import { shorten } from "../shorten.ts";
 import type { StationEvent } from "./station.ts";
 
 interface Kept {

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { acknowledgementSchema } from "./acknowledgement.ts";
 import { consentSchema } from "./consent.ts";
 import { exactTime, oneLine } from "./envelope.ts";
-import { languages } from "./languages.ts";
+import { languages } from "../languages.ts";
 
 const more = { hours: z.optional(oneLine(60)), host: z.optional(oneLine(60)) };
 /** An event with its text, as staff's devices create it. */

@@ -1,4 +1,4 @@
-import type { Field } from "./field.ts";
+import type { Field } from "../field.ts";
 import type { Station } from "./station.ts";
 
 /** Visitors use kiosk and embed stations; staff use agent and desk stations. */

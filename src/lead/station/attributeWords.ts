@@ -1,4 +1,4 @@
-import type { Language } from "./languages.ts";
+import type { Language } from "../languages.ts";
 import type { Station } from "./station.ts";
 
 /** What people read of one of a station's own questions. */

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { exactTime, languageTag, manyLines, oneLine } from "./envelope.ts";
-import type { Issue } from "./issue.ts";
-import type { Station } from "./station.ts";
-import { wordingIssues } from "./wording.ts";
+import type { Issue } from "../issue.ts";
+import type { Station } from "../station/station.ts";
+import { wordingIssues } from "../station/wording.ts";
 
 /**
  * A person read the station's agency text and said so. Nothing is agreed to. `at` is ISO 8601 UTC. `name` is typed by

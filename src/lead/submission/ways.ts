@@ -1,5 +1,5 @@
 import type { Consent } from "./consent.ts";
-import type { JsonObject } from "./json.ts";
+import type { JsonObject } from "../json.ts";
 
 /** The ways to contact a person: a call, a text message, an email. */
 export const ways = ["call", "text", "email"] as const;

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import { check } from "./kinds.ts";
-import { fieldAt } from "./fields.ts";
+import { check } from "../kinds.ts";
+import { fieldAt } from "../fields.ts";
 import { defaultConsent } from "./defaultConsent.ts";
-import { languages } from "./languages.ts";
-import { attributeTypes } from "./topics/attributes.ts";
+import { languages } from "../languages.ts";
+import { attributeTypes } from "../topics/attributes.ts";
 
 /** The houses that a kiosk can show. */
 export const drawings = ["house", "townhouse", "apartment", "loft"] as const;

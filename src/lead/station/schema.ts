@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import { isAllowed, isVisited } from "./allowed.ts";
 import { crossChecks } from "./crossChecks.ts";
-import { mostAnswers, type Field } from "./field.ts";
-import { fieldAt, fields } from "./fields.ts";
-import { rules } from "./kinds.ts";
-import type { JsonObject } from "./json.ts";
+import { mostAnswers, type Field } from "../field.ts";
+import { fieldAt, fields } from "../fields.ts";
+import { rules } from "../kinds.ts";
+import type { JsonObject } from "../json.ts";
 import type { Station } from "./station.ts";
-import { tidy } from "./tidy.ts";
+import { tidy } from "../tidy.ts";
 
 type Rule = z.ZodMiniType<unknown, unknown>;
 /** A request body as a tree: each node is a field, or an object that groups dotted paths. */

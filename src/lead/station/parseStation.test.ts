@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fields } from "./fields.ts";
+import { fields } from "../fields.ts";
 import { parseStation } from "./parseStation.ts";
 import { readyStations } from "./readyStations.ts";
 import { profiles } from "./station.ts";

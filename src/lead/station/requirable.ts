@@ -1,6 +1,6 @@
 import { isAsked } from "./allowed.ts";
 import { beforeSignIn } from "./beforeSignIn.ts";
-import { fieldAt } from "./fields.ts";
+import { fieldAt } from "../fields.ts";
 import type { Station } from "./station.ts";
 
 /** Whether a station may require this answer: only what its own form asks, and at a kiosk only before Sign in. */

@@ -1,11 +1,11 @@
-import { isVisited } from "./allowed.ts";
+import { isVisited } from "../station/allowed.ts";
 import { consentFlags, type Consent } from "./consent.ts";
-import { isObject, type Json, type JsonObject } from "./json.ts";
-import { keptPresets } from "./keptPresets.ts";
-import { limits } from "./limits.ts";
-import { shorten } from "./shorten.ts";
-import type { Station, StationEvent } from "./station.ts";
-import { tidy } from "./tidy.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
+import { keptPresets } from "../station/keptPresets.ts";
+import { limits } from "../limits.ts";
+import { shorten } from "../shorten.ts";
+import type { Station, StationEvent } from "../station/station.ts";
+import { tidy } from "../tidy.ts";
 
 export interface Stamp {
   readonly language?: string | undefined;

@@ -1,12 +1,12 @@
 import { needsContact } from "./allowed.ts";
-import { fieldAt } from "./fields.ts";
+import { fieldAt } from "../fields.ts";
 import { fewestIdleSeconds } from "./idle.ts";
-import { codeOf, issuesOf, type Issue } from "./issue.ts";
+import { codeOf, issuesOf, type Issue } from "../issue.ts";
 import { judge } from "./judge.ts";
-import { limits } from "./limits.ts";
-import { measure } from "./measure.ts";
+import { limits } from "../limits.ts";
+import { measure } from "../measure.ts";
 import { fillPresets } from "./presets.ts";
-import type { JsonObject } from "./json.ts";
+import type { JsonObject } from "../json.ts";
 import { isRequirable } from "./requirable.ts";
 import { stationSchema, type Station, type StationEvent } from "./station.ts";
 
