@@ -7,13 +7,13 @@ process.env["TZ"] ??= zoneAtSeven(new Date());
 const executablePath = process.env["CHROMIUM_PATH"];
 /** Suites that do not depend on the screen size or set their own. */
 const own = /e2e\/(proxy|look)\//;
-/** Stories that do not depend on the screen size; they run in one project. */
+/** Stories that do not depend on the screen size, or set their own; they run in one project. */
 const onceIsEnough =
-  /(languages|settings|bytes|clocks|signedOut|withoutTls|kioskSession|kioskHandOver|kioskVisit|nextVisitor|escapes|typing|tint|turned|longOutbox|storedStation|offline|queue|killed|killedLate|clientFaults|setup|embed|saturday|sandboxMark|firstRun|spam|listing|oneTablet|setupPace|manyDevices|kioskLock|setupPreview|setupSave|setupAdd|setupChanges|testLead)\.spec/;
+  /e2e\/(kiosk|visitors|setup|offline)\/|(bytes|layouts|longOutbox|saturday|tint|turned|typing)\.spec/;
 /** Stories whose layout on a phone differs from the desk's. The others run on a phone only before a release. */
-const phoneDiffers = /e2e\/(agent|everyStep|field|focus|press|tooLong|whoAndWhere)\.spec/;
+const phoneDiffers = /e2e\/form\/(agent|everyStep|field|focus|press|tooLong|whoAndWhere)\.spec/;
 /** The same for a tablet. */
-const tabletDiffers = /e2e\/(agent|everyStep)\.spec/;
+const tabletDiffers = /e2e\/form\/(agent|everyStep)\.spec/;
 const isRelease = process.env["FOYER_RELEASE"] !== undefined;
 const touch = { hasTouch: true, isMobile: true } as const;
 
