@@ -30,7 +30,7 @@ export default defineConfig({
   use: {
     // Traces for all stories would take a third of the run. Use `--trace on` if you need one.
     trace: "off",
-    // Only offline.spec.ts tests the service worker. Elsewhere it would hide requests from routes.
+    // Only stories in offline/ test the service worker. Elsewhere it would hide requests from routes.
     serviceWorkers: "block",
     launchOptions: { args: [...browserArgs], ...(executablePath ? { executablePath } : {}) },
   },

@@ -1,6 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
 import { atOpenHouse, expect, test } from "../foyer.ts";
 import { openHeld, stillFirst, takenOver } from "../heldPage.ts";
+import { add, listed, sendKeys, typeEach, typeTokens } from "./typeKeys.ts";
 
 /** Lists and boxes that listen to keys, tested key by key as people use them. */
 
@@ -121,75 +121,6 @@ test("on a slow network no key is lost, doubled or moved when the code of the li
   await expect(agent).toHaveValue("Sample Agent Two");
 });
 
-test("IME keys accept candidates and do not commit a tag or leave the box", async ({ page }) => {
-  await page.goto("/s/front-desk");
-  const tags = page.getByRole("combobox", { name: "Tags", exact: true });
-  const committed = page.getByRole("button", { name: /^Remove / });
-  const ime = await page.context().newCDPSession(page);
-  await tags.focus();
-  for (const text of ["て", "てん", "天気", "天気、"])
-    await ime.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-  for (const key of ["ArrowDown", "Enter", "Escape"])
-    for (const type of ["rawKeyDown", "keyUp"] as const)
-      await ime.send("Input.dispatchKeyEvent", { type, key, code: key, windowsVirtualKeyCode: 229 });
-  await expect(tags).toHaveValue("天気、");
-  await expect(committed).toHaveCount(0);
-  await ime.send("Input.insertText", { text: "天気" });
-  await expect(tags).toHaveValue("天気");
-  await expect(committed).toHaveCount(0);
-  await page.keyboard.press("Enter");
-  await expect(committed).toHaveCount(1);
-  await expect(page.getByRole("button", { name: "Remove 天気", exact: true })).toBeVisible();
-
-  const name = page.getByLabel("First name");
-  await name.focus();
-  await ime.send("Input.imeSetComposition", { text: "ひろ", selectionStart: 2, selectionEnd: 2 });
-  await ime.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "Enter", windowsVirtualKeyCode: 229 });
-  await expect(name).toBeFocused();
-  await ime.send("Input.insertText", { text: "寛" });
-  await page.keyboard.press("Enter");
-  await expect(page.getByLabel("Last name")).toBeFocused();
-  await expect(name).toHaveValue("寛");
-});
-
-test("keyboard shortcuts work on a Russian layout, and the lead is sent", async ({ page, foyer }) => {
-  await page.goto("/s/front-desk");
-  await expect(page.getByRole("button", { name: "All shortcuts" })).toBeVisible();
-  const russian = await page.context().newCDPSession(page);
-  const control = async (key: string, code: string) => {
-    for (const type of ["rawKeyDown", "keyUp"] as const)
-      await russian.send("Input.dispatchKeyEvent", { type, key, code, modifiers: 2 });
-  };
-  await page.keyboard.type("Layout");
-  await page.keyboard.press("Enter");
-  await page.keyboard.type("Sample");
-  await page.keyboard.press("Enter");
-  await page.keyboard.type("(415) 555-0134");
-  await page.getByLabel("Referred by").focus();
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Inquiry" })).toBeVisible();
-  await page.getByLabel("Price from").pressSequentially("650000¹");
-  await page.keyboard.press("Enter");
-  await expect(page.getByLabel("Price to")).toBeFocused();
-  await expect(page.getByLabel("Price from")).toHaveAccessibleDescription(/must be a number, like 650,000/);
-  await expect(page.getByLabel("Price from")).toHaveValue("650000¹");
-
-  await control("л", "KeyK");
-  await expect(page.getByRole("combobox", { name: "Jump to a field" })).toBeFocused();
-  await page.keyboard.type("price from");
-  await page.keyboard.press("Enter");
-  await expect(page.getByLabel("Price from")).toBeFocused();
-  await page.keyboard.type("1.2m");
-  await page.getByLabel("Bathrooms, at most").pressSequentially("2,5");
-  await control("ы", "KeyS");
-  await expect(page.getByRole("heading", { name: "In the sandbox" })).toBeVisible();
-  const lead = (await foyer.leads()).find(({ stored }) => stored["firstName"] === "Layout");
-  expect(lead?.received).toMatchObject({
-    lastName: "Sample",
-    inquiry: { priceMin: 1200000, bathroomsMax: "2.5" },
-  });
-});
-
 test("an agent's name that matches two agents is kept and reported, and is never sent", async ({ page, foyer }) => {
   await page.goto("/s/front-desk");
   await page.getByLabel("First name").pressSequentially("Two Agents");
@@ -215,75 +146,3 @@ test("an agent's name that matches two agents is kept and reported, and is never
   const lead = (await foyer.leads()).find(({ stored }) => stored["firstName"] === "Two Agents");
   expect(String(lead?.received["assignedUserId"])).toBe("651095960100002");
 });
-
-/** Sends all keys without waiting for the page, like a fast typist on a slow device. */
-async function sendKeys(page: Page, keys: readonly string[]): Promise<void> {
-  const device = await page.context().newCDPSession(page);
-  const tab = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 } as const;
-  const named: Record<string, object> = { Tab: tab, "Shift+Tab": { ...tab, modifiers: 8 } };
-  await Promise.all(
-    keys.flatMap((key) => {
-      const pressed = named[key] ?? { key };
-      const type = key in named ? "rawKeyDown" : "keyDown";
-      return [
-        device.send("Input.dispatchKeyEvent", { type, ...pressed, ...(key in named ? {} : { text: key }) }),
-        device.send("Input.dispatchKeyEvent", { type: "keyUp", ...pressed }),
-      ];
-    }),
-  );
-  await device.detach();
-}
-
-/** Adds a row. Its first box gets the focus, later than the press. */
-async function add(page: Page, row: string): Promise<void> {
-  await page.getByRole("button", { name: row }).click();
-  await expect(page.locator("form :is(input, textarea):focus")).toBeVisible();
-}
-
-/** Types each text, leaves the box and returns. The box must show every key, and `left` after leaving. */
-async function typeEach(page: Page, box: Locator, texts: readonly string[], left = texts): Promise<void> {
-  await box.focus();
-  await box.press("ControlOrMeta+a");
-  const held = await box.evaluateHandle((element: HTMLInputElement) => {
-    const values: string[] = [];
-    element.addEventListener("input", () => queueMicrotask(() => values.push(element.value)));
-    element.addEventListener("focus", () => values.push(element.value));
-    return values;
-  });
-  await sendKeys(
-    page,
-    texts.flatMap((text) => [...text, "Tab", "Shift+Tab"]),
-  );
-  const wanted = texts.flatMap((text, index) => [...beginnings(text), left[index]]);
-  await expect.poll(() => held.jsonValue(), { timeout: 60_000 }).toEqual(wanted);
-}
-
-const beginnings = (text: string) => [...text].map((_, index) => text.slice(0, index + 1));
-
-/** Types each token and presses Enter. The box must show every key, and the result must be one token. */
-async function typeTokens(page: Page, box: Locator, tokens: readonly string[]): Promise<void> {
-  for (const token of tokens) {
-    await box.focus();
-    const held = await box.evaluateHandle((element: HTMLInputElement) => {
-      const values: string[] = [];
-      element.addEventListener("keyup", () => values.push(element.value), { passive: true });
-      return values;
-    });
-    await page.keyboard.type(token);
-    expect(await held.jsonValue()).toEqual(beginnings(token));
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("button", { name: `Remove ${token}`, exact: true })).toBeVisible();
-  }
-  const isPart = new RegExp(`^Remove (${tokens.flatMap((token) => token.split(/, ?/)).join("|")})$`);
-  await expect(page.getByRole("button", { name: isPart })).toHaveCount(
-    tokens.filter((token) => !/,/.test(token)).length,
-  );
-}
-
-/** Waits until Lofty's lists are loaded. */
-async function listed(page: Page, names: readonly string[]): Promise<void> {
-  await expect(async () => {
-    const lists: unknown = await page.evaluate(() => localStorage.getItem("foyer:vocabulary"));
-    for (const name of names) expect(String(lists)).toContain(name);
-  }).toPass();
-}
