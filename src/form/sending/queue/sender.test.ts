@@ -109,6 +109,41 @@ test("an entry that the proxy cannot store does not hold up the next", async () 
   expect(waiting()).toEqual(["broken"]);
 });
 
+test.each([
+  ["a firewall's page", () => new Response("<html>Blocked</html>", { status: 403 })],
+  ["JSON of something in between", () => Response.json({ error: "blocked" }, { status: 403 })],
+  ["the proxy's 500", () => problem(500)],
+  ["a broken connection", () => Promise.reject(new TypeError("reset"))],
+])("entries that always get %s do not hold up those that are added later", async (_, answer) => {
+  for (const name of ["broken 1", "broken 2", "broken 3"]) {
+    await add(name);
+    answers[name] = answer;
+  }
+  for (let run = 1; run <= 4; run++) {
+    await add(`early ${run}`);
+    await add(`late ${run}`);
+    await sender.wake();
+    await sender.wake();
+    await sender.wake();
+    expect(waiting()).toEqual(["broken 1", "broken 2", "broken 3"]);
+  }
+});
+
+test("after a time without a network the oldest goes first again, but for the one that finds the network", async () => {
+  let isDown = true;
+  const names = ["one", "two", "three", "four", "five", "six"];
+  for (const name of names) {
+    await add(name);
+    answers[name] = () =>
+      isDown ? Promise.reject(new TypeError("down")) : Response.json({ id: name, status: "accepted" });
+  }
+  for (let run = 1; run <= 3; run++) await sender.wake();
+  isDown = false;
+  sent = [];
+  await sender.wake();
+  expect(sent).toEqual(["six", ...names.slice(0, 5)]);
+});
+
 test("signed out at one station: the other station's leads go", async () => {
   for (const name of ["here 1", "here 2", "here 3", "here 4"]) {
     await add(name);

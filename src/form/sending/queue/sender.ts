@@ -7,6 +7,8 @@ import { change, noteAttempt, onOtherTab, queued, refresh, settle } from "./queu
 /** The proxy waits up to 2 s for Lofty before it answers, so a few entries are sent at the same time. */
 const together = 3;
 const longestWaitMs = 30_000;
+/** After so many failures in a row nothing more is tried, although others were taken in the same run. */
+const mostInRow = 5;
 /** A tab that says nothing for this time is frozen: another one sends. */
 const silentMs = 20_000;
 
@@ -18,6 +20,8 @@ interface Failure {
 
 let maySend: (entry: Queued) => boolean = () => true;
 let failuresInRow = 0;
+/** How often each entry has failed. One that keeps failing is tried after the others. */
+const failures = new Map<string, number>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 let running: Promise<void> | undefined;
 let isWanted = false;
@@ -62,28 +66,38 @@ async function sendAll(): Promise<void> {
   const tried = new Set<string>();
   /** Stations that refuse this session. Their other entries would be refused too. */
   const closed = new Set<string>();
-  let failures: readonly Failure[] = [];
+  let failed: readonly Failure[] = [];
+  let hasSent = false;
   for (;;) {
-    const due = queued().filter((entry) => isDue(entry) && !tried.has(entry.id) && !closed.has(entry.station));
+    const due = queued()
+      .filter((entry) => isDue(entry) && !tried.has(entry.id) && !closed.has(entry.station))
+      .sort((one, other) => (failures.get(one.id) ?? 0) - (failures.get(other.id) ?? 0));
     const batch = due.slice(0, failuresInRow > 0 ? 1 : together);
     if (batch.length === 0) break;
     const results = await Promise.all(batch.map(attempt));
-    for (const [at, entry] of batch.entries()) {
-      tried.add(entry.id);
+    for (const [at, { id, station }] of batch.entries()) {
+      tried.add(id);
       const failure = results[at];
-      if (failure?.need === "sign-in") closed.add(entry.station);
-      if (failure) failures = [...failures, failure];
-      failuresInRow = failure && failure.need !== "sign-in" ? failuresInRow + 1 : 0;
+      if (failure) failed = [...failed, failure];
+      else hasSent = true;
+      if (failure?.need === "sign-in") closed.add(station);
+      const isFault = failure !== undefined && failure.need !== "sign-in";
+      failuresInRow = isFault ? failuresInRow + 1 : 0;
+      if (isFault) failures.set(id, (failures.get(id) ?? 0) + 1);
+      else failures.delete(id);
     }
-    // One that fails alone does not hold up the next.
+    // The others failed for want of a connection: the oldest is next again.
+    if (hasSent) for (const id of [...failures.keys()]) if (!tried.has(id)) failures.delete(id);
+    // Where one is taken, those that fail do so alone, and do not hold up the next.
     const last = results.at(-1);
-    if (last?.need === "network" || (last && failuresInRow > 1)) {
+    const most = hasSent ? mostInRow : last?.need === "network" ? 0 : 1;
+    if (last && failuresInRow > most) {
       for (const { id } of due) if (!tried.has(id)) noteAttempt(id, last.need);
       break;
     }
   }
   for (const entry of queued()) if (closed.has(entry.station) && isDue(entry)) noteAttempt(entry.id, "sign-in");
-  again(failures, isRead);
+  again(failed, isRead);
 }
 
 const isDue = (entry: Queued) => isUnsent(entry) && !entry.problem && heldMs(entry) === 0 && maySend(entry);
@@ -92,16 +106,16 @@ const isDue = (entry: Queued) => isUnsent(entry) && !entry.problem && heldMs(ent
  * Sets the timer for the next attempt: after failures, when a held entry may go, or when the browser could not read the
  * queue.
  */
-function again(failures: readonly Failure[], isRead: boolean): void {
+function again(failed: readonly Failure[], isRead: boolean): void {
   const held = queued().flatMap((entry) => (isUnsent(entry) && heldMs(entry) > 0 ? [heldMs(entry)] : []));
   // Many devices come back to a network at once: each waits up to a third less by chance.
   const backoffMs = Math.min(longestWaitMs, 1000 * 2 ** Math.max(0, failuresInRow - 1)) * (1 - Math.random() / 3);
-  const isSignIn = failures.every(({ need }) => need === "sign-in");
-  const retryMs = Math.max(isSignIn ? longestWaitMs : backoffMs, ...failures.map(({ waitMs }) => waitMs));
-  const waits = [...held, ...(failures.length > 0 ? [retryMs] : []), ...(isRead ? [] : [longestWaitMs])];
+  const isSignIn = failed.every(({ need }) => need === "sign-in");
+  const retryMs = Math.max(isSignIn ? longestWaitMs : backoffMs, ...failed.map(({ waitMs }) => waitMs));
+  const waits = [...held, ...(failed.length > 0 ? [retryMs] : []), ...(isRead ? [] : [longestWaitMs])];
   clearTimeout(timer);
   if (waits.length > 0) timer = setTimeout(() => void wake(), Math.min(...waits));
-  if (failures.some(({ need }) => need === "network")) onFailure();
+  if (failed.some(({ need }) => need === "network")) onFailure();
 }
 
 /** Sends one entry. Returns why it failed if a retry may succeed. */
