@@ -11,8 +11,17 @@ test.use({ serviceWorkers: "allow" });
 async function startFront(target: string) {
   let isNew = false;
   let held = Promise.resolve();
+  /** Addresses at which something between the browser and the proxy answers with a page of its own. */
+  let portal: RegExp | undefined;
+  let pages = 0;
   const asNewBuild = responseInterceptor(async (body, _, { url = "" }, answer) => {
     if (url.startsWith("/s/")) await held;
+    if (portal?.test(url)) {
+      pages += 1;
+      answer.removeHeader("foyer-build");
+      answer.setHeader("content-type", "text/html");
+      return "<html><h1>Log in to the Wi-Fi</h1></html>";
+    }
     if (!isNew) return body;
     answer.setHeader("foyer-build", "2099-01-01T00:00:00.000Z");
     if (/^\/assets\/.*Page-/.test(url)) answer.statusCode = 404;
@@ -31,6 +40,8 @@ async function startFront(target: string) {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     deploy: () => void (isNew = true),
+    putPortalAt: (paths: RegExp | undefined) => void (portal = paths),
+    portalPages: () => pages,
     /** Holds back stations' pages until the returned function is called. */
     holdPages() {
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -118,6 +129,51 @@ test("a station's page that arrives after the cached pages were dropped is not c
     await isAnswered;
     await page.waitForTimeout(500);
     expect(await cachedPaths(page)).not.toContain("/s/front-desk");
+  } finally {
+    await front.end();
+  }
+});
+
+test("a captive portal's page is never a file of the app: the worker installs itself later", async ({
+  page,
+  context,
+  foyer,
+}) => {
+  const front = await startFront(foyer.url);
+  try {
+    front.putPortalAt(/^\/(built\.json|index\.html)/);
+    await page.goto(`${front.url}/s/front-desk`);
+    await expect.poll(front.portalPages).toBeGreaterThan(0);
+    const isControlled = () => page.evaluate(() => navigator.serviceWorker.controller !== null);
+    await page.waitForTimeout(2_000);
+    expect(await isControlled()).toBe(false);
+    front.putPortalAt(undefined);
+    await page.reload();
+    await expect.poll(isControlled).toBe(true);
+    await expect.poll(() => cachedPaths(page)).toContain("/index.html");
+    await context.setOffline(true);
+    await page.goto(`${front.url}/outbox`);
+    await expect(page.getByRole("heading", { level: 1, name: "Outbox" })).toBeVisible();
+    await page.goto(`${front.url}/s/front-desk`);
+    await expect(page.getByLabel("First name")).toBeVisible();
+  } finally {
+    await front.end();
+  }
+});
+
+test("a gateway's page at a station's address does not replace the app", async ({ page, foyer }) => {
+  const front = await startFront(foyer.url);
+  try {
+    await page.goto(`${front.url}/`);
+    await expect.poll(() => cachedPaths(page)).toContain("/s/front-desk");
+    await page.evaluate(async () => {
+      const names = (await caches.keys()).filter((name) => name.startsWith("foyer-pages"));
+      await Promise.all(names.map((name) => caches.delete(name)));
+    });
+    front.putPortalAt(/^\/s\//);
+    await page.goto(`${front.url}/s/front-desk`);
+    await expect(page.getByLabel("First name")).toBeVisible();
+    expect(front.portalPages()).toBeGreaterThan(0);
   } finally {
     await front.end();
   }

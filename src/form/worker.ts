@@ -1,6 +1,8 @@
-import { matchPrecache, precache } from "workbox-precaching";
+import { addPlugins, matchPrecache, precache } from "workbox-precaching";
 import { assetAt, isPage } from "#lead/paths.ts";
-import { deletePagesExcept, pageCache, pagesMessage, skipMessage } from "./browser/cachedPages.ts";
+import { cachedPaths, deletePagesExcept, pageCache, pagesMessage, skipMessage } from "./browser/cachedPages.ts";
+import { isWaiting } from "./sending/queue/entry.ts";
+import { queued } from "./sending/queue/queue.ts";
 import { wake } from "./sending/queue/sender.ts";
 import { syncTag } from "./sending/queue/wakeWorker.ts";
 
@@ -44,24 +46,38 @@ const timeoutMs = 4_000;
  * in another site.
  */
 precache(self.__WB_MANIFEST);
+// Else a captive portal's page or a gateway's error page would be a file of the app until the next build. Without this
+// answer the installation fails, and the browser tries it again.
+addPlugins([{ cacheWillUpdate: async ({ response }) => (isOurs(response) && !response.redirected ? response : null) }]);
 
-worker.addEventListener("activate", (event) =>
-  event.waitUntil(Promise.all([ownCache().then(deletePagesExcept), worker.clients.claim()])),
-);
+worker.addEventListener("activate", (event) => event.waitUntil(activate()));
+
+async function activate(): Promise<void> {
+  const paths = await cachedPaths();
+  await Promise.all([deletePagesExcept(await ownCache()), worker.clients.claim()]);
+  // Not awaited: until the worker is active, the pages that are opened wait for it.
+  void fetchPages(paths);
+}
 
 worker.addEventListener("message", (event) => {
   if (event.data === skipMessage) event.waitUntil(worker.skipWaiting());
   const paths = pagesMessage(event.data);
-  if (paths)
-    event.waitUntil(
-      Promise.all(paths.filter((path) => stationPage.test(path)).map((path) => fetchPage(path).catch(() => undefined))),
-    );
+  if (paths) event.waitUntil(fetchPages(paths.filter((path) => stationPage.test(path))));
 });
+
+const fetchPages = (paths: readonly string[]) =>
+  Promise.all(paths.map((path) => fetchPage(path).catch(() => undefined)));
 
 // The network is back, perhaps after all pages were closed.
 worker.addEventListener("sync", (event) => {
-  if (event.tag === syncTag) event.waitUntil(wake());
+  if (event.tag === syncTag) event.waitUntil(sendAll());
 });
+
+/** Throws if leads are left: then the browser tries again later. */
+async function sendAll(): Promise<void> {
+  await wake();
+  if (queued().some(isWaiting)) throw new Error("leads are left");
+}
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -82,7 +98,7 @@ const shell = async (request: Request) => (await matchPrecache("/index.html")) ?
 /** The build time that this worker was made with. */
 async function ownBuild(): Promise<string> {
   const built = await matchPrecache("/built.json");
-  return ((await built?.json()) as { at?: string } | undefined)?.at ?? "";
+  return ((await built?.json().catch(() => undefined)) as { at?: string } | undefined)?.at ?? "";
 }
 
 async function pageFor(path: string, event: Fetch): Promise<Response> {
@@ -97,6 +113,9 @@ async function pageFor(path: string, event: Fetch): Promise<Response> {
 
 const ownCache = async () => pageCache(await ownBuild());
 
+const buildHeader = "foyer-build";
+const isOurs = ({ headers }: Response) => headers.has(buildHeader);
+
 /** Not signed in, not allowed, no such station. */
 const refusals = new Set([401, 403, 404]);
 
@@ -109,8 +128,10 @@ async function fetchPage(path: string): Promise<Response> {
   // Opened before the request: if the pages are dropped meanwhile, the late page goes into the deleted cache.
   const cache = await caches.open(pageCache(build));
   const answer = await fetch(path, { redirect: "manual" });
-  const theirs = answer.headers.get("foyer-build");
-  if (theirs === null) return answer;
+  // A gateway's page to sign in at. Any other answer that is not the proxy's is none.
+  if (answer.type === "opaqueredirect") return answer;
+  if (!isOurs(answer)) throw new Error(`http-${answer.status} of something in between`);
+  const theirs = answer.headers.get(buildHeader);
   if (theirs !== build) void worker.registration.update();
   else if (answer.ok) await cache.put(path, answer.clone());
   else if (refusals.has(answer.status)) await cache.delete(path);

@@ -23,10 +23,15 @@ export function keepPages(foyerPages: readonly string[]): void {
 /** Asks the worker to fetch all cached pages again. Until then they stay as they are. */
 export async function renewPages(): Promise<void> {
   if (!("caches" in globalThis)) return;
+  const paths = await cachedPaths();
+  if (paths.length > 0) keepPages(paths);
+}
+
+/** The paths of all cached pages, of any build. */
+export async function cachedPaths(): Promise<readonly string[]> {
   const names = (await caches.keys()).filter((name) => name.startsWith(pageCache("")));
   const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-  const paths = lists.flat().map(({ url }) => new URL(url).pathname);
-  if (paths.length > 0) keepPages(paths);
+  return [...new Set(lists.flat().map(({ url }) => new URL(url).pathname))];
 }
 
 /** Deletes all cached pages, before the device signs out or is handed over. Resolves when they are deleted. */
