@@ -10,6 +10,7 @@ import { applySettings } from "./browser/settings.ts";
 import { reportDevice } from "./sending/reportDevice.ts";
 import { startQueue } from "./sending/queue/start.ts";
 import "./styles/app.css";
+import { endSessionOfBefore } from "./station/endSession.ts";
 import { leaveWithOtherTabs } from "./station/forgetStaffs.ts";
 import { returnAddress } from "./station/handedOver.ts";
 import { takeOver } from "./takeOver.ts";
@@ -24,6 +25,7 @@ if (kiosk !== undefined) {
   await new Promise(() => undefined);
 }
 leaveWithOtherTabs();
+await endSessionOfBefore();
 applySettings();
 if (!document.getElementById("first")) showFonts(recall<boolean>("fonts") === true);
 installWorker();

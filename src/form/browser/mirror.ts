@@ -87,5 +87,5 @@ async function readCopy(): Promise<ReadonlyMap<string, Row>> {
 const lastChange = () => Number(localStorage.getItem(clock) ?? 0);
 
 /** The name of the database. */
-export const copyName = "foyer-kept";
+const copyName = "foyer-kept";
 const open = () => openDB<Tables>(copyName, 1, { upgrade: (db) => void db.createObjectStore("kept") });

@@ -1,19 +1,22 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { ask } from "../../browser/api.ts";
-import { sessionPath } from "../../browser/session.ts";
+import { deviceKind } from "../../browser/deviceKind.ts";
+import { isInMemory } from "../../sending/queue/entry.ts";
 import { clearQueue } from "../../sending/queue/queue.ts";
 import { useUnsent } from "../../sending/queue/useQueue.ts";
+import { endSession } from "../../station/endSession.ts";
 import { forgetStaffs } from "../../station/forgetStaffs.ts";
 import { Confirm } from "../../ui/Confirm.tsx";
+import { Message } from "../../ui/Message.tsx";
 import { clearDevice } from "./clearDevice.ts";
-
-const longestWaitMs = 5_000;
 
 /** Signs out, or removes everything that Foyer has stored on this device, for example before it gets a new owner. */
 export function ClearDevice() {
   const t = useTranslations("settings");
-  const unsent = useUnsent().length;
+  const sent = useTranslations("sent");
+  const unsent = useUnsent();
+  // This page must stay open until they are sent.
+  const isHeld = unsent.some(isInMemory);
   const [asking, setAsking] = useState(false);
   const leave = async (clear: boolean) => {
     if (clear) {
@@ -21,9 +24,7 @@ export function ClearDevice() {
       await clearDevice();
     }
     await forgetStaffs(false);
-    // Offline, the proxy keeps the session. The device has removed its own data.
-    const ended = ask("DELETE", sessionPath).catch(() => undefined);
-    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, longestWaitMs))]);
+    await endSession();
     window.location.assign("/");
   };
   return (
@@ -31,17 +32,18 @@ export function ClearDevice() {
       <h2 className="text-xl">{t("device")}</h2>
       <p className="text-ink-2">{t("clearText")}</p>
       <div className="flex flex-wrap gap-3">
-        <button type="button" className="btn btn-secondary" onClick={() => void leave(false)}>
+        <button type="button" className="btn btn-secondary" disabled={isHeld} onClick={() => void leave(false)}>
           {t("signOut")}
         </button>
         <button type="button" className="btn btn-danger" onClick={() => setAsking(true)}>
           {t("clear")}
         </button>
       </div>
+      {isHeld && <Message tone="over">{sent("memory", { device: deviceKind() })}</Message>}
       {asking && (
         <Confirm
           title={t("clearTitle")}
-          text={unsent > 0 ? t("clearLoses", { count: unsent }) : t("clearText")}
+          text={unsent.length > 0 ? t("clearLoses", { count: unsent.length }) : t("clearText")}
           yes={t("clear")}
           no={t("keep")}
           onYes={() => void leave(true)}

@@ -2,6 +2,8 @@ import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { Outgoing } from "./outgoing.ts";
 import type { Entry } from "./entry.ts";
 
+/** The name of the queue's database. */
+export const queueName = "foyer-saved";
 /** After this time the work goes on without the browser's answer. */
 const answerMs = 3_000;
 let onLate = () => {};
@@ -35,7 +37,7 @@ export const changeEntry = (id: string, next: Next): Promise<{ readonly written:
 
 /** Version 1 had the journal of an earlier Foyer. */
 const open = () =>
-  openDB<Tables>("foyer-saved", 2, {
+  openDB<Tables>(queueName, 2, {
     async upgrade(db, oldVersion, _, transaction) {
       db.createObjectStore("queue", { keyPath: "id" });
       if (oldVersion !== 1) return;
