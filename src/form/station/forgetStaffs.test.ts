@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from "vitest";
-import { prefix } from "../browser/device.ts";
+import { keep, prefix } from "../browser/device.ts";
+import { keysFrom } from "../browser/deviceKeys.ts";
 import { forgetStaffs, leaveWithOtherTabs } from "./forgetStaffs.ts";
 import { keepCopy } from "./orLast.ts";
+import { noteRevoked } from "./revoked.ts";
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -13,6 +15,13 @@ test("an answer that comes after staff have left stores nothing of theirs", asyn
   await forgetStaffs(false);
   keepCopy("stations", ["presets"]);
   expect(Object.keys(localStorage).filter((key) => key !== `${prefix}left`)).toEqual([]);
+});
+
+test("a device that is revoked keeps nothing of staff's", () => {
+  for (const key of ["stations", "vocabulary", "fix:1"]) keep(key, "staff's");
+  noteRevoked(true);
+  expect(keysFrom("")).toEqual(expect.not.arrayContaining(["stations", "vocabulary", "fix:1"]));
+  noteRevoked(false);
 });
 
 test("a page of staff that Back shows from memory loads again if staff have left since", async () => {

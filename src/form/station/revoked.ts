@@ -1,16 +1,22 @@
 import { forget, keep, recall } from "../browser/device.ts";
 import { onOtherTabChange } from "../browser/deviceKeys.ts";
 import { useStored } from "../browser/useStored.ts";
+import { forgetStaffs } from "./forgetStaffs.ts";
 
 const key = "revoked";
 const changed = "foyer:revoked";
 const isRevoked = (): boolean => !import.meta.env.SSR && recall<boolean>(key) === true;
 
-/** Notes what the proxy says: whether staff revoked this device. It takes no lead until they sign in here again. */
+/**
+ * Notes what the proxy says: whether staff revoked this device. It takes no lead until they sign in here again, and what
+ * it has stored for staff is removed.
+ */
 export function noteRevoked(revoked: boolean): void {
   if (isRevoked() === revoked) return;
-  if (revoked) keep(key, true);
-  else forget(key);
+  if (revoked) {
+    keep(key, true);
+    void forgetStaffs(false);
+  } else forget(key);
   window.dispatchEvent(new Event(changed));
 }
 

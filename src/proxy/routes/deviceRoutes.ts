@@ -32,7 +32,9 @@ export function deviceRoutes(app: Hono<Asked>, { devices, sessions, now, build, 
         // Staff want to know what it still holds.
         const { id = "" } = await sessions.deviceFor(cookies);
         await devices.reportRevoked(id, report.unsent, now());
-        return problem(401, "device-revoked", "Staff must sign in on this device again");
+        const answer = problem(401, "device-revoked", "Staff must sign in on this device again");
+        answer.headers.set("clear-site-data", '"cache"');
+        return answer;
       }
       if (role === "stranger") return problem(401, "not-signed-in", "Sign in first");
       const { id, cookie } = await sessions.deviceFor(cookies);
