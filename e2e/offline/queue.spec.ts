@@ -136,6 +136,33 @@ test("the outbox edits and removes leads that are only on this computer", async 
   expect(await stored(foyer, "Removed")).toEqual([]);
 });
 
+test("a lead whose correction was left stays in the outbox and counts; it is sent as it was saved", async ({
+  context,
+  foyer,
+}) => {
+  const page = await openForm(context);
+  await context.route("**/api/leads", (route) => route.abort());
+  await page.getByLabel("First name").pressSequentially("Halfway Sample");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved on this computer: Halfway Sample.")).toBeVisible();
+  await page.goto("/outbox");
+  const line = page.getByRole("listitem").filter({ hasText: "Halfway Sample" });
+  await line.getByRole("button", { name: "Edit" }).click();
+  await page.getByLabel("First name").press("End");
+  await page.getByLabel("First name").pressSequentially(" Changed");
+  await page.goto("/before-you-leave");
+  await expect(page.getByText("still on this computer")).toBeVisible();
+  await page.goto("/outbox");
+  await expect(line.getByText("Being corrected. It is not sent meanwhile.")).toBeVisible();
+  await line.getByRole("button", { name: "Go on editing" }).click();
+  await expect(page.getByLabel("First name")).toHaveValue("Halfway Sample Changed");
+  await page.goto("/outbox");
+  await context.unroute("**/api/leads");
+  await line.getByRole("button", { name: "Send as saved" }).click();
+  await expect.poll(() => stored(foyer, "Halfway")).toEqual(["Halfway Sample"]);
+  await expect(line).toHaveCount(0);
+});
+
 test("an answer never comes, as on a line that died silently: the lead is sent again, once", async ({
   context,
   foyer,

@@ -49,10 +49,12 @@ function replaceBody({ id, body }: Outgoing, sealTo: SealingKey | undefined, nex
 
 /** Sends what this page has added, because it is being closed and may not be opened again. */
 export function sendBeforeLeaving(): void {
-  for (const entry of queued())
-    if (entry.body && entry.isOfThisPage && isUnsent(entry) && !entry.problem)
-      void post({ id: entry.id, body: entry.body }, true).then(
-        (receipt) => settle(entry.id, receipt),
+  for (const entry of queued()) {
+    const { id, body } = entry;
+    if (body && entry.isOfThisPage && isUnsent(entry) && !entry.problem)
+      void post({ id, body }, true).then(
+        (receipt) => settle(id, receipt, body),
         () => undefined,
       );
+  }
 }

@@ -11,6 +11,8 @@ export interface Sent {
   readonly need: Need | undefined;
   /** False: the browser has not stored it. */
   readonly isOnDisk: boolean;
+  /** Its answers are in a draft. It is not sent meanwhile. */
+  readonly isEdited: boolean;
   /** For how long it can still be undone, in milliseconds. */
   readonly undoMs: number;
 }
@@ -21,5 +23,6 @@ export const sentOf = (phase: Phase | undefined, entry: Queued | undefined): Sen
   problem: phase?.is === "refused" ? phase.problem : undefined,
   need: phase?.is === "waiting" ? phase.need : undefined,
   isOnDisk: entry?.isOnDisk ?? true,
+  isEdited: entry?.isEdited === true,
   undoMs: entry && !entry.hasBegun && phase?.is === "saved" ? heldMs(entry) : 0,
 });

@@ -4,6 +4,7 @@ import {
   CloudOff,
   KeyRound,
   LoaderCircle,
+  NotebookPen,
   Smartphone,
   TriangleAlert,
   Clock,
@@ -15,12 +16,13 @@ import type { Sent } from "./sent.ts";
 import { useReason } from "./useReason.ts";
 
 /**
- * Where a submission is. On this device: `memory` (not stored), `saved`, `offline`, `busy`, `signedOut`, `refused`. At
+ * Where a submission is. On this device: `memory` (not stored), `saved`, `edited`, `offline`, `busy`, `signedOut`, `refused`. At
  * the office: `accepted`, `sending`, `checking`, `needsYou`. `inLofty` and `confirmed`: there.
  */
 export type Place =
   | "memory"
   | "saved"
+  | "edited"
   | "offline"
   | "busy"
   | "signedOut"
@@ -42,10 +44,11 @@ const statuses = {
   confirmed: "confirmed",
 } as const;
 
-export function placeOf({ receipt, problem, need, isOnDisk }: Sent): Place {
+export function placeOf({ receipt, problem, need, isOnDisk, isEdited }: Sent): Place {
   if (receipt) return statuses[receipt.status];
+  if (isEdited) return "edited";
   if (problem) return "refused";
-  if (need && need !== "sign-in" && !isOnDisk) return "memory";
+  if (!isOnDisk) return "memory";
   return need ? needs[need] : "saved";
 }
 
@@ -55,6 +58,7 @@ type Icon = ComponentType<{ readonly "aria-hidden": "true"; readonly className?:
 export const placeIcons: { readonly [place in Place]: Icon } = {
   memory: TriangleAlert,
   saved: Smartphone,
+  edited: NotebookPen,
   offline: CloudOff,
   busy: Clock,
   signedOut: KeyRound,

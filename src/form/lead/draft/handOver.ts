@@ -1,6 +1,7 @@
 import { isVisited } from "#lead/station/allowed.ts";
 import { correctedId, type Entry } from "../../sending/queue/entry.ts";
-import { enqueue, settle } from "../../sending/queue/queue.ts";
+import { release } from "../../sending/queue/hold.ts";
+import { enqueue, remove } from "../../sending/queue/queue.ts";
 import { wake } from "../../sending/queue/sender.ts";
 import { enqueueSealed } from "../../sending/sealBody.ts";
 import type { Outgoing } from "../../sending/queue/outgoing.ts";
@@ -32,6 +33,8 @@ export async function handOver(draft: Draft | undefined, ...judged: Parameters<t
   const isOnDisk = await queue({ ...saved, station: body.station, savedAt, ...held }, saved, station);
   if (draft && isOnDisk) endDraft(draft);
   else if (draft) letGo(draft);
+  // In memory only: it goes at once, and cannot be undone.
+  if (held && !isOnDisk) void release(id);
   void wake();
   return saved;
 }
@@ -46,7 +49,7 @@ async function queue(entry: Entry, saved: Outgoing, station: Parameters<typeof f
 /** Ends an entry whose correction was deleted: it must not be sent. */
 export async function settleCorrection(key: string): Promise<void> {
   const id = correctedId(key);
-  if (id !== undefined) await settle(id);
+  if (id !== undefined) await remove(id);
 }
 
 /** Deletes a draft that the person threw away. */

@@ -6,11 +6,14 @@ import { isolatedAlways } from "#lead/characters.ts";
 import { dayOf } from "#lead/station/event.ts";
 import { ask } from "../../browser/api.ts";
 import { useDay } from "../../browser/day.ts";
+import { deviceKind } from "../../browser/deviceKind.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 import { sessionPath } from "../../browser/session.ts";
 import { stopAsking, useUnsaved } from "../../browser/unsaved.ts";
 import { useOneAtATime } from "../../browser/useOneAtATime.ts";
 import { useSignal } from "../../browser/useSignal.ts";
+import { isInMemory } from "../../sending/queue/entry.ts";
+import { useUnsent } from "../../sending/queue/useQueue.ts";
 import { EventNote } from "../../station/event/EventNote.tsx";
 import { saveEvent } from "../../station/event/saveEvent.ts";
 import { wrongEvent } from "../../station/event/wrongEvent.ts";
@@ -46,7 +49,10 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
   const needsPin = changesPin || known.data?.isSet === false;
   useUnsaved(pin !== "" || (event !== undefined && event !== station.event));
   const signal = useSignal();
+  // The reload would lose them.
+  const isHeld = useUnsent().some(isInMemory);
   const handOver = useOneAtATime(async () => {
+    if (isHeld) return;
     // Whether the kiosk has a PIN may not be known yet.
     const { data } = known.data ? known : await known.refetch();
     if (!data) return setWrong({ failed: true });
@@ -92,6 +98,11 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
             </button>
           )}
         </p>
+      )}
+      {isHeld && (
+        <Message tone="over" role="status">
+          {t("sent.memory", { device: deviceKind() })}
+        </Message>
       )}
       {(wrong.failed || known.isError) && (
         <Message tone="over" role="alert">

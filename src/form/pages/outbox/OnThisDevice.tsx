@@ -2,13 +2,17 @@ import { Download } from "lucide-react";
 import { useLayoutEffect, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { isolatedAlways } from "#lead/characters.ts";
+import { isVisited } from "#lead/station/allowed.ts";
+import { isKept } from "../../browser/deviceKeys.ts";
 import { jsonLink } from "../../browser/jsonFile.ts";
 import { deviceKind } from "../../browser/deviceKind.ts";
 import { navigate } from "../../browser/route.ts";
 import { draftAgain } from "../../lead/draft/draftAgain.ts";
+import { endDraft, takeInHand } from "../../lead/draft/endDraft.ts";
 import { nameOf } from "../../sending/queue/outgoing.ts";
-import { isUnsent, type Queued } from "../../sending/queue/entry.ts";
-import { phaseOf, settle } from "../../sending/queue/queue.ts";
+import { correctionKey, isUnsent, type Queued } from "../../sending/queue/entry.ts";
+import { change, phaseOf, remove } from "../../sending/queue/queue.ts";
+import { wake } from "../../sending/queue/sender.ts";
 import { useQueue } from "../../sending/queue/useQueue.ts";
 import { sentOf } from "../../sending/sent.ts";
 import { placeIcons, placeOf, useSentWords } from "../../sending/useSentWords.ts";
@@ -61,7 +65,8 @@ export function OnThisDevice() {
           no={t("keep")}
           onYes={() => {
             setAsked(undefined);
-            void settle(entry.id);
+            endDraft({ key: correctionKey(entry.station, entry.id), station: entry.station, onDevice: true });
+            void remove(entry.id);
           }}
           onNo={() => setAsked(undefined)}
         />
@@ -87,26 +92,36 @@ function Line({ entry, onRemove }: { readonly entry: Queued; readonly onRemove: 
   const t = useTranslations("outbox");
   const format = useFormatter();
   const words = useSentWords();
-  const { body, phase, station, savedAt } = entry;
+  const { id, body, phase, station, savedAt } = entry;
   const sent = sentOf(phase, entry);
   const Icon = placeIcons[placeOf(sent)];
+  const draft = correctionKey(station, id);
+  const isOpen = entry.isEdited && isKept(draft);
+  const seen = lastSeen(station);
+  const mayEdit = body && "lead" in body && !(seen && isVisited(seen));
   const edit = () => {
-    if (!body || !("lead" in body)) return;
-    draftAgain(entry.id, body, body.lead);
+    if (!mayEdit) return;
+    if (isOpen) takeInHand(station, draft);
+    else draftAgain(id, body, body.lead);
     navigate(`/s/${station}`);
+  };
+  const sendAsSaved = async () => {
+    endDraft({ key: draft, station, onDevice: true });
+    await change(id, ({ isEdited: _edited, ...saved }) => saved);
+    await wake();
   };
   return (
     <li className="flex flex-wrap items-center gap-x-3 rounded-lg border border-dashed border-line-strong px-4 py-2">
       <Icon aria-hidden="true" className="text-warn" />
       <span className="grid flex-1 basis-52 wrap-anywhere">
-        <b id={entry.id} className="font-semibold">
+        <b id={id} className="font-semibold">
           <bdi>{nameOf(body) || t("visitor")}</bdi>
         </b>
         <span className="text-sm text-ink-3">
           <Typed
             text={t("savedAt", {
               time: format.dateTime(new Date(savedAt), { dateStyle: "short", timeStyle: "short" }),
-              station: isolatedAlways(lastSeen(station)?.name ?? station),
+              station: isolatedAlways(seen?.name ?? station),
             })}
           />{" "}
           {words(sent)}
@@ -114,12 +129,17 @@ function Line({ entry, onRemove }: { readonly entry: Queued; readonly onRemove: 
       </span>
       {phase.is !== "sending" && (
         <span className="-mx-3 flex flex-wrap">
-          {body && "lead" in body && (
-            <button type="button" className="btn btn-quiet" aria-describedby={entry.id} onClick={edit}>
-              {t(phase.is === "refused" ? "fixAndSend" : "edit")}
+          {mayEdit && (
+            <button type="button" className="btn btn-quiet" aria-describedby={id} onClick={edit}>
+              {t(isOpen ? "goOnEditing" : phase.is === "refused" ? "fixAndSend" : "edit")}
             </button>
           )}
-          <button type="button" className="btn btn-quiet" aria-describedby={entry.id} onClick={onRemove}>
+          {entry.isEdited && (
+            <button type="button" className="btn btn-quiet" aria-describedby={id} onClick={() => void sendAsSaved()}>
+              {t("sendAsSaved")}
+            </button>
+          )}
+          <button type="button" className="btn btn-quiet" aria-describedby={id} onClick={onRemove}>
             {t("remove")}
           </button>
         </span>

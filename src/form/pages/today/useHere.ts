@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { queryClient } from "../../browser/queryClient.ts";
-import { onOtherTab } from "../../sending/queue/queue.ts";
+import { onOtherTab } from "../../sending/queue/news.ts";
 import { useUnsent } from "../../sending/queue/useQueue.ts";
 
 const togetherMs = 500;

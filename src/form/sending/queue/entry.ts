@@ -28,6 +28,17 @@ export interface Entry {
 export const isSame = (one: Entry | undefined, other: Entry | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
+/**
+ * Whether an entry was corrected after `sent` was posted. One whose correction is still open has the old body. Nobody
+ * can correct what is sealed, but it may be sealed while it is posted.
+ */
+export const hasOtherBody = ({ body }: Entry, sent: Body): boolean =>
+  body !== undefined && "lead" in body && "lead" in sent && JSON.stringify(body) !== JSON.stringify(sent);
+
+/** The mark of an entry that is gone. It stays for a day if it has a draft that must not come back. */
+export const markOf = ({ id, station, savedAt, draft }: Entry): Entry | undefined =>
+  draft === undefined ? undefined : { id, station, savedAt, draft };
+
 /** What an entry waits for when its last attempt failed. */
 export type Need = "network" | "busy" | "sign-in";
 
@@ -55,9 +66,14 @@ export function heldMs({ notBefore = 0 }: Entry, now = Date.now()): number {
   return leftMs > longestHoldMs ? 0 : Math.max(0, leftMs);
 }
 
-/** Whether the entry waits to be sent, now or later. */
-export const isUnsent = ({ body, isEdited, phase }: Queued): boolean =>
-  body !== undefined && !isEdited && phase.is !== "received";
+/** Whether the proxy does not have the entry yet: it waits to be sent, or is being corrected. */
+export const isUnsent = ({ body, phase }: Queued): boolean => body !== undefined && phase.is !== "received";
+
+/** Whether the entry is sent without a person's doing: it is not being corrected, and was not refused. */
+export const isWaiting = (entry: Queued): boolean => isUnsent(entry) && !entry.isEdited && !entry.problem;
+
+/** Whether the entry is only in the memory of a page. */
+export const isInMemory = (entry: Queued): boolean => isUnsent(entry) && !entry.isOnDisk;
 
 /** The key of the draft in which an entry is corrected. */
 export const correctionKey = (station: string, id: string) => `correction:${station}:${id}`;

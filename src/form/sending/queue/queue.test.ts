@@ -8,7 +8,7 @@ import { draftAgain } from "../../lead/draft/draftAgain.ts";
 import { handOver } from "../../lead/draft/handOver.ts";
 import { nothingSaid } from "../../lead/draft/useSaid.ts";
 import type { FormStation } from "../../station/useStation.ts";
-import { correctionKey, isUnsent } from "./entry.ts";
+import { correctionKey, isWaiting } from "./entry.ts";
 import { takeBack } from "./hold.ts";
 import { readEntries } from "./store.ts";
 import * as queue from "./queue.ts";
@@ -19,6 +19,13 @@ const draft = { key: "draft:front-desk:1", station: "front-desk", onDevice: true
 const save = () => handOver(draft, answers, station, "en", nothingSaid);
 const body = { station: "front-desk", lead: answers, capturedAt: "2026-11-29T09:00:00Z" } as Submission;
 
+/** The proxy has an entry as it is now. */
+async function received(id: string): Promise<void> {
+  const sent = queue.queued().find((entry) => entry.id === id)?.body;
+  if (!sent) throw new Error(`${id} is not in the queue`);
+  await queue.settle(id, { id, status: "accepted" }, sent);
+}
+
 /** The app after a crash: localStorage is as it was some seconds before. Returns the ids that wait to be sent. */
 async function crash(left: () => void): Promise<readonly string[]> {
   localStorage.clear();
@@ -28,7 +35,7 @@ async function crash(left: () => void): Promise<readonly string[]> {
   const { queued } = await import("./queue.ts");
   await recover();
   return queued()
-    .filter(isUnsent)
+    .filter(isWaiting)
     .map(({ id }) => id);
 }
 
@@ -47,7 +54,7 @@ test("a crash just after Save: the lead waits, its draft does not come back", as
 
 test("a crash after delivery: the lead is not sent again, its draft does not come back", async () => {
   const { id } = await save();
-  await queue.settle(id, { id, status: "accepted" });
+  await received(id);
   expect(await crash(() => keep(draft.key, answers))).not.toContain(id);
   expect(localStorage.getItem(`foyer:${draft.key}`)).toBeNull();
 });
@@ -59,7 +66,7 @@ test("a lead that is edited: it waits again only if its draft was lost in the cr
   expect(
     queue
       .queued()
-      .filter(isUnsent)
+      .filter(isWaiting)
       .map(({ id }) => id),
   ).not.toContain(lost.id);
   expect(await crash(() => undefined)).toContain(lost.id);
@@ -89,11 +96,11 @@ test("storage blocked: the draft stays, and the lead waits in memory", async () 
   expect(localStorage.getItem(`foyer:${draft.key}`)).not.toBeNull();
   expect(queue.queued().find((entry) => entry.id === id)).toMatchObject({ isOnDisk: false, body: { lead: answers } });
   open.mockRestore();
-  await queue.settle(id, { id, status: "accepted" });
+  await received(id);
   expect(
     queue
       .queued()
-      .filter(isUnsent)
+      .filter(isWaiting)
       .map((entry) => entry.id),
   ).not.toContain(id);
   expect(queue.phaseOf(id)).toMatchObject({ is: "received" });
@@ -101,15 +108,15 @@ test("storage blocked: the draft stays, and the lead waits in memory", async () 
 
 test("an entry can be taken back until an attempt has begun", async () => {
   const entry = { id: "take-back", station: "front-desk", savedAt: 1, body };
-  const isWaiting = () =>
+  const waits = () =>
     queue
       .queued()
-      .filter(isUnsent)
+      .filter(isWaiting)
       .some(({ id }) => id === entry.id);
   await queue.enqueue(entry);
-  expect([await takeBack(entry.id), isWaiting()]).toEqual([true, false]);
+  expect([await takeBack(entry.id), waits()]).toEqual([true, false]);
   await queue.enqueue({ ...entry, hasBegun: true });
-  expect([await takeBack(entry.id), isWaiting()]).toEqual([false, true]);
+  expect([await takeBack(entry.id), waits()]).toEqual([false, true]);
 });
 
 test("storage that is wiped while the page is open: the page's entries are written again", async () => {
@@ -121,7 +128,7 @@ test("storage that is wiped while the page is open: the page's entries are writt
   await queue.refresh();
   const isOnDisk = async () => (await readEntries())?.some(({ id }) => id === entry.id);
   expect(await isOnDisk()).toBe(true);
-  await queue.settle(entry.id, { id: entry.id, status: "accepted" });
+  await received(entry.id);
   await queue.refresh();
   expect(await isOnDisk()).toBe(false);
 });
@@ -174,7 +181,7 @@ test("a change that comes while the entry is being written is not undone", async
 test("an entry that is removed while it is being written does not come back", async () => {
   const entry = { id: "removed meanwhile", station: "front-desk", savedAt: 1, body };
   const written = queue.enqueue(entry);
-  await queue.settle(entry.id);
+  await queue.remove(entry.id);
   await written;
   expect(queue.queued().map(({ id }) => id)).not.toContain(entry.id);
   expect(await onDisk(entry.id)).toBeUndefined();
@@ -188,7 +195,7 @@ test.each(["taken back", "removed"])("the disk answers too late: an entry %s mea
   vi.advanceTimersByTime(5_000);
   vi.useRealTimers();
   expect(await written).toBe(false);
-  if (how === "removed") await queue.settle(entry.id);
+  if (how === "removed") await queue.remove(entry.id);
   else expect(await takeBack(entry.id)).toBe(true);
   answer();
   expect((await onDisk(entry.id))?.isEdited).toBe(how === "removed" ? undefined : true);

@@ -1,14 +1,8 @@
 import type { Receipt } from "#lead/submission/submission.ts";
-import { isSame, type Entry, type Need, type Phase, type Queued } from "./entry.ts";
+import { hasOtherBody, isSame, markOf, type Entry, type Need, type Phase, type Queued } from "./entry.ts";
+import { channel, type News } from "./news.ts";
+import type { Body } from "./outgoing.ts";
 import { changeEntry, readEntries, type Next, whenLate } from "./store.ts";
-
-/** What all tabs must know and the disk does not say. */
-type News =
-  | { readonly is: "changed" }
-  | { readonly is: "attempt"; readonly id: string; readonly attempt: "sending" | Need | undefined }
-  | { readonly is: "received"; readonly id: string; readonly receipt: Receipt }
-  | { readonly is: "removed"; readonly id: string }
-  | { readonly is: "cleared" };
 
 const keptMs = 86_400_000;
 /** Many changes of another tab are read together. */
@@ -23,13 +17,10 @@ const attempts = new Map<string, "sending" | Need>();
 const received = new Map<string, Phase>();
 let snapshot: readonly Queued[] = [];
 const listeners = new Set<() => void>();
-const aliveListeners = new Set<() => void>();
 let writes = 0;
 let reading: ReturnType<typeof setTimeout> | undefined;
 
-const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("foyer-queue");
 channel?.addEventListener("message", ({ data }: MessageEvent<News>) => {
-  for (const run of [...aliveListeners]) run();
   if (data.is === "changed") reading ??= setTimeout(() => void refresh(), togetherMs);
   else apply(data);
 });
@@ -40,12 +31,6 @@ whenLate(() => (reading ??= setTimeout(() => void refresh(), togetherMs)));
 export function onQueue(run: () => void): () => void {
   listeners.add(run);
   return () => listeners.delete(run);
-}
-
-/** Calls `run` when another tab sends or changes something: it is not frozen. Returns an unsubscribe function. */
-export function onOtherTab(run: () => void): () => void {
-  aliveListeners.add(run);
-  return () => aliveListeners.delete(run);
 }
 
 /** The entries of this browser, oldest first. */
@@ -73,12 +58,26 @@ export function enqueueHere(entry: Entry): void {
   render();
 }
 
-/** Removes a submission that the proxy has. Its mark stays for a day if it has a draft that must not come back. */
-export async function settle(id: string, receipt?: Receipt): Promise<void> {
-  tell(receipt ? { is: "received", id, receipt } : { is: "removed", id });
-  await change(id, ({ station, savedAt, draft }) =>
-    draft === undefined ? undefined : { id, station, savedAt, draft },
-  );
+/** Removes an entry, because a person does. */
+export async function remove(id: string): Promise<void> {
+  tell({ is: "removed", id });
+  await change(id, markOf);
+}
+
+/**
+ * Removes a submission that the proxy has, unless it was corrected after `sent` was posted. Then the proxy refuses the
+ * correction, and a person is told.
+ */
+export async function settle(id: string, receipt: Receipt, sent: Body): Promise<void> {
+  const isReceived = () => tell({ is: "received", id, receipt });
+  let isHere = false;
+  await change(id, (now) => {
+    isHere = true;
+    if (hasOtherBody(now, sent)) return now;
+    isReceived();
+    return markOf(now);
+  });
+  if (!isHere) isReceived();
 }
 
 /** Changes an entry, if it is there, in one transaction. Undefined deletes it. Returns what it is now. */

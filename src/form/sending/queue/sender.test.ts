@@ -44,7 +44,7 @@ beforeEach(async () => {
 // This copy must not send the next test's entries, nor write its own again.
 afterEach(async () => {
   sender.sendOnly(() => false);
-  for (const { id } of queue.queued()) await queue.settle(id);
+  for (const { id } of queue.queued()) await queue.remove(id);
 });
 
 test("sends all entries, oldest first", async () => {
@@ -142,6 +142,27 @@ test("after a time without a network the oldest goes first again, but for the on
   sent = [];
   await sender.wake();
   expect(sent).toEqual(["six", ...names.slice(0, 5)]);
+});
+
+test.each([
+  ["takes", (id: string) => Response.json({ id, status: "accepted" })],
+  ["refuses", () => problem(422)],
+])("the proxy %s what an entry was before it was corrected: the correction stays and is sent", async (_, first) => {
+  await add("edited");
+  const answered = Promise.withResolvers<Response>();
+  answers["edited"] = () => answered.promise;
+  const running = sender.wake();
+  await vi.waitFor(() => expect(sent).toEqual(["edited"]));
+  const lead = { firstName: "edited", lastName: "Corrected" };
+  await add("edited", undefined, { body: { ...body("edited"), lead } });
+  answers["edited"] = () => problem(422);
+  answered.resolve(first("edited"));
+  await running;
+  expect(queue.phaseOf("edited")).not.toMatchObject({ is: "received" });
+  expect(queue.queued()).toMatchObject([{ id: "edited", body: { lead } }]);
+  await sender.wake();
+  expect(sent).toEqual(["edited", "edited"]);
+  expect(queue.phaseOf("edited")).toMatchObject({ is: "refused" });
 });
 
 test("signed out at one station: the other station's leads go", async () => {

@@ -1,8 +1,9 @@
 import { isOurs, refusalOf, retryAfterMs } from "../../browser/api.ts";
 import { oneTab } from "../../browser/tabLocks.ts";
 import { post } from "./outgoing.ts";
-import { heldMs, isUnsent, type Need, type Queued } from "./entry.ts";
-import { change, noteAttempt, onOtherTab, queued, refresh, settle } from "./queue.ts";
+import { hasOtherBody, heldMs, isUnsent, isWaiting, type Need, type Queued } from "./entry.ts";
+import { onOtherTab } from "./news.ts";
+import { change, noteAttempt, queued, refresh, settle } from "./queue.ts";
 
 /** The proxy waits up to 2 s for Lofty before it answers, so a few entries are sent at the same time. */
 const together = 3;
@@ -30,7 +31,7 @@ let onFailure = (): void => {};
 /** Sets which entries this page may send: a kiosk's session may create leads at its station only. */
 export const sendOnly = (may: (entry: Queued) => boolean): void => void (maySend = may);
 
-/** Sets what runs when entries wait for the network. */
+/** Sets what runs when entries wait for the network or the proxy. */
 export const onWaiting = (run: () => void): void => void (onFailure = run);
 
 /** What waits for staff to sign in waits no longer. */
@@ -100,7 +101,7 @@ async function sendAll(): Promise<void> {
   again(failed, isRead);
 }
 
-const isDue = (entry: Queued) => isUnsent(entry) && !entry.problem && heldMs(entry) === 0 && maySend(entry);
+const isDue = (entry: Queued) => isWaiting(entry) && heldMs(entry) === 0 && maySend(entry);
 
 /**
  * Sets the timer for the next attempt: after failures, when a held entry may go, or when the browser could not read the
@@ -115,7 +116,7 @@ function again(failed: readonly Failure[], isRead: boolean): void {
   const waits = [...held, ...(failed.length > 0 ? [retryMs] : []), ...(isRead ? [] : [longestWaitMs])];
   clearTimeout(timer);
   if (waits.length > 0) timer = setTimeout(() => void wake(), Math.min(...waits));
-  if (failed.some(({ need }) => need === "network")) onFailure();
+  if (failed.some(({ need }) => need !== "sign-in")) onFailure();
 }
 
 /** Sends one entry. Returns why it failed if a retry may succeed. */
@@ -127,13 +128,14 @@ async function attempt({ id, hasBegun }: Queued): Promise<Failure | undefined> {
     noteAttempt(id, undefined);
     return undefined;
   }
+  const { body } = entry;
   try {
-    await settle(id, await post({ ...entry, body: entry.body }));
+    await settle(id, await post({ ...entry, body }), body);
     return undefined;
   } catch (error) {
     const need = needOf(error);
     const problem = refusalOf(error);
-    if (!need && problem) await change(id, (now) => ({ ...now, problem }));
+    if (!need && problem) await change(id, (now) => (hasOtherBody(now, body) ? now : { ...now, problem }));
     noteAttempt(id, need);
     return need && { need, waitMs: retryAfterMs(error) };
   }

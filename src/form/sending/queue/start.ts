@@ -4,7 +4,8 @@ import { holdOpenLead } from "../../browser/openLead.ts";
 import { holdLock, whenFree } from "../../browser/tabLocks.ts";
 import { segmentsOf } from "../../browser/route.ts";
 import { onSignedIn } from "../../station/signedIn.ts";
-import { heldMs, isUnsent, type Queued } from "./entry.ts";
+import { readersOf } from "../../words/language.ts";
+import { heldMs, isInMemory, isUnsent, type Queued } from "./entry.ts";
 import { release } from "./hold.ts";
 import { onQueue, queued } from "./queue.ts";
 import { recover } from "./recover.ts";
@@ -28,6 +29,11 @@ export function startQueue(): void {
   window.addEventListener("online", go);
   window.addEventListener("focus", go);
   window.addEventListener("pageshow", go);
+  window.addEventListener("beforeunload", (event) => {
+    // A kiosk's page loads itself again, and its visitor is gone.
+    const isStaffs = readersOf(segmentsOf(window.location.pathname)) === "staff";
+    if (isStaffs && queued().some(isInMemory)) event.preventDefault();
+  });
   document.addEventListener("visibilitychange", () => {
     // A hidden page may never be shown again. At a kiosk the visitor may still be there, and go on after Sign in: its
     // form releases the lead itself.
@@ -82,10 +88,7 @@ function keepUp(): void {
     if (draft !== undefined && !isEdited && (phase.is === "received" || isNewOnDisk(entry))) forget(draft);
     if (isUnsent(entry)) counts.set(station, (counts.get(station) ?? 0) + 1);
   }
-  holdOpenLead(
-    "queue",
-    queued().some((entry) => !entry.isOnDisk && isUnsent(entry)),
-  );
+  holdOpenLead("queue", queued().some(isInMemory));
   noteHolding(queued().some((entry) => entry.isOfThisPage && isUnsent(entry) && heldMs(entry) > 0));
   // boot.js cannot read IndexedDB before the first paint.
   for (const key of keysFrom(countKey(""))) if (!counts.has(key.slice(countKey("").length))) forget(key);
