@@ -48,5 +48,12 @@ export function shortPhone(text: string, limit: number): string | undefined {
   return [number.trim(), ...(isOne ? [compact] : [])].find((short) => short.length <= limit);
 }
 
+/** The first run of digits with the signs between them that is long enough for a phone number. */
+export const firstPhoneIn = (text: string): string | undefined =>
+  text
+    .match(/[+(]?\p{Nd}[\p{Nd}\s().-]*/gu)
+    ?.find((run) => phoneDigits(run).length >= fewestDigits)
+    ?.replace(/\P{Nd}+$/u, "");
+
 /** A part that begins with "ext" or "x" is an extension, even with seven digits. */
 const isWhole = (part: string) => phoneDigits(part).length >= fewestDigits && !/^(ext|x)/i.test(part);
