@@ -7,6 +7,7 @@ import { Boundary } from "../ui/Boundary.tsx";
 import { Broken } from "../ui/Broken.tsx";
 import { frames } from "./frame/frames.ts";
 import type { Problem } from "../browser/api.ts";
+import { leaveBox } from "../browser/leaveBox.ts";
 import { StationContext, useStation } from "../station/useStation.ts";
 import { draftOf, recallDraft } from "./draft/draft.ts";
 import { useKeptFix, type FixDraft } from "./draft/fixDraft.ts";
@@ -61,7 +62,11 @@ export function LeadForm(props: Props) {
   const lead = useLeadForm({
     steps,
     stepName,
-    onStep,
+    onStep(name) {
+      // React calls no `onBlur` for a box that it removes.
+      leaveBox();
+      onStep(name);
+    },
     onNext,
     onSaved,
     draft,

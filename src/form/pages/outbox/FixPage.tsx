@@ -13,6 +13,7 @@ import { focusSoon } from "../../question/answers/focusSoon.ts";
 import { Link } from "../../ui/Link.tsx";
 import { LeadForm } from "../../lead/LeadForm.tsx";
 import { queryClient } from "../../browser/queryClient.ts";
+import { leaveBox } from "../../browser/leaveBox.ts";
 import { useNavigate } from "../../browser/route.ts";
 import { wasRefused } from "../../sending/states.ts";
 import { useReason } from "../../sending/useReason.ts";
@@ -72,6 +73,7 @@ export function FixPage({ entry, lead }: { readonly entry: OutboxEntry; readonly
   };
   const open = (path: string) => {
     const holder = stepsOf(asStaff).find((one) => holds(one, path));
+    leaveBox();
     if (holder) setStep(holder.name);
     focusSoon(path);
   };
