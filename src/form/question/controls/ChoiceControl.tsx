@@ -1,5 +1,6 @@
 import { Chip, Chips } from "../../ui/Chips.tsx";
 import { idOf, type LeafProps } from "../answers/control.ts";
+import { clearAgain } from "./clearAgain.ts";
 import { FewOptions } from "./FewOptions.tsx";
 import { useOptions } from "./useOptions.ts";
 
@@ -26,7 +27,7 @@ export function ChoiceControl({ field, path, words, answer }: LeafProps<string |
           name={idOf(path)}
           checked={value === option}
           onChange={() => change(option)}
-          onClick={() => value === option && change(undefined)}
+          onClick={clearAgain(value === option, change)}
         >
           {words.option(option)}
         </Chip>
