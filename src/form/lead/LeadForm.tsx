@@ -12,6 +12,7 @@ import { StationContext, useStation } from "../station/useStation.ts";
 import { draftOf, recallDraft } from "./draft/draft.ts";
 import { useKeptFix, type FixDraft } from "./draft/fixDraft.ts";
 import type { Take } from "./draft/leadInHand.ts";
+import { withStationTypes } from "./draft/stationTypes.ts";
 import { StepFields } from "./steps/StepFields.tsx";
 import { useStamp } from "../station/who/useStamp.ts";
 import { useLeadForm } from "./draft/useLeadForm.ts";
@@ -71,7 +72,7 @@ export function LeadForm(props: Props) {
     onSaved,
     draft,
     stamp,
-    initial: initial ?? recallDraft(draft) ?? stamp,
+    initial: withStationTypes(initial ?? recallDraft(draft) ?? stamp, station),
   });
   const { form, step, attempt, outgoing } = lead;
   useStamp(form, stamp);

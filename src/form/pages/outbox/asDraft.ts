@@ -8,6 +8,7 @@ import { judge } from "#lead/station/judge.ts";
 import type { Station } from "#lead/station/station.ts";
 import { tidy } from "#lead/tidy.ts";
 import { valueAt } from "#lead/valueAt.ts";
+import { withStationTypes } from "../../lead/draft/stationTypes.ts";
 import type { FormStation } from "../../station/useStation.ts";
 
 const hardToShow: ReadonlySet<IssueCode> = new Set<IssueCode>(["wrong-type", "not-an-option", "unknown"]);
@@ -34,7 +35,7 @@ export function asDraft(lead: JsonObject, station: FormStation): JsonObject {
     if (int64Kinds.has(kind) && typeof valueAt(draft, path) === "number")
       set(draft, path, String(valueAt(draft, path)));
   // Without the values that were set to undefined.
-  return tidy(draft, fieldAt) as JsonObject;
+  return withStationTypes(tidy(draft, fieldAt) as JsonObject, station);
 }
 
 function shown(value: unknown, path: string, field: Field | undefined): string | number | undefined {

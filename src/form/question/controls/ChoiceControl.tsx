@@ -12,7 +12,7 @@ const fewest = 4;
  */
 export function ChoiceControl({ field, path, words, answer }: LeafProps<string | number>) {
   const { value, change } = answer;
-  const options = useOptions(field);
+  const options = useOptions(field, value);
   if (options.length < fewest) {
     const segments = options.map((option) => ({ value: option, words: words.option(option) }));
     return <FewOptions path={path} value={value} options={segments} change={change} />;

@@ -24,3 +24,24 @@ test.each([
   await clickOn(option, 1);
   expect(option.checked).toBe(false);
 });
+
+test.each([
+  ["single_select", ["Friend or neighbor", "Sign"]],
+  ["single_select", ["a", "b", "c", "d"]],
+  ["multi_select", ["Friend or neighbor", "Sign"]],
+] as const)(
+  "%s: a pick that is no option any more is shown, and stays until it is taken back",
+  async (type, options) => {
+    const station = { ...desk, attributes: [{ name: "Source", type, options: [...options], visitors: false }] };
+    const value = type === "multi_select" ? '["Friend"]' : "Friend";
+    const row = { attributeName: "Source", attributeType: type, value };
+    await drawForm(station, "attributes", { customAttributeList: [row] });
+    const option = (text: string) =>
+      [...document.querySelectorAll("label")].find((label) => label.textContent === text)?.querySelector("input");
+    expect(option("Friend")?.checked).toBe(true);
+    await act(async () => option(options[1])?.click());
+    expect(option(options[1])?.checked).toBe(true);
+    if (type === "multi_select") expect(option("Friend")?.checked).toBe(true);
+    else expect(option("Friend")).toBeUndefined();
+  },
+);
