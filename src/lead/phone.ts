@@ -19,7 +19,10 @@ function valueOf(digit: string): number {
  * Whether the text has seven or more digits or letters, one of them a digit, and is no email. People type extensions,
  * spaces and vanity numbers; all are kept as typed.
  */
-export const isPhone = (text: string): boolean => !text.includes("@") && sevenOfThem.test(text) && /\p{Nd}/u.test(text);
+export const isPhone = (text: string): boolean =>
+  !text.includes("@") && !shortenedBySheet.test(text) && sevenOfThem.test(text) && /\p{Nd}/u.test(text);
+/** Excel saves a number in a narrow column as `4.15555E+09`. The other digits are gone. */
+const shortenedBySheet = /^\s*\d([.,]\d+)?E\+\d+\s*$/i;
 const sevenOfThem = /(?:[\p{Nd}A-Za-z][^\p{Nd}A-Za-z]*){7}/u;
 
 /**
