@@ -22,7 +22,7 @@ interface Signs {
 /**
  * Returns typed text as canonical text without a locale (`1.2m` is `1200000`). Undefined if it is no number or could
  * mean two numbers. It works on digits, so no digit is lost, however many there are. Three decimals where no decimals
- * are expected (`650.000`) are a price in one country and a mistake in another. One or two digits after the other
+ * are expected (`650.000`), or that end in 0 (`1.200k`), are thousands in one country and decimals in another. One or two digits after the other
  * country's separator (`2,5`) can only be decimals.
  */
 export const parseNumber = (typed: string, locale: string, kind: Kind): string | undefined =>
@@ -89,8 +89,8 @@ function read(text: string, signs: Signs, kind: Kind, surely: boolean): string |
   if (point !== undefined && point !== signs.decimal) {
     const isShort = decimals.length === 1 || decimals.length === 2;
     if (!(isShort || isFraction) || decimals === "" || (isWhole(kind) && unit === undefined)) return undefined;
-  } else if (decimals.length >= 3 && unit === undefined && !isFraction) {
-    if (isWhole(kind) || (surely && /^..0$/.test(decimals))) return undefined;
+  } else if (decimals.length >= 3 && !isFraction) {
+    if ((isWhole(kind) && unit === undefined) || (surely && /^..0$/.test(decimals))) return undefined;
   }
   // `65,00` may also be a group of digits that lacks one.
   const mayLackDigits = groups === undefined && plain.length <= 3 && decimals !== "" && isWhole(kind);
