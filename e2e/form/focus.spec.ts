@@ -17,7 +17,7 @@ test("accepting a suggestion moves the focus to its answer", async ({ page }) =>
   const phone = page.getByLabel("Phone 1");
   await phone.fill("+1 (415) 555-0134 ext 99");
   await phone.blur();
-  await pressByKey(page, "Use +14155550134 and put ext. 99 in the note");
+  await pressByKey(page, "Use +14155550134 and keep full text in note");
   await expect(phone).toBeFocused();
   await expect(phone).toHaveValue("+14155550134");
   const email = page.getByLabel("Email 1");

@@ -146,3 +146,26 @@ test("an agent's name that matches two agents is kept and reported, and is never
   const lead = (await foyer.leads()).find(({ stored }) => stored["firstName"] === "Two Agents");
   expect(String(lead?.received["assignedUserId"])).toBe("651095960100002");
 });
+
+test("a comma that the form wrote is never read as a decimal sign after an edit", async ({ page }) => {
+  await page.goto("/s/front-desk/property");
+  const size = page.locator("#f-property-lotSize");
+  const edit = async (...keys: readonly string[]) => {
+    await size.focus();
+    await page.keyboard.press("End");
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await edit(..."1200", "Tab");
+  await expect(size).toHaveValue("1,200");
+  await edit("Backspace");
+  await expect(size).toHaveValue("1,20");
+  await page.keyboard.press("Tab");
+  await expect(size).toHaveValue("120");
+  await edit(..."00", "Tab");
+  await edit("Shift+Home", "5", "Control+z", "End", "Backspace", "Tab");
+  await expect(size).toHaveValue("1,200");
+  const copy = ["Home", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Control+c"];
+  await edit(...copy, "Control+a", "Control+v", "Tab");
+  // The pasted comma is the person's.
+  await expect(size).toHaveValue("1.2");
+});

@@ -39,7 +39,7 @@ function isUrl(text: string): boolean {
 }
 
 /** Whether a text is the canonical form of a number. `650.000` is not: its meaning depends on the country. */
-const isNumberText = (text: string) => /^-?\d/.test(text) && String(Number(text)) === text;
+const isNumberText = (text: string) => /^-?\d+(\.\d+)?$/.test(text) && String(Number(text)) === text;
 const numberOf = (text: string) => (isNumberText(text) ? Number(text) : text);
 /** Accepts a number or its canonical text, because a number in a draft may still be text. */
 const number = (rule: z.ZodMiniType<number, number>, read: (text: string) => unknown = numberOf) =>

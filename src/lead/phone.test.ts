@@ -52,3 +52,8 @@ test("a phone number needs seven digits or letters and at least one digit", () =
   expect(isPhone("call me")).toBe(false);
   expect(isPhone("ada1@example.com")).toBe(false);
 });
+
+test.each(["4.15555E+09", "4,15555E+09", "4E+09", " 4.15555e+09 "])(
+  "%j, shortened by a spreadsheet, is no phone",
+  (text) => expect(isPhone(text)).toBe(false),
+);

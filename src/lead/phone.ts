@@ -19,7 +19,10 @@ function valueOf(digit: string): number {
  * Whether the text has seven or more digits or letters, one of them a digit, and is no email. People type extensions,
  * spaces and vanity numbers; all are kept as typed.
  */
-export const isPhone = (text: string): boolean => !text.includes("@") && sevenOfThem.test(text) && /\p{Nd}/u.test(text);
+export const isPhone = (text: string): boolean =>
+  !text.includes("@") && !shortenedBySheet.test(text) && sevenOfThem.test(text) && /\p{Nd}/u.test(text);
+/** Excel saves a number in a narrow column as `4.15555E+09`. The other digits are gone. */
+const shortenedBySheet = /^\s*\d([.,]\d+)?E\+\d+\s*$/i;
 const sevenOfThem = /(?:[\p{Nd}A-Za-z][^\p{Nd}A-Za-z]*){7}/u;
 
 /**
@@ -47,6 +50,13 @@ export function shortPhone(text: string, limit: number): string | undefined {
   const isOne = digits.length <= 15 && !/\(\s*0\s*\)|[/*#;,]/.test(number);
   return [number.trim(), ...(isOne ? [compact] : [])].find((short) => short.length <= limit);
 }
+
+/** The first run of digits with the signs between them that is long enough for a phone number. */
+export const firstPhoneIn = (text: string): string | undefined =>
+  text
+    .match(/[+(]?\p{Nd}[\p{Nd}\s().-]*/gu)
+    ?.find((run) => phoneDigits(run).length >= fewestDigits)
+    ?.replace(/\P{Nd}+$/u, "");
 
 /** A part that begins with "ext" or "x" is an extension, even with seven digits. */
 const isWhole = (part: string) => phoneDigits(part).length >= fewestDigits && !/^(ext|x)/i.test(part);

@@ -7,10 +7,12 @@ import { Boundary } from "../ui/Boundary.tsx";
 import { Broken } from "../ui/Broken.tsx";
 import { frames } from "./frame/frames.ts";
 import type { Problem } from "../browser/api.ts";
+import { leaveBox } from "../browser/leaveBox.ts";
 import { StationContext, useStation } from "../station/useStation.ts";
 import { draftOf, recallDraft } from "./draft/draft.ts";
 import { useKeptFix, type FixDraft } from "./draft/fixDraft.ts";
 import type { Take } from "./draft/leadInHand.ts";
+import { withStationTypes } from "./draft/stationTypes.ts";
 import { StepFields } from "./steps/StepFields.tsx";
 import { useStamp } from "../station/who/useStamp.ts";
 import { useLeadForm } from "./draft/useLeadForm.ts";
@@ -61,12 +63,16 @@ export function LeadForm(props: Props) {
   const lead = useLeadForm({
     steps,
     stepName,
-    onStep,
+    onStep(name) {
+      // React calls no `onBlur` for a box that it removes.
+      leaveBox();
+      onStep(name);
+    },
     onNext,
     onSaved,
     draft,
     stamp,
-    initial: initial ?? recallDraft(draft) ?? stamp,
+    initial: withStationTypes(initial ?? recallDraft(draft) ?? stamp, station),
   });
   const { form, step, attempt, outgoing } = lead;
   useStamp(form, stamp);

@@ -1,4 +1,5 @@
 import type { AnchorHTMLAttributes, MouseEvent } from "react";
+import { leaveBox } from "../browser/leaveBox.ts";
 import { navigate } from "../browser/route.ts";
 
 interface Props extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href" | "onClick"> {
@@ -11,6 +12,8 @@ export function Link({ to, onGo, children, ...rest }: Props) {
   const go = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
     event.preventDefault();
+    // Not every browser moves the focus to a pressed link.
+    leaveBox();
     onGo?.();
     navigate(to);
   };

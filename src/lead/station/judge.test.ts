@@ -49,6 +49,8 @@ describe("refused drafts and their paths", () => {
     [{ inquiry: { priceMin: 1.5 } }, "inquiry.priceMin wrong-type"],
     [{ inquiry: { priceMin: -1 } }, "inquiry.priceMin format"],
     [{ inquiry: { priceMin: "999999999999999999" } }, "inquiry.priceMin format"],
+    [{ property: { city: "X", lotSize: "1e-7" } }, "property.lotSize wrong-type"],
+    [{ property: { city: "X", lotSize: "1e+21" } }, "property.lotSize wrong-type"],
     [{ inquiry: { bedroomsMax: "9999999999" } }, "inquiry.bedroomsMax format"],
     [{ assignedUserId: 2 ** 53 }, "assignedUserId wrong-type"],
     [{ assignedUserId: "9223372036854775808" }, "assignedUserId format"],

@@ -10,6 +10,12 @@ test.each<readonly [fragment: string, answers: object | undefined]>([
   ["#top", undefined],
   ["#firstName=Ada&lastName=O%E2%80%99Neil+Jr", { firstName: "Ada", lastName: "O’Neil Jr" }],
   ["#emails=ada@example.com&phones.0=415%20555%200101", { emails: ["ada@example.com"], phones: ["415 555 0101"] }],
+  [
+    "#emails=ada+home@example.com&phones=+442079460958",
+    { emails: ["ada+home@example.com"], phones: ["+442079460958"] },
+  ],
+  ["#emails=ada+home%40example.com&phones=%2B44+20+79", { emails: ["ada+home@example.com"], phones: ["+44 20 79"] }],
+  ["#emails=ada%2Bhome@example.com", { emails: ["ada+home@example.com"] }],
   ["#firstName=Ada&firstName=Eve", { firstName: "Ada" }],
   [`#firstName=${encodeURIComponent(long)}`, { firstName: long }],
   ["#firstName=<img%20src=x%20onerror=alert(1)>", { firstName: "<img src=x onerror=alert(1)>" }],

@@ -12,7 +12,8 @@ const lists: ReadonlySet<string> = new Set(["phones", "emails"]);
  */
 export function prefillOf(fragment: string, station: FormStation): Readonly<Record<string, unknown>> | undefined {
   const found = new Map<string, string | readonly string[]>();
-  for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
+  const pairs = fragment.replace(/^#/, "").split("&").map(withPlus);
+  for (const [name, value] of new URLSearchParams(pairs.join("&"))) {
     const path = name.replace(/\.0$/, "");
     const field = questionAt(path);
     if (!field || path.includes(".") || !typedKinds.has(field.kind) || !isAsked(field, path, station)) continue;
@@ -22,3 +23,9 @@ export function prefillOf(fragment: string, station: FormStation): Readonly<Reco
   }
   return found.size > 0 ? Object.fromEntries(found) : undefined;
 }
+
+/**
+ * A plus is a space in encoded texts (`Neil+Jr`). A mail merge writes `ada+home@example.com` and `+442079460958` as they
+ * are: in an email and at the beginning it is a plus.
+ */
+const withPlus = (pair: string) => (/@|%40/.test(pair) ? pair.replaceAll("+", "%2B") : pair.replace("=+", "=%2B"));

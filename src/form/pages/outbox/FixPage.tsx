@@ -2,17 +2,14 @@ import { CircleAlert, NotebookPen } from "lucide-react";
 import { use, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/station/allowed.ts";
-import { int64Kinds } from "#lead/field.ts";
-import { fields } from "#lead/fields.ts";
-import { judge } from "#lead/station/judge.ts";
 import type { JsonObject } from "#lead/json.ts";
-import type { Station } from "#lead/station/station.ts";
 import type { OutboxEntry } from "#lead/submission/staffAnswers.ts";
 import { refusalOf, type Problem } from "../../browser/api.ts";
 import { focusSoon } from "../../question/answers/focusSoon.ts";
 import { Link } from "../../ui/Link.tsx";
 import { LeadForm } from "../../lead/LeadForm.tsx";
 import { queryClient } from "../../browser/queryClient.ts";
+import { leaveBox } from "../../browser/leaveBox.ts";
 import { useNavigate } from "../../browser/route.ts";
 import { wasRefused } from "../../sending/states.ts";
 import { useReason } from "../../sending/useReason.ts";
@@ -21,7 +18,8 @@ import { SignInButton } from "../../station/SignInButton.tsx";
 import { endDraft } from "../../lead/draft/endDraft.ts";
 import { fixDraftOf, recallFix } from "../../lead/draft/fixDraft.ts";
 import { holds, stepsOf } from "../../lead/draft/steps.ts";
-import { StationContext, type FormStation } from "../../station/useStation.ts";
+import { StationContext } from "../../station/useStation.ts";
+import { asDraft } from "./asDraft.ts";
 import { Culprits } from "./Culprits.tsx";
 import { act } from "../../sending/useOutbox.ts";
 import { Note } from "../../ui/Note.tsx";
@@ -72,6 +70,7 @@ export function FixPage({ entry, lead }: { readonly entry: OutboxEntry; readonly
   };
   const open = (path: string) => {
     const holder = stepsOf(asStaff).find((one) => holds(one, path));
+    leaveBox();
     if (holder) setStep(holder.name);
     focusSoon(path);
   };
@@ -123,23 +122,3 @@ export function FixPage({ entry, lead }: { readonly entry: OutboxEntry; readonly
     </StationContext>
   );
 }
-
-/**
- * The form stores 64-bit ids as text. The proxy sends small ones as numbers. Leaves out values that no box could show:
- * answers to no question, and those of another type, such as a list for a name.
- */
-function asDraft(lead: JsonObject, station: FormStation): JsonObject {
-  const verdict = judge(lead, station as Station, () => new Date());
-  const issues = "issues" in verdict ? verdict.issues : [];
-  const unfit = new Set(issues.filter(({ code }) => code === "wrong-type").map(({ path }) => path.split(".", 1)[0]));
-  return Object.fromEntries(
-    Object.entries(lead)
-      .filter(([path]) => isKnown(path) && !unfit.has(path))
-      .map(([path, value]) => {
-        const wide = int64Kinds.has(fields.find((field) => field.path === path)?.kind);
-        return [path, wide && typeof value === "number" ? String(value) : value];
-      }),
-  );
-}
-
-const isKnown = (path: string) => fields.some((field) => field.path === path || field.path.startsWith(`${path}.`));

@@ -1,5 +1,6 @@
 import type { DateParts } from "#lead/date.ts";
 import { languages } from "#lead/languages.ts";
+import { inForm } from "#lead/normalise.ts";
 import { folded } from "../../ui/match.ts";
 
 type Part = "month" | "day" | "year";
@@ -44,4 +45,26 @@ export function monthOf(typed: string): number {
   if (start.length < (/\p{Script=Han}/u.test(start) ? 2 : 3)) return 0;
   const fits = monthNumbers.filter((month) => allNames()[month - 1]?.some((name) => name.startsWith(start)));
   return fits.length === 1 ? (fits[0] ?? 0) : 0;
+}
+
+const plain = (text: string) =>
+  inForm(text, "NFKD")
+    .replaceAll(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
+
+/** The whole names of the weekdays in all languages of the form, made at the first use. */
+let weekdays: RegExp | undefined;
+
+/** A text in lower case, without accents, character width and the whole name of a weekday. */
+export function withoutWeekday(text: string): string {
+  weekdays ??= new RegExp(
+    languages
+      .flatMap((language) => {
+        const name = new Intl.DateTimeFormat(language, { ...utc, weekday: "long" });
+        return [1, 2, 3, 4, 5, 6, 7].map((day) => plain(name.format(dateOf({ year: 2001, month: 1, day }))));
+      })
+      .join("|"),
+    "g",
+  );
+  return plain(text).replaceAll(weekdays, " ");
 }

@@ -14,6 +14,8 @@ test.each([
   ["déc.", "5", "2001", "Dec 5, 2001"],
   ["6月", "5", "2001", "Jun 5, 2001"],
   ["十一月", "5", "2001", "Nov 5, 2001"],
+  ["６", "５", "２００１", "Jun 5, 2001"],
+  ["", "05.06.2001", "", " · 05.06.2001 · "],
   ["jui", "5", "2001", "jui · 5 · 2001"],
   ["十", "5", "2001", "十 · 5 · 2001"],
   ["junk", "5", "2001", "junk · 5 · 2001"],
@@ -49,6 +51,18 @@ test.each([
   ["le 5 juin 2001", ["Jun 5, 2001"]],
   ["5. Juni 2001", ["Jun 5, 2001"]],
   ["2001年6月5日", ["Jun 5, 2001"]],
+  ["5 de junio del 2001", ["Jun 5, 2001"]],
+  ["martes, 5 de junio de 2001", ["Jun 5, 2001"]],
+  ["Miercoles 5 de junio de 2001", ["Jun 5, 2001"]],
+  ["Dienstag, den 5. Juni 2001", ["Jun 5, 2001"]],
+  ["1er juin 2001", ["Jun 1, 2001"]],
+  ["1º de junio de 2001", ["Jun 1, 2001"]],
+  ["２００１年６月５日", ["Jun 5, 2001"]],
+  ["2001年6月5日火曜日", ["Jun 5, 2001"]],
+  ["2001年6月5日 星期二", ["Jun 5, 2001"]],
+  [" · 06/05/2001 · ", ["Jun 5, 2001", "May 6, 2001"]],
+  [" ·  · 2001-06-05", ["Jun 5, 2001"]],
+  [" · 31.12.2001 · ", ["Dec 31, 2001"]],
   ["Jun · 5th · 2001", ["Jun 5, 2001"]],
   ["Jun · 5 · 01", ["Jun 5, 2001", "Jun 5, 1901"]],
   ["6 · 5 · 85", ["Jun 5, 1985"]],
@@ -62,8 +76,13 @@ test.each([
   ["06/05/001", []],
   ["06/05/20011", []],
   ["6 · 5 · 2027", []],
-])("a birthday typed as %j: offers %j", (text, dates) => expect(likelyDates(text, true, now)).toEqual(dates));
+])("a birthday typed as %j: offers %j", (text, dates) => expect(likelyDates(text, true, now, "en")).toEqual(dates));
 
 test("a date that may be in the future: a two-digit year is in this century or the last", () => {
-  expect(likelyDates("Jun · 5 · 27", false, now)).toEqual(["Jun 5, 2027", "Jun 5, 1927"]);
+  expect(likelyDates("Jun · 5 · 27", false, now, "en")).toEqual(["Jun 5, 2027", "Jun 5, 1927"]);
+});
+
+test.each(["de", "es", "fr"])("%s: the day is read first, in any box", (locale) => {
+  for (const text of ["05.06.2001", " · 05.06.2001 · "])
+    expect(likelyDates(text, true, now, locale)).toEqual(["Jun 5, 2001", "May 6, 2001"]);
 });

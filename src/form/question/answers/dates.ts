@@ -1,5 +1,6 @@
 import { formatDate } from "#lead/date.ts";
-import { monthOf } from "./dateWords.ts";
+import { inForm } from "#lead/normalise.ts";
+import { monthOf, orderOf, withoutWeekday } from "./dateWords.ts";
 
 /** A date as typed in three boxes. */
 export interface Boxes {
@@ -17,8 +18,10 @@ const between = " · ";
  */
 export function writeDate({ month, day, year }: Boxes): string {
   const [m = "", d = "", y = ""] = [month, day, year].map((part) => part.trim());
-  const isDate = /^\d{1,2}$/.test(d) && /^\d{4}$/.test(y);
-  const date = isDate ? formatDate({ year: Number(y), month: monthOf(m), day: Number(d) }) : undefined;
+  // Japanese input methods write full-width digits.
+  const [name = "", number = "", full = ""] = [m, d, y].map((part) => inForm(part, "NFKC"));
+  const isDate = /^\d{1,2}$/.test(number) && /^\d{4}$/.test(full);
+  const date = isDate ? formatDate({ year: Number(full), month: monthOf(name), day: Number(number) }) : undefined;
   return date ?? (d + y === "" ? m : [m, d, y].join(between));
 }
 
@@ -28,21 +31,28 @@ export function readBoxes(text: string): Boxes {
   return rest.length === 0 ? { month, day, year } : { month: text, day: "", year: "" };
 }
 
+/** The only box that has a text, or else the texts of all boxes. A whole date may be in any of the boxes. */
+export function onlyText(text: string): string {
+  const filled = text.split(between).filter((part) => part.trim() !== "");
+  return filled.length === 1 ? (filled[0] ?? "") : text;
+}
+
 /** The parts of a text that can be day, month and year, without the weekday, `of`, `de` and `th`. */
 const partsOf = (text: string) =>
-  text
-    .toLowerCase()
+  withoutWeekday(text)
     .split(/[\s/.,\-–·年月日]+/)
     .filter(
-      (part) => part !== "" && !/^(of|the|de|le|(mon|tues?|wed(nes)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?)$/.test(part),
+      (part) =>
+        part !== "" && !/^(of|the|de|del|el|le|den|(mon|tues?|wed(nes)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?)$/.test(part),
     )
-    .map((part) => part.replace(/^(\d{1,2})(st|nd|rd|th)$/, "$1"));
+    .map((part) => part.replace(/^(\d{1,2})(st|nd|rd|th|er|o|a)$/, "$1"));
 
 /**
  * Returns the dates that an invalid text may mean, to be offered: day and month in either order, a two-digit year in
- * this century or the last. `isPast`: only past dates.
+ * this century or the last. The order of the locale comes first. `isPast`: only past dates.
  */
-export function likelyDates(text: string, isPast: boolean, now: Date): readonly string[] {
+export function likelyDates(typed: string, isPast: boolean, now: Date, locale: string): readonly string[] {
+  const text = onlyText(typed);
   const parts = partsOf(text);
   if (parts.length !== 3) return [];
   const [a = "", b = "", c = ""] = parts;
@@ -55,10 +65,7 @@ export function likelyDates(text: string, isPast: boolean, now: Date): readonly 
         ? [[c, b, a]]
         : isInBoxes || !isNumber(a)
           ? [[c, a, b]]
-          : [
-              [c, a, b],
-              [c, b, a],
-            ];
+          : inOrder([c, a, b], [c, b, a], locale);
   const dates = orders.flatMap(([year = "", month = "", day = ""]) =>
     yearsOf(year, now).flatMap((full) => {
       const isRead = /^\d{1,2}$/.test(day) && monthOf(month) > 0;
@@ -67,6 +74,11 @@ export function likelyDates(text: string, isPast: boolean, now: Date): readonly 
     }),
   );
   return [...new Set(dates)];
+}
+
+function inOrder<T>(monthFirst: T, dayFirst: T, locale: string): readonly T[] {
+  const order = orderOf(locale);
+  return order.indexOf("day") < order.indexOf("month") ? [dayFirst, monthFirst] : [monthFirst, dayFirst];
 }
 
 function yearsOf(year: string, now: Date): readonly number[] {

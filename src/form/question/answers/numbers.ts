@@ -22,7 +22,7 @@ interface Signs {
 /**
  * Returns typed text as canonical text without a locale (`1.2m` is `1200000`). Undefined if it is no number or could
  * mean two numbers. It works on digits, so no digit is lost, however many there are. Three decimals where no decimals
- * are expected (`650.000`) are a price in one country and a mistake in another. One or two digits after the other
+ * are expected (`650.000`), or that end in 0 (`1.200k`), are thousands in one country and decimals in another. One or two digits after the other
  * country's separator (`2,5`) can only be decimals.
  */
 export const parseNumber = (typed: string, locale: string, kind: Kind): string | undefined =>
@@ -89,9 +89,12 @@ function read(text: string, signs: Signs, kind: Kind, surely: boolean): string |
   if (point !== undefined && point !== signs.decimal) {
     const isShort = decimals.length === 1 || decimals.length === 2;
     if (!(isShort || isFraction) || decimals === "" || (isWhole(kind) && unit === undefined)) return undefined;
-  } else if (decimals.length === 3 && unit === undefined && !isFraction) {
-    if (isWhole(kind) || (surely && decimals.endsWith("0"))) return undefined;
+  } else if (decimals.length >= 3 && !isFraction) {
+    if ((isWhole(kind) && unit === undefined) || (surely && /^..0$/.test(decimals))) return undefined;
   }
+  // `65,00` may also be a group of digits that lacks one.
+  const mayLackDigits = groups === undefined && plain.length <= 3 && decimals !== "" && isWhole(kind);
+  if (!surely && mayLackDigits && unit === undefined) return undefined;
   if (surely && unit !== undefined && groups !== undefined && decimals === "") return undefined;
   const shift = unit === undefined ? 0 : (zeros[unit.toLowerCase()] ?? 0);
   const before = whole + decimals.slice(0, shift).padEnd(shift, "0");
@@ -102,7 +105,8 @@ function read(text: string, signs: Signs, kind: Kind, surely: boolean): string |
 /** Cache by locale: making a formatter takes most of the time of reading a number. */
 const knownSigns = new Map<string, Signs>();
 
-function signsOf(locale: string): Signs {
+/** The separators of a locale. */
+export function signsOf(locale: string): Signs {
   const known = knownSigns.get(locale);
   if (known) return known;
   const parts = new Intl.NumberFormat(locale).formatToParts(12345.6);

@@ -6,7 +6,8 @@ const parted = (text: string) => text.replaceAll(/[;,\t]/g, "\n");
 
 /** Rules of some kinds that put each pasted answer on its own line. */
 const onLines: Partial<Record<Kind, (text: string) => string>> = {
-  phone: (text) => (phonesIn(text) ?? [text]).join("\n"),
+  // One number over two lines stays one number.
+  phone: (text) => phonesIn(text)?.join("\n") ?? text.replaceAll("\n", " "),
   // A name before its address may contain spaces and commas. So split only after an address.
   email: (text) => text.replaceAll("\t", "\n").split("\n").map(afterAddresses).join("\n"),
 };

@@ -1,5 +1,6 @@
 import { Chip, Chips } from "../../ui/Chips.tsx";
 import { idOf, type LeafProps } from "../answers/control.ts";
+import { clearAgain } from "./clearAgain.ts";
 import { FewOptions } from "./FewOptions.tsx";
 import { useOptions } from "./useOptions.ts";
 
@@ -11,7 +12,7 @@ const fewest = 4;
  */
 export function ChoiceControl({ field, path, words, answer }: LeafProps<string | number>) {
   const { value, change } = answer;
-  const options = useOptions(field);
+  const options = useOptions(field, value);
   if (options.length < fewest) {
     const segments = options.map((option) => ({ value: option, words: words.option(option) }));
     return <FewOptions path={path} value={value} options={segments} change={change} />;
@@ -26,7 +27,7 @@ export function ChoiceControl({ field, path, words, answer }: LeafProps<string |
           name={idOf(path)}
           checked={value === option}
           onChange={() => change(option)}
-          onClick={() => value === option && change(undefined)}
+          onClick={clearAgain(value === option, change)}
         >
           {words.option(option)}
         </Chip>

@@ -6,7 +6,7 @@ import { useOptions } from "./useOptions.ts";
 /** Several choices, as chips. The answer has the order of the options. */
 export function ChoicesControl({ field, path, words, answer }: LeafProps<readonly (string | number)[]>) {
   const { value = [], change } = answer;
-  const options = useOptions(field);
+  const options = useOptions(field, value);
   const toggle = (option: string | number) =>
     change(options.filter((known) => (known === option ? !value.includes(known) : value.includes(known))));
   return (

@@ -2,6 +2,7 @@ import { useStation } from "../../station/useStation.ts";
 import { Chip, Chips } from "../../ui/Chips.tsx";
 import { Segment, Segments } from "../../ui/Segments.tsx";
 import { idOf } from "../answers/control.ts";
+import { clearAgain } from "./clearAgain.ts";
 
 interface Props<T> {
   readonly path: string;
@@ -23,7 +24,7 @@ export function FewOptions<T extends string | number | boolean>({ path, value, o
       name: idOf(path),
       checked: isChosen,
       onChange: () => change(option.value),
-      onClick: () => isChosen && change(undefined),
+      onClick: clearAgain(isChosen, change),
     };
     return isKiosk ? (
       <Chip key={input.id} {...input} type="radio" isWide>

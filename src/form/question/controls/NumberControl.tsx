@@ -1,16 +1,17 @@
-import { useState, type FocusEvent } from "react";
+import { useState, type ChangeEvent, type FocusEvent } from "react";
 import { useLocale } from "use-intl";
 import { keepsFocus } from "../../ui/optionList.ts";
-import { formatNumber, parseNumber } from "../answers/numbers.ts";
 import { idOf, type LeafProps } from "../answers/control.ts";
+import { editedNumber, readNumber, shownNumber, type ShownNumber } from "../answers/shownNumber.ts";
 import { typing } from "../answers/typing.ts";
 import { Typed } from "../../ui/Typed.tsx";
 import { Box, TextBox } from "../../ui/TextBox.tsx";
 
 /** The text in the box while somebody types, and its value. */
-interface Typed {
-  readonly text: string;
+interface Typed extends ShownNumber {
   readonly value: string;
+  /** What the form wrote before. The browser's Undo may bring it back. */
+  readonly first: ShownNumber;
 }
 
 /**
@@ -22,7 +23,15 @@ export function NumberControl({ field, path, describedBy, answer }: LeafProps<st
   const { value, wrong, change, leave } = answer;
   const [typed, setTyped] = useState<Typed>();
   const isTyped = typed !== undefined && typed.value === value;
-  const read = (text: string) => parseNumber(text, locale, field.kind) ?? text;
+  const shown = isTyped ? typed : shownNumber(value, locale);
+  const type = ({ target: { value: text, selectionStart }, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
+    const first = isTyped ? typed.first : shown;
+    const inserted = "data" in nativeEvent && typeof nativeEvent.data === "string" ? nativeEvent.data : "";
+    const now = text === first.text ? first : editedNumber(shown, text, selectionStart ?? text.length, inserted);
+    const next = readNumber(now, locale, field.kind);
+    setTyped({ ...now, value: next, first });
+    change(next);
+  };
   const settle = ({ currentTarget }: FocusEvent<HTMLInputElement>) => {
     if (keepsFocus(currentTarget)) return;
     // Not read again: the language, and with it the meaning of a comma, may be another by now.
@@ -44,14 +53,10 @@ export function NumberControl({ field, path, describedBy, answer }: LeafProps<st
         className={field.kind === "money" ? "ps-[.45rem]" : ""}
         autoComplete="off"
         enterKeyHint="next"
-        value={isTyped ? typed.text : formatNumber(value, locale)}
+        value={shown.text}
         aria-invalid={wrong || undefined}
         aria-describedby={describedBy}
-        onChange={({ target: { value: text } }) => {
-          const next = read(text);
-          setTyped({ text, value: next });
-          change(next);
-        }}
+        onChange={type}
         onBlur={settle}
       />
     </Box>

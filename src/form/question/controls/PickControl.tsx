@@ -2,12 +2,13 @@ import { useTranslations } from "use-intl";
 import { idOf, type LeafProps } from "../answers/control.ts";
 import { Select } from "../../ui/Select.tsx";
 import { Box } from "../../ui/TextBox.tsx";
+import { useOptions } from "./useOptions.ts";
 
 /** One option of a closed list, as a native select. */
 export function PickControl({ field, path, words, describedBy, answer }: LeafProps<string | number>) {
   const t = useTranslations("field");
   const { value, wrong, change, leave } = answer;
-  const options = field.options ?? [];
+  const options = useOptions(field, value);
   return (
     <Box isWrong={wrong}>
       <Select

@@ -22,7 +22,7 @@ test.each<readonly [string, (text: string) => unknown]>([
   ["likely numbers", (text) => likelyNumbers(text, "en-US", "money")],
   ["likely decimals", (text) => likelyNumbers(text, "de-DE", "decimal")],
   ["a formatted number", (text) => formatNumber(text, "en-US")],
-  ["likely dates", (text) => likelyDates(text, true, now)],
+  ["likely dates", (text) => likelyDates(text, true, now, "en")],
   ["a date's boxes", readBoxes],
   ["a folded text", folded],
   ["the options of a list", (text) => ranked(states, text)],

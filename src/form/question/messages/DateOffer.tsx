@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { parseDate } from "#lead/date.ts";
 import { questionAt } from "#lead/questions.ts";
 import { readableDate } from "../answers/dateWords.ts";
-import { likelyDates } from "../answers/dates.ts";
+import { likelyDates, onlyText } from "../answers/dates.ts";
 import { useIssue } from "../answers/useIssue.ts";
 import { WayOut } from "./WayOut.tsx";
 import { Message } from "../../ui/Message.tsx";
@@ -21,9 +21,9 @@ export function DateOffer({ path }: { readonly path: string }) {
   const [now] = useState(() => new Date());
   const isWrong = useIssue(path) !== undefined;
   const typed = String(useWatch({ name: path }) ?? "");
-  const isWhole = /^[^·]*\d{4}[^·]*$/.test(typed);
+  const isWhole = /^[^·]*\p{Nd}{4}[^·]*$/u.test(onlyText(typed));
   if (parseDate(typed) || !(isWrong || isWhole)) return null;
-  const likely = likelyDates(typed, questionAt(path)?.past === true, now);
+  const likely = likelyDates(typed, questionAt(path)?.past === true, now, locale);
   if (likely.length === 0) return null;
   return (
     <Message hasWayOut role="status">

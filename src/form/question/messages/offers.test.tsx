@@ -75,6 +75,32 @@ test("a visitor's number that is too long: its short form is offered", async () 
 });
 
 test.each([
+  ["415-555-0134 ask for Ada", "+14155550134"],
+  ["+44 (0) 20 7946 0958 mobile", "+442079460958"],
+  ["+1 (415) 555-0134 ext. 22", "+14155550134"],
+  ["415-555-0134 x12 after 5pm", "415-555-0134"],
+  ["415-555-0134 (Ada) 650-555-0101 (Bob)", "415-555-0134"],
+  ["cell 415-555-0134 work 650-555-0101", "415-555-0134"],
+])("staff's number with words, too long: %s; the note keeps it all, and Undo brings it back", async (typed, short) => {
+  await drawForm(desk, "contact", { content: "Wants a yard" });
+  await write(box("phones-0"), typed);
+  await click(`Use ${short} and keep full text in note`);
+  expect(box("phones-0").value).toBe(short);
+  expect(box("content").value).toBe(`Wants a yard\nFull phone: ${typed}`);
+  await click("Undo");
+  expect(box("phones-0").value).toBe(typed);
+  expect(box("content").value).toBe("Wants a yard");
+});
+
+test("staff's number without words, too long: nothing needs a note", async () => {
+  await drawForm(desk, "contact");
+  await write(box("phones-0"), "( 415 ) - 555 - 0134 .");
+  await click("Use +14155550134");
+  expect(box("phones-0").value).toBe("+14155550134");
+  expect(buttons()).not.toContain("Undo");
+});
+
+test.each([
   ["493055501340", "+493055501340"],
   ["0044 20 7946 0958", "+442079460958"],
 ])("a number from abroad without its plus: %s is offered as %s", async (typed, meant) => {
@@ -84,15 +110,19 @@ test.each([
   expect(box("phones-0").value).toBe(meant);
 });
 
-test.each(["4155550134", "1 (415) 555-0134", "555-0134", "415-555-0134 ext. 12", "+49 30 55501340"])(
-  "a number that may be a US number, or has its plus, gets no offer: %s",
-  async (typed) => {
-    await drawForm(desk, "contact");
-    await write(box("phones-0"), typed);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(buttons().filter((text) => text?.startsWith("Use +"))).toEqual([]);
-  },
-);
+test.each([
+  "4155550134",
+  "1 (415) 555-0134",
+  "555-0134",
+  "415-555-0134 ext. 12",
+  "+49 30 55501340",
+  "044 55 1234 5678",
+])("a number that may be a US number, or has its plus, gets no offer: %s", async (typed) => {
+  await drawForm(desk, "contact");
+  await write(box("phones-0"), typed);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(buttons().filter((text) => text?.startsWith("Use +"))).toEqual([]);
+});
 
 test("a last name in the first name's box: can be moved only while its own box is empty", async () => {
   await drawForm(desk, "contact", { firstName: "Ada Sample" });

@@ -57,6 +57,8 @@ export function useAbroad(path: string): string | undefined {
 
 function abroad(parse: Parse | undefined, typed: string): string | undefined {
   if (!parse || typed.includes("+") || /\p{L}/u.test(typed) || parse(typed, home)?.isPossible()) return undefined;
-  const number = parse(`+${phoneDigits(typed).replace(/^0+/, "")}`);
+  const digits = phoneDigits(typed);
+  // One 0 is no part of a number from abroad: it comes before an area code.
+  const number = /^0(?!0)/.test(digits) ? undefined : parse(`+${digits.replace(/^00/, "")}`);
   return number?.isValid() ? number.number : undefined;
 }
