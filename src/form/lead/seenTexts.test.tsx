@@ -77,7 +77,9 @@ test.each(["kiosk", "website"])(
     await tick("agency-read");
     await goOn();
     await speak("es");
-    const { consent, acknowledgement } = (await finish()) ?? {};
+    const { language, consent, acknowledgement } = (await finish()) ?? {};
+    // Lofty gets the language that the visitor chose last.
+    expect(language).toBe("es");
     expect(consent).toMatchObject({ text: station(id).consent.text, language: "en", channels: { text: true } });
     expect(Date.parse(String(consent?.at))).toBeLessThanOrEqual(Date.parse(leftAt));
     expect(acknowledgement).toMatchObject({ version: "7", text: "I am an agent.", language: "en" });
