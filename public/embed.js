@@ -1,6 +1,10 @@
 // For pages with Foyer's frames.
 (() => {
   const { origin } = new URL(document.currentScript.src);
+  // Each pasted form brings this script. Two copies would report everything twice.
+  const mark = Symbol.for(`foyer ${origin}`);
+  if (window[mark]) return;
+  window[mark] = true;
   const pages = new WeakMap();
   const frames = () => [...document.querySelectorAll("iframe")];
   const hello = (frame) => {

@@ -202,6 +202,9 @@ test("a kiosk whose session ended keeps leads until staff sign in, and then send
   await office.post("/api/session", { data: { passcode } });
   expect((await office.delete("/api/sessions")).status()).toBe(204);
 
+  await unlock(page, pin);
+  await expect(page.getByText("Enter the staff passcode.")).toBeVisible();
+  await page.getByRole("button", { name: "Back", exact: true }).click();
   const done = page.getByRole("button", { name: "Done, next visitor" });
   for (const [at, name] of ["First Sample", "Second Sample"].entries()) {
     await take(name);
@@ -218,5 +221,8 @@ test("a kiosk whose session ended keeps leads until staff sign in, and then send
   for (const name of ["First Sample", "Second Sample"]) await expect.poll(() => named(name)).toBe(1);
   expect(await sees(page)).toEqual(nothing);
   await expect(page.getByText("For staff")).toHaveCount(0);
+  expect((await office.delete("/api/sessions")).status()).toBe(204);
+  await unlock(page, passcode);
+  await expect(page.getByRole("heading", { name: "Stations" })).toBeVisible();
   await office.dispose();
 });

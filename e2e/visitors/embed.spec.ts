@@ -108,11 +108,13 @@ async function framed(context: BrowserContext, foyer: Foyer, row: Row) {
   });
   const site = row.parent === "allowed" ? allowed : foreign;
   const src = `${foyer.url}/embed/website${fragmentOf(row.way)}`;
+  const helper = `${foyer.url}/embed.js`;
   await page.goto(
     site.origin +
       pathOf({
         frames: row.way === "twice" ? [src, src] : [src],
-        helper: `${foyer.url}/embed.js`,
+        helper,
+        ...(row.way === "twice" && { pasted: `<script async src="${helper}"></script>` }),
         ...(row.way === "sandboxed" && { sandbox: "allow-scripts" }),
         ...(row.way === "hidden" && { isHidden: true }),
       }),

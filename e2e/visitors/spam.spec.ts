@@ -28,6 +28,15 @@ test("a form that is sent too soon is thanked for, waits in the outbox as spam, 
     .toEqual(["Quick Sample"]);
 });
 
+test("a form that another page filled in may be sent at once", async ({ page, foyer }) => {
+  await page.goto("/embed/website#firstName=Prefilled%20Sample&emails=prefilled.sample%40example.com");
+  await walkToTheEnd(page);
+  await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
+  await expect
+    .poll(async () => (await foyer.leads()).map(({ stored }) => stored["firstName"]))
+    .toContain("Prefilled Sample");
+});
+
 test("staff discard a lead that looks like spam, after a question", async ({ page, foyer }) => {
   await page.goto("/embed/website");
   await page.getByLabel("First name").fill("Junk Sample");

@@ -8,7 +8,9 @@ const happens = (...types: readonly string[]) => {
 };
 
 beforeAll(async () => {
-  document.body.innerHTML = '<div id="first" data-station="website" data-profile="embed"></div>';
+  document.body.innerHTML =
+    '<div id="first" data-station="website" data-profile="embed"><form>' +
+    '<input type="text" id="last"><input id="trap" tabindex="-1"></form></div>';
   const path = "./boot.js";
   await import(/* @vite-ignore */ path);
 });
@@ -33,4 +35,13 @@ test.each([
   expect(busy()).toEqual([start]);
   vi.advanceTimersByTime(30);
   expect(busy()).toEqual([]);
+});
+
+test("Enter in the last box: the focus stays out of the box that only programs fill in", () => {
+  for (const box of document.querySelectorAll("input"))
+    Object.defineProperty(box, "offsetParent", { value: document.body, configurable: true });
+  const last = document.getElementById("last");
+  last?.focus();
+  last?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+  expect(document.activeElement).toBe(last);
 });

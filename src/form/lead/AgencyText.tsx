@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from "react";
 import { useTranslations } from "use-intl";
 import { ShownText } from "../station/ShownText.tsx";
 import { useShownText } from "../station/useShownText.ts";
@@ -25,9 +26,13 @@ type Asked = NonNullable<ReturnType<typeof useStation>["acknowledgement"]>;
 function Text({ asked, value, onChange }: Props & { readonly asked: Asked }) {
   const t = useTranslations("agency");
   const shown = useShownText(asked);
-  const isRead = value.text === shown.text;
-  const toggle = () =>
-    onChange(isRead ? { ...value, text: undefined } : { ...value, text: shown.text, at: new Date().toISOString() });
+  const isRead = value.read?.text === shown.text;
+  const toggle = () => onChange({ ...value, read: isRead ? undefined : { ...shown, at: new Date().toISOString() } });
+  // The visitor sees now that the box is empty. A tick counts until then, whatever language a later page has.
+  const untick = useEffectEvent(() => value.read && onChange({ ...value, read: undefined }));
+  useEffect(() => {
+    if (!isRead) untick();
+  }, [isRead]);
   return (
     <div className="field col-span-full">
       <ShownText shown={shown} className="rounded-card border border-line bg-surface p-5 text-lg" />

@@ -31,6 +31,15 @@ test.each([
   expect(went).toEqual([]);
 });
 
+test.each(["kiosk", "website"])("%s: Enter in the last box of the first step continues", async (id) => {
+  await draw(id, "contact", { firstName: "Ada", emails: ["ada@example.com"] });
+  const boxes = [...document.querySelectorAll<HTMLElement>("form input[type=text][id]")];
+  await act(async () => boxes.at(-1)?.focus());
+  await enter();
+  await quiet();
+  expect(went).toHaveLength(1);
+});
+
 test("Enter in the last box of a step continues; boxes in a closed fold are skipped", async () => {
   await draw("front-desk", "contact");
   await focus("f-referredBy");

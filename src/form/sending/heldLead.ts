@@ -1,7 +1,7 @@
 import type { SealingKey } from "#lead/submission/sealed.ts";
 import { isUnsent, type Entry } from "./queue/entry.ts";
 import { post, type Outgoing } from "./queue/outgoing.ts";
-import { change, entryOfThisPage, queued, settle } from "./queue/queue.ts";
+import { change, entryOfThisPage, onQueue, queued, settle } from "./queue/queue.ts";
 import { wake } from "./queue/sender.ts";
 import { enqueueSealed } from "./sealBody.ts";
 
@@ -57,4 +57,22 @@ export function sendBeforeLeaving(): void {
         () => undefined,
       );
   }
+}
+
+/**
+ * Removes sealed submissions that the proxy already has with other answers: a page that was closed has sent the
+ * visitor's last answers (sendBeforeLeaving), and the disk still had earlier ones. Returns an unsubscribe function.
+ */
+export function settleEarlier(): () => void {
+  const settled = new Set<string>();
+  const look = () => {
+    for (const { id, body, problem } of queued()) {
+      const isEarlier = body && "sealed" in body && problem?.type === "/problems/key-reused";
+      if (!isEarlier || settled.has(id)) continue;
+      settled.add(id);
+      void settle(id);
+    }
+  };
+  look();
+  return onQueue(look);
 }

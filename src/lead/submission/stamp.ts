@@ -16,6 +16,9 @@ export interface Stamp {
   readonly party?: number | undefined;
 }
 
+/** The line of the note that says how many people came together. */
+export const partyLine = (party: number): string => `Party of ${party}`;
+
 /**
  * Adds the station's values to a valid lead: presets for missing answers (lists get the items of both, the preset note
  * goes before the typed one). Kiosk and embed also add the screen's language and the consent's flags. Never changes an
@@ -23,7 +26,7 @@ export interface Stamp {
  */
 export function stamp(lead: JsonObject, station: Station, { language, consent, event, party }: Stamp = {}): JsonObject {
   const kept = keptPresets(station.presets as JsonObject, event);
-  const cameAs = party ? `Party of ${party}` : "";
+  const cameAs = party ? partyLine(party) : "";
   const opening = openingOf([kept.presets["content"], cameAs, ...kept.long], [event?.address, cameAs], lead["content"]);
   const presets = tidy({ ...kept.presets, ...(opening && { content: opening }) }) as JsonObject;
   const stamped = merge(presets, lead) as JsonObject;

@@ -45,11 +45,19 @@ export function refusedWays(lead: JsonObject, consent: Pick<Consent, "channels">
   return ways.filter((way) => lead[flags[way]] === true || (way === "email" && lead["unsubscription"] === true));
 }
 
-/** Returns the lead with its flags against these ways, and without a welcome e-mail to somebody who refuses e-mail. */
-export function withoutWays(lead: JsonObject, optedOut: readonly Way[]): JsonObject {
+/**
+ * Returns the lead with its flags against these ways, and without a welcome e-mail to somebody who refuses e-mail. It is
+ * unsubscribed only if its person has refused every way, now or before: a flag may also mean "not ticked".
+ */
+export function withoutWays(
+  lead: JsonObject,
+  optedOut: readonly Way[],
+  consent: Pick<Consent, "channels"> | undefined,
+): JsonObject {
   if (optedOut.length === 0) return lead;
   const forbidden = Object.fromEntries(optedOut.map((way) => [flags[way], true]));
-  const all = ways.every((way) => optedOut.includes(way) || lead[flags[way]] === true);
+  const refused = [...optedOut, ...refusedWays(lead, consent)];
+  const all = ways.every((way) => refused.includes(way));
   return {
     ...lead,
     ...forbidden,

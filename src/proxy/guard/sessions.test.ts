@@ -136,6 +136,8 @@ onEveryStore("sessions", (store) => {
     expect((await sessions.seen(both(mine))).who).toEqual({ role: "staff", link: "open-house" });
     expect((await sessions.seen(both(kiosk))).who).toEqual({ role: "kiosk", station: "kiosk", link: "open-house" });
     expect((await sessions.seen(link)).who).toEqual({ role: "kiosk", station: "open-house", link: "open-house" });
+    const own = cookieOf(await sessions.grant({ station: "kiosk", until: Date.UTC(2026, 11), event: "e1" }));
+    expect((await sessions.seen(`${kiosk}; ${own}`)).who).toEqual({ role: "kiosk", station: "kiosk" });
     await sessions.close(both(mine));
     expect((await sessions.seen(mine)).who).toEqual(stranger);
     expect(sessions.cleared.map(cookieOf)).toEqual(["__Host-foyer=", "__Host-foyer-link="]);

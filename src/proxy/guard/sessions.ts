@@ -161,9 +161,11 @@ export function sessionsIn({ driver, now, passcode, links, secure }: Settings): 
       if (found.isRevoked) return { who: { role: "stranger", ...opened }, isRevoked: true };
       const { mark: session, station, replaces, until } = found;
       if (replaces !== null) await settle(found);
+      // A link that was once opened on a kiosk's tablet must not turn the kiosk's page into the form of the link.
+      const beside = opened?.link === station ? undefined : opened;
       const who: Who = {
         ...(station === null ? { role: "staff" } : { role: "kiosk", station: String(station) }),
-        ...opened,
+        ...beside,
       };
       if (Number(until) > now() + lifeMs - dayMs) return { who, session };
       const renewed = await renew(found.mark);

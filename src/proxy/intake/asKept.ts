@@ -12,6 +12,7 @@ import { judgeEnvelope, judgeSubmission } from "./judgeSubmission.ts";
 import { isLate } from "../store/late.ts";
 import { versionUnknown } from "./parkedOnArrival.ts";
 import type { Rules } from "./rulesFor.ts";
+import { withSaid } from "./saidBeside.ts";
 
 export interface Kept {
   /** Ready to be sent, unless it could not be validated. */
@@ -78,7 +79,8 @@ async function unjudged(
   const tooMany = isVisitors ? tooManyIn(tidied) : [];
   if (tooMany.length > 0) return { issues: tooMany };
   // The note does not contain the consent, because it could not be checked.
-  const lead = withFooter(tidied, key, savedLate(capturedAt, times));
+  const said = isVisitors ? withSaid(tidied, submission) : tidied;
+  const lead = withFooter(said, key, savedLate(capturedAt, times));
   const kept = isVisitors && consent ? { ...consent, policy: "standard" as const } : consent;
   const event = await eventOf(submission);
   return { lead, consent: kept, acknowledgement, capturedAt, event, submission, parked: versionUnknown };

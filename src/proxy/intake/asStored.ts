@@ -16,6 +16,7 @@ import { judgeEnvelope } from "./judgeSubmission.ts";
 import { cannotOpen, needsFix } from "./parkedOnArrival.ts";
 import type { Given } from "./readBody.ts";
 import type { Rules } from "./rulesFor.ts";
+import { withSaid } from "./saidBeside.ts";
 import type { Opened } from "./unseal.ts";
 
 type Times = Parameters<typeof timesHere>[1];
@@ -57,16 +58,17 @@ async function asParked(
   const no = ways.filter((way) => valueAt(opened, `consent.channels.${way}`) === false);
   const channels = Object.fromEntries(no.map((way) => [way, false]));
   const flags = own ? {} : consentFlags({ channels }, policy);
-  const lead = withFooter({ ...(tidy(submission.lead) as JsonObject), ...flags }, key, savedLate(capturedAt, times));
+  const said = withSaid(tidy(submission.lead) as JsonObject, submission);
+  const lead = withFooter({ ...said, ...flags }, key, savedLate(capturedAt, times));
   const event = await eventOf(submission);
   const read = isRead ? { acknowledgement } : {};
   return { lead, consent: own, ...read, capturedAt, event, submission, parked: needsFix, issues };
 }
 
-/** Leaves out a wrong event, language, consent or acknowledgement. */
+/** Leaves out a wrong event, language, consent, acknowledgement or party. */
 function usableParts({ station, stationVersion, capturedAt, lead, ...more }: Opened): Submission {
   const envelope: Submission = { station, stationVersion, capturedAt, lead };
-  return (["event", "language", "consent", "acknowledgement"] as const).reduce((usable, part) => {
+  return (["event", "language", "consent", "acknowledgement", "party"] as const).reduce((usable, part) => {
     const { submission } = judgeEnvelope({ ...usable, [part]: more[part] });
     return submission ?? usable;
   }, envelope);

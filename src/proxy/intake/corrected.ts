@@ -12,6 +12,7 @@ import { withFooter, withoutFooter } from "../crm/footer.ts";
 import { isLate } from "../store/late.ts";
 import type { Entry } from "../store/outbox.ts";
 import { isUnjudged } from "./parkedOnArrival.ts";
+import { partyApart, saidApart, type Apart } from "./saidBeside.ts";
 
 /**
  * Returns a stored lead for correction by staff: with the values that the station added, without our footer in the
@@ -28,7 +29,7 @@ export function correctable({ lead }: Pick<Entry, "lead">): JsonObject {
  * visitor's consent stay as the visitor gave them, even when the station's profile has changed. A lead that staff have
  * not seen (`isSeen`) may contain only what its sender may enter.
  */
-export function corrected(entry: Entry, draft: JsonObject, station: Station, now: Date, isSeen = true): Verdict {
+export function corrected(entry: Entry, typed: JsonObject, station: Station, now: Date, isSeen = true): Verdict {
   const { id, consent, acknowledgement, event, reason, capturedAt, walkIn } = entry;
   const given = consent === null ? undefined : (JSON.parse(consent) as KeptConsent);
   const read = acknowledgement ? (JSON.parse(acknowledgement) as KeptAcknowledgement) : undefined;
@@ -37,15 +38,18 @@ export function corrected(entry: Entry, draft: JsonObject, station: Station, now
   // A visitor who was not asked allowed nothing. Staff who see the flags may change them.
   const asked = given ?? (isSeen ? undefined : { channels: {} });
   const flags = asked && policy ? consentFlags(asked, policy) : {};
+  const isRaw = isUnjudged(reason);
+  const isStaffs = isSeen || !isVisitors;
+  const { draft, party, language }: Apart = !isRaw ? { draft: typed } : isStaffs ? partyApart(typed) : saidApart(typed);
   const staffs = isVisited(station) ? { ...station, profile: "desk" as const } : station;
-  const verdict =
-    isSeen || !isVisitors
-      ? judge(draft, staffs, () => now)
-      : judge(without(flags, draft), visitorsForm(station), () => now);
+  const verdict = isStaffs
+    ? judge(draft, staffs, () => now)
+    : judge(without(flags, draft), visitorsForm(station), () => now);
   if ("issues" in verdict) return verdict;
   const savedUnder = event ? (JSON.parse(event) as LeadEvent) : undefined;
   // The station's values were not added on arrival.
-  const lead = isUnjudged(reason) ? stamp(verdict.lead, station, { event: savedUnder }) : verdict.lead;
+  const stamped = isRaw ? stamp(verdict.lead, station, { event: savedUnder, party }) : verdict.lead;
+  const lead = { ...stamped, ...(language && { language }) };
   const said = { consent: given, acknowledgement: read, station: station.id };
   const about = { ...said, ...(isLate(entry) ? { savedAt: capturedAt } : {}) };
   // A consent does not allow what staff forbid. It does allow what only a preset forbids.

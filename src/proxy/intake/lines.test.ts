@@ -122,6 +122,15 @@ test("refused posts of one address do not count for the station", async () => {
   expect((await neighbor).status).toBe(202);
 });
 
+test("a kiosk that once opened a form link is not limited like strangers", async () => {
+  const kiosk = await signIn({ station: "kiosk" });
+  const link = await rooms.send("POST", "/api/stations/open-house/link", {}, { cookie: await signIn() });
+  const { pathname } = new URL(((await link.json()) as { url: string }).url);
+  const cookie = `${kiosk}; ${cookieOf(await rooms.send("GET", pathname))}`;
+  const answers = await Promise.all(Array.from({ length: 60 }, () => post({ station: "kiosk", cookie })));
+  expect(counted(answers)).toEqual([60, 0]);
+});
+
 test("a form link does not count as a passcode: parks at most 50 leads of an unknown version", async () => {
   const link = await rooms.send("POST", "/api/stations/open-house/link", {}, { cookie: await signIn() });
   const { pathname } = new URL(((await link.json()) as { url: string }).url);

@@ -35,7 +35,7 @@ interface Bound {
   readonly parkedFor: readonly string[] | undefined;
 }
 
-/** Assigns leads to lanes: one lane per session. Where anyone can get a session or needs none: one per address. */
+/** Assigns leads to lanes: one lane per session. Where a form link or nothing is needed: one per address. */
 export function linesInto(outbox: Outbox) {
   /** With a random key per process, a lane's name reveals no address and cannot be compared with another run's. */
   const key = randomBytes(32).toString("base64url");
@@ -58,8 +58,8 @@ export function linesInto(outbox: Outbox) {
     fullMs: 60_000,
     /** Returns the lane of a lead and its limits. There are none for senders who signed in with the passcode. */
     of: ({ id, station }: Rules, { who, session, address, isImport }: Sender, { isSealed, isSpam }: Looks) => {
-      // Anyone can get a session by a form link, so it does not count as signed in.
-      const isAnyone = who.role === "stranger" || (who.role === "kiosk" && who.link !== undefined);
+      // Anyone can open a form link. It has no session.
+      const isAnyone = who.role === "stranger" || (who.role === "kiosk" && session === undefined);
       const isBound = isAnyone || (who.role !== "staff" && station?.profile === "embed");
       const client = isBound ? address : (session ?? address);
       const lane = hash("sha256", `${key} ${id} ${client}${isImport ? " import" : ""}`, "base64url");

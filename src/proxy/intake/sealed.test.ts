@@ -77,6 +77,24 @@ onEveryStore("a sealed submission", (store) => {
     expect(JSON.parse(String(row?.["lead"]))).toMatchObject({ firstName: "Selma", tagsAdd: ["Open house"] });
   });
 
+  test.each([
+    ["needs-fix", {}, { firstName: "x".repeat(31) }],
+    ["station-version-unknown", { stationVersion: "0123456789abcdef" }, {}],
+  ])("%s: language and size of the party are not lost", async (reason, version, wrong) => {
+    const said = { ...content, lead: { ...content.lead, ...wrong }, language: "es", party: 4 };
+    const sealed = await sealFor(rooms.sealTo, said);
+    const { id } = await rooms.post({ ...rooms.envelope, ...version, sealed });
+    const { lead } = (await rooms.outboxEntry(id)) as { lead: object };
+    expect((await rooms.storedAs(id))?.["reason"]).toBe(reason);
+    expect(lead).toMatchObject({ language: "es", content: "Party of 4" });
+    const act = (body: object) => rooms.send("POST", `/api/outbox/${id}`, body);
+    const fixed = { action: "fix", lead: { ...lead, firstName: "Selma", content: "Party of 4\nLikes light" } };
+    expect((await act(reason === "needs-fix" ? fixed : { action: "send-again" })).status).toBe(200);
+    const sent = JSON.parse(String((await rooms.storedAs(id))?.["lead"])) as { content: string };
+    const note = reason === "needs-fix" ? "Party of 4\nLikes light" : "Party of 4";
+    expect(sent).toMatchObject({ language: "es", content: expect.stringMatching(`^${note}\n-- foyer`) });
+  });
+
   test("an unknown version of the station: parked as a plain one is", async () => {
     const { id, status } = await rooms.post({
       ...{ ...rooms.envelope, stationVersion: "0123456789abcdef" },

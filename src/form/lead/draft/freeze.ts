@@ -2,7 +2,6 @@ import type { FieldValues } from "react-hook-form";
 import { isVisited } from "#lead/station/allowed.ts";
 import type { Language } from "#lead/languages.ts";
 import type { Submission } from "#lead/submission/submission.ts";
-import { shownText } from "#lead/station/wording.ts";
 import type { Outgoing } from "../../sending/queue/outgoing.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { acknowledgementOf } from "./agency.ts";
@@ -14,12 +13,7 @@ import { newId } from "../../browser/newId.ts";
  * Returns a valid lead as a submission with a new id. It includes the event, and for visitors their consent with the
  * text that was shown, and the agency text if they said that they have read it.
  */
-export function freeze(
-  lead: FieldValues,
-  station: FormStation,
-  language: Language,
-  { channels, agency, party }: Said,
-): Outgoing {
+export function freeze(lead: FieldValues, station: FormStation, language: Language, said: Said): Outgoing {
   const now = new Date().toISOString();
   const asItWas = station.version === undefined ? {} : { stationVersion: station.version };
   const marks = station.profile === "embed" ? { form: formMarks() } : {};
@@ -32,9 +26,9 @@ export function freeze(
       capturedAt: now,
       language,
       ...eventOf(station),
-      ...(isVisited(station) && saidBy(station, language, { channels, agency }, now)),
+      ...(isVisited(station) && saidBy(said)),
       ...marks,
-      ...(party > 1 && { party }),
+      ...(said.party > 1 && { party: said.party }),
     },
   };
 }
@@ -47,13 +41,8 @@ function eventOf({ event, presets }: FormStation): Pick<Submission, "event"> {
 }
 
 /** What a visitor agreed to, with the texts that were shown. */
-function saidBy(
-  station: FormStation,
-  language: Language,
-  { channels, agency }: Pick<Said, "channels" | "agency">,
-  at: string,
-): Pick<Submission, "consent" | "acknowledgement"> {
-  const acknowledgement = acknowledgementOf(agency, station, language);
-  const consent = { ...shownText(station.consent, language, station), at, by: "self" as const, channels };
-  return { consent, ...(acknowledgement && { acknowledgement }) };
+function saidBy({ channels, agency, seenConsent }: Said): Pick<Submission, "consent" | "acknowledgement"> {
+  const acknowledgement = acknowledgementOf(agency);
+  const consent = seenConsent && { ...seenConsent(), by: "self" as const, channels };
+  return { ...(consent && { consent }), ...(acknowledgement && { acknowledgement }) };
 }

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import "fake-indexeddb/auto";
 import { createRoot } from "react-dom/client";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Submission } from "#lead/submission/submission.ts";
+import { settleEarlier } from "../../sending/heldLead.ts";
 import { heldMs } from "../../sending/queue/entry.ts";
-import { queued } from "../../sending/queue/queue.ts";
+import { change, enqueue, queued } from "../../sending/queue/queue.ts";
 import { act } from "../../testing/act.ts";
 import { useHeldLead } from "./useHeldLead.ts";
 
@@ -70,4 +71,21 @@ test("the form is closed just after Done: the lead keeps its id", async () => {
   close();
   expect(held.finish(submission("", { firstName: "Ada", lastName: "Byron" }).body)?.id).toBe("is done");
   expect(held.finish(submission("").body)).toBeUndefined();
+});
+
+test("the proxy has the last answers, and the disk has those of Sign in: nothing is left to complain about", async () => {
+  const reused = { type: "/problems/key-reused", status: 422 };
+  const sealed = { station: "kiosk", stationVersion: "v", capturedAt: "2026-11-29T09:00:00Z", sealed: "s" };
+  const add = (id: string, body: object = sealed) =>
+    enqueue({ id, station: "kiosk", savedAt: Date.now(), body: body as Submission });
+  for (const id of ["earlier", "later", "wrong"]) await add(id);
+  await add("plain", submission("plain").body);
+  await change("earlier", (now) => ({ ...now, problem: reused }));
+  const stop = settleEarlier();
+  await change("later", (now) => ({ ...now, problem: reused }));
+  await change("wrong", (now) => ({ ...now, problem: { type: "/problems/lead-wrong", status: 422 } }));
+  await change("plain", (now) => ({ ...now, problem: reused }));
+  const left = () => ["earlier", "later", "wrong", "plain"].filter((id) => waiting(id).length > 0);
+  await vi.waitFor(() => expect(left()).toEqual(["wrong", "plain"]));
+  stop();
 });

@@ -7,7 +7,7 @@ import { loadSealing } from "../../sending/sealBody.ts";
 import type { Outgoing } from "../../sending/queue/outgoing.ts";
 import { warnSeconds } from "../../station/idleSecondsOf.ts";
 
-type Answers = Pick<Submission, "lead" | "acknowledgement">;
+type Answers = Pick<Submission, "lead" | "language" | "acknowledgement">;
 
 interface HeldLead {
   readonly isSignedIn: boolean;
@@ -23,9 +23,13 @@ interface HeldLead {
 
 const renewMs = 10_000;
 
-function answered({ id, body }: Outgoing, { lead, acknowledgement }: Answers): Outgoing {
+/** The consent stays as it was at Sign in. */
+function answered({ id, body }: Outgoing, { lead, language, acknowledgement }: Answers): Outgoing {
   const { acknowledgement: _before, ...signedIn } = body;
-  return { id, body: { ...signedIn, lead, ...(acknowledgement && { acknowledgement }) } };
+  return {
+    id,
+    body: { ...signedIn, lead, ...(language && { language }), ...(acknowledgement && { acknowledgement }) },
+  };
 }
 
 /**

@@ -55,13 +55,13 @@ export function useLeadForm(setting: Setting): LeadInHand {
   const form = useForm<FieldValues>({ resolver, shouldFocusError: false, defaultValues: { ...initial } });
   const [attempt, setAttempt] = useState(0);
   const [outgoing, setOutgoing] = useState<Outgoing>();
-  const said = useSaid();
   const [changing, setChanging] = useState(false);
   const [isStuck, setStuck] = useState(false);
   const [isUntouched, setUntouched] = useState(false);
   const found = steps.findIndex(({ name }) => name === stepName);
   const at = Math.max(0, found);
   const step = steps[at] as Step;
+  const said = useSaid(at === 0);
   const [before, after] = [steps[at - 1], steps[at + 1]];
 
   const isEmpty = useCallback(

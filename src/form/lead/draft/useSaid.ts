@@ -1,4 +1,6 @@
 import { useState } from "react";
+import { useSeenText, type SeenText } from "../../station/useSeenText.ts";
+import { useStation } from "../../station/useStation.ts";
 import type { AgencyAnswer } from "./agency.ts";
 import type { Channels } from "./leadInHand.ts";
 
@@ -8,6 +10,8 @@ export interface Said {
   readonly agency: AgencyAnswer;
   /** 1 if nothing was said. */
   readonly party: number;
+  /** Returns the consent text as the visitor saw it last. Staff see none. */
+  readonly seenConsent?: () => SeenText;
 }
 
 export interface Saying extends Said {
@@ -19,9 +23,11 @@ export interface Saying extends Said {
 /** Staff say nothing here: their fields have flags of their own. */
 export const nothingSaid: Said = { channels: {}, agency: {}, party: 1 };
 
-export function useSaid(): Saying {
+/** `asksConsent`: the consent question is on the screen. */
+export function useSaid(asksConsent: boolean): Saying {
   const [channels, setChannels] = useState(nothingSaid.channels);
   const [agency, setAgency] = useState(nothingSaid.agency);
   const [party, setParty] = useState(nothingSaid.party);
-  return { channels, setChannels, agency, setAgency, party, setParty };
+  const seenConsent = useSeenText(useStation().consent, asksConsent);
+  return { seenConsent, channels, setChannels, agency, setAgency, party, setParty };
 }

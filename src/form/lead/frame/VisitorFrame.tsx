@@ -48,9 +48,12 @@ export function VisitorFrame({ steps, lead, children }: FrameProps) {
   );
 }
 
-/** A box that people, screen readers and autofill do not find. A program that fills in every box is noticed by it. */
+/**
+ * A box that people, screen readers and autofill do not find. A program that fills in every box is noticed by it. It has
+ * no `type`: it is not among the boxes to which Enter moves (EnterKey.tsx, boot.js).
+ */
 const Trap = () => (
   <div aria-hidden="true" className="pointer-events-none absolute size-px overflow-hidden opacity-0">
-    <input type="text" name={trapName} dir="auto" tabIndex={-1} autoComplete="off" />
+    <input name={trapName} dir="auto" tabIndex={-1} autoComplete="off" />
   </div>
 );

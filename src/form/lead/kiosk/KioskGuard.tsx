@@ -2,7 +2,7 @@ import { use, useEffect, useRef, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { config } from "../../browser/config.ts";
 import { resetTextSize } from "../../browser/textSize.ts";
-import { sendBeforeLeaving } from "../../sending/heldLead.ts";
+import { sendBeforeLeaving, settleEarlier } from "../../sending/heldLead.ts";
 import { idleSecondsOf } from "../../station/idleSecondsOf.ts";
 import { SandboxRow } from "../../station/SandboxMark.tsx";
 import { useStation } from "../../station/useStation.ts";
@@ -35,6 +35,7 @@ export function KioskGuard({ round, isEventOver, onClear, children }: Props) {
   const isLocked = use(config())?.signIn === true;
   const isStaffs = useStation().presets !== undefined && isLocked;
   useEffect(() => wipeOnLeaving(onClear), [onClear]);
+  useEffect(() => settleEarlier(), []);
   // After the form of the last visitor is gone.
   useEffect(forgetTexts, [round]);
   useKioskScreen();

@@ -43,21 +43,31 @@ export function StaffLock() {
 /** The dialog was closed, and a visitor may have begun. If the proxy had opened a staff session, this ends it. */
 const handBack = (station: string) => void ask("POST", sessionPath, { station }).catch(() => undefined);
 
-const refusals = { 401: "pinWrong", 429: "pinWait" } as const;
+type Refusal = "pinWrong" | "pinEnded" | "pinWait" | "pinOffline";
+/** The texts for the status of a refusal. Without a kiosk's session only the passcode opens. */
+const refusals: Partial<Record<number, Refusal>> = { 401: "pinWrong", 429: "pinWait" };
+const refusalsOfEnded: typeof refusals = { ...refusals, 401: "pinEnded" };
+
+const isEnded = (error: unknown) => refusalOf(error)?.type === "/problems/not-signed-in";
 
 function PinDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations("kiosk");
   const title = useId();
   const [pin, setPin] = useState("");
-  const [refusal, setRefusal] = useState<"pinWrong" | "pinWait" | "pinOffline">();
+  const [refusal, setRefusal] = useState<Refusal>();
   useTyped(pin !== "");
   useCloseUnused(true, onClose);
   const { id } = useStation();
   const signal = useSignal();
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
+    let texts = refusals;
     try {
-      await ask("POST", "/api/session/pin", { pin }, {}, { signal });
+      await ask("POST", "/api/session/pin", { pin }, {}, { signal }).catch((error: unknown) => {
+        if (!isEnded(error)) throw error;
+        texts = refusalsOfEnded;
+        return ask("POST", sessionPath, { passcode: pin }, {}, { signal });
+      });
       if (signal.aborted) return handBack(id);
       forgetHandedOver();
       // The kept page is the visitors': it would open without the question whether to hand the tablet over.
@@ -65,7 +75,7 @@ function PinDialog({ onClose }: { readonly onClose: () => void }) {
       window.location.assign("/");
     } catch (error) {
       if (signal.aborted) return handBack(id);
-      setRefusal(refusals[refusalOf(error)?.status as keyof typeof refusals] ?? "pinOffline");
+      setRefusal(texts[refusalOf(error)?.status ?? 0] ?? "pinOffline");
       setPin("");
     }
   };

@@ -54,11 +54,12 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
   }, [station.profile, visited]);
   useEffect(() => {
     if (station.profile !== "embed") return;
-    void noteOpened();
+    // Who only confirms what another page filled in may be quick.
+    if (!prefill) void noteOpened();
     // Who has pressed Send may close the page at once.
     window.addEventListener("pagehide", sendBeforeLeaving);
     return () => window.removeEventListener("pagehide", sendBeforeLeaving);
-  }, [station.profile]);
+  }, [station.profile, prefill]);
   useEffect(
     () => (station.profile === "embed" && isFramed() ? reportSize(document.body) : undefined),
     [station.profile],

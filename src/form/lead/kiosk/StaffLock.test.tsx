@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+import { createRoot, type Root } from "react-dom/client";
+import { IntlProvider } from "use-intl";
+import { afterEach, expect, test, vi } from "vitest";
+import { readyStations } from "#lead/station/readyStations.ts";
+import { StationContext, type FormStation } from "../../station/useStation.ts";
+import { act } from "../../testing/act.ts";
+import { click, write, type Box } from "../../testing/form.tsx";
+import { everyCatalogue } from "../../words/everyCatalogue.ts";
+import { StaffLock } from "./StaffLock.tsx";
+
+const kiosk = readyStations.find(({ profile }) => profile === "kiosk") as unknown as FormStation;
+const refused = (type: string) => Response.json({ type: `/problems/${type}`, status: 401 }, { status: 401 });
+let root: Root;
+
+/** Opens the lock on a tablet. `answer` is the answer to a PIN. */
+async function openLock(answer: () => Response): Promise<void> {
+  vi.stubGlobal("fetch", async (path: string, { body = "" }: { body?: string }) => {
+    if (path === "/api/session/pin") return answer();
+    const isRight = body.includes('"passcode":"the passcode"');
+    return path === "/api/session" && isRight ? new Response(null, { status: 204 }) : refused("wrong-passcode");
+  });
+  document.body.innerHTML = "<div></div>";
+  root = createRoot(document.body.firstElementChild as Element);
+  await act(async () =>
+    root.render(
+      <IntlProvider locale="en" timeZone="UTC" messages={everyCatalogue("en", "staff")}>
+        <StationContext value={kiosk}>
+          <StaffLock />
+        </StationContext>
+      </IntlProvider>,
+    ),
+  );
+  await act(async () => document.querySelector("button")?.click());
+  await vi.waitFor(() => expect(document.querySelector("dialog input")).not.toBeNull());
+}
+
+afterEach(() => {
+  act(() => root.unmount());
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+async function enter(code: string): Promise<void> {
+  await write(document.querySelector("dialog input") as Box, code);
+  await click("Open");
+}
+const says = () => document.querySelector("dialog")?.textContent;
+
+test("a wrong PIN", async () => {
+  await openLock(() => refused("wrong-pin"));
+  await enter("123456");
+  await vi.waitFor(() => expect(says()).toContain("That PIN isn’t right."));
+});
+
+test("the kiosk's session has ended: the lock asks for the passcode, which opens", async () => {
+  const opened = vi.spyOn(window.location, "assign").mockReturnValue();
+  await openLock(() => refused("not-signed-in"));
+  await enter("123456");
+  await vi.waitFor(() => expect(says()).toContain("Enter the staff passcode."));
+  expect(opened).not.toHaveBeenCalled();
+  await enter("the passcode");
+  await vi.waitFor(() => expect(opened).toHaveBeenCalledWith("/"));
+});
