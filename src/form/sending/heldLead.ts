@@ -1,7 +1,7 @@
 import type { SealingKey } from "#lead/submission/sealed.ts";
 import { isUnsent, type Entry } from "./queue/entry.ts";
 import { post, type Outgoing } from "./queue/outgoing.ts";
-import { change, entryOfThisPage, onQueue, queued, settle } from "./queue/queue.ts";
+import { change, entryOfThisPage, onQueue, queued, remove, settle } from "./queue/queue.ts";
 import { wake } from "./queue/sender.ts";
 import { enqueueSealed } from "./sealBody.ts";
 
@@ -70,7 +70,7 @@ export function settleEarlier(): () => void {
       const isEarlier = body && "sealed" in body && problem?.type === "/problems/key-reused";
       if (!isEarlier || settled.has(id)) continue;
       settled.add(id);
-      void settle(id);
+      void remove(id);
     }
   };
   look();

@@ -51,6 +51,7 @@ test("what a revoked device still holds is known once it reports again; it stays
     401,
     expect.objectContaining({ type: "/problems/device-revoked" }),
   ]);
+  expect(refused.headers.get("clear-site-data")).toBe('"cache"');
   const [now] = (await listed()).devices;
   expect(now).toMatchObject({ id, unsent: 1, revokedAt: expect.any(String) as string });
   expect(now?.seenAt && now.revokedAt && now.seenAt >= now.revokedAt).toBe(true);

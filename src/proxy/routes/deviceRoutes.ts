@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { deviceReportSchema, type DeviceList, type DeviceView } from "#lead/submission/deviceReport.ts";
 import { oneLine } from "#lead/submission/envelope.ts";
 import type { Sessions } from "../guard/sessions.ts";
+import { dropCopies } from "../http/dropCopies.ts";
 import { problem } from "../http/problem.ts";
 import type { Device, Devices } from "../store/devices.ts";
 import { staffOnly, withBody, type Asked } from "./asked.ts";
@@ -32,9 +33,7 @@ export function deviceRoutes(app: Hono<Asked>, { devices, sessions, now, build, 
         // Staff want to know what it still holds.
         const { id = "" } = await sessions.deviceFor(cookies);
         await devices.reportRevoked(id, report.unsent, now());
-        const answer = problem(401, "device-revoked", "Staff must sign in on this device again");
-        answer.headers.set("clear-site-data", '"cache"');
-        return answer;
+        return problem(401, "device-revoked", "Staff must sign in on this device again", {}, dropCopies);
       }
       if (role === "stranger") return problem(401, "not-signed-in", "Sign in first");
       const { id, cookie } = await sessions.deviceFor(cookies);

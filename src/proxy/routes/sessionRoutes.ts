@@ -4,6 +4,7 @@ import { addressOf } from "../guard/addressOf.ts";
 import { fewAtOnce } from "../guard/fewAtOnce.ts";
 import { staffOnly, withBody, type Asked } from "./asked.ts";
 import type { FormLinks } from "../guard/formLinks.ts";
+import { dropCopies } from "../http/dropCopies.ts";
 import { problem, tooMany } from "../http/problem.ts";
 import type { Pins } from "../guard/pins.ts";
 import type { Sessions } from "../guard/sessions.ts";
@@ -48,7 +49,7 @@ export function sessionRoutes(app: Hono<Asked>, { sessions, stations, links, pin
       if (passcode === undefined) {
         if (role !== "staff") return problem(401, "not-signed-in", "Sign in first");
         if (!(await pins.isSet(station))) return problem(409, "pin-missing", "Set the kiosk's PIN first");
-        return opened(await sessions.handOver(station, c.req.header("cookie")));
+        return left(await sessions.handOver(station, c.req.header("cookie")));
       }
       const cookies = c.req.header("cookie");
       const device = sessions.device(cookies);
@@ -92,9 +93,7 @@ export function sessionRoutes(app: Hono<Asked>, { sessions, stations, links, pin
   );
   app.delete("/api/session", async (c) => {
     await sessions.close(c.req.header("cookie"));
-    const answer = opened(...sessions.cleared);
-    answer.headers.set("clear-site-data", '"cache"');
-    return answer;
+    return left(...sessions.cleared);
   });
   // For a lost device or a leaked link: ends every other session and all links.
   app.delete("/api/sessions", staffOnly, async (c) => {
@@ -106,3 +105,10 @@ export function sessionRoutes(app: Hono<Asked>, { sessions, stations, links, pin
 
 const opened = (...cookies: readonly string[]) =>
   new Response(null, { status: 204, headers: cookies.map((cookie): [string, string] => ["set-cookie", cookie]) });
+
+/** The response when staff leave the device. */
+const left = (...cookies: readonly string[]) => {
+  const answer = opened(...cookies);
+  for (const [name, value] of Object.entries(dropCopies)) answer.headers.set(name, value);
+  return answer;
+};

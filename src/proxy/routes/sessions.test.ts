@@ -58,7 +58,7 @@ test("staff hand a device over to a kiosk's visitors; then it has only the kiosk
   expect((await sign({ station: "kiosk" }, mine)).status).toBe(409);
   await rooms.send("PUT", "/api/stations/kiosk/pin", { pin: "902144" }, { cookie: mine });
   const handed = await sign({ station: "kiosk" }, mine);
-  expect(handed.status).toBe(204);
+  expect([handed.status, handed.headers.get("clear-site-data")]).toEqual([204, '"cache"']);
   const outbox = async (cookie: string) => (await rooms.send("GET", "/api/outbox", undefined, { cookie })).status;
   expect([await outbox(mine), await outbox(cookieIn(handed))]).toEqual([401, 403]);
 });
