@@ -115,6 +115,7 @@ export function startRelay(settings: Settings): Relay {
     for (const entry of walkIns) begin(entry, most);
     const next = stations.filter(([first]) => (first?.station ?? "") > lastStation);
     const inOrder = [...next, ...stations.filter((one) => !next.includes(one))];
+    if (most === 1) inOrder.sort(([a], [b]) => (a?.misses ?? 0) - (b?.misses ?? 0));
     /** Each station in turn: its leads that staff imported, or its others. */
     const beginOf = (which: "imported" | "other", upTo: number) => {
       for (let place = 0; place < most && taken.size < upTo; place++)
