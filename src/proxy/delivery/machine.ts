@@ -53,9 +53,9 @@ const readBackMs = 20_000;
 /** About five and a half hours of failed look-ups, without the times when the CRM was away. */
 const mostMisses = 40;
 const mostReadMisses = 12;
-/** About an hour and a half of failures that concern only this lead. Other leads are sent meanwhile. */
+/** Over an hour and a half of failures that concern only this lead. `looks` counts them; `misses` has an outage's too. */
 const mostOwnFailures = 16;
-const ownReasons = new Set(["failed", "person-gone"]);
+const ownReasons = new Set(["failed", "person-gone", "look-up-unclear"]);
 
 /** Returns a delay in ms: doubles from two seconds to ten minutes. */
 export const backoffMs = (misses: number) => Math.min(slowestRetryMs, firstRetryMs * 2 ** Math.min(misses, 20));
@@ -68,7 +68,6 @@ export const isOurResend = (entry: Entry) => entry.resends === resends.ours;
 const fresh = { looks: 0, misses: 0 } as const;
 const parked = (reason: string): Change => ({ status: "parked", reason, dueAt: null });
 const later = ({ misses }: Entry, clock: Clock) => ({ misses: misses + 1, dueAt: clock.in(backoffMs(misses)) });
-/** `looks` counts these failures. Those of an outage, which `misses` counts too, say nothing about this lead. */
 const waitOrPark = (entry: Entry, reason: string, clock: Clock): Change =>
   entry.looks >= mostOwnFailures
     ? parked(isOurResend(entry) ? "cannot-look-up" : reason)

@@ -138,7 +138,7 @@ export function workFor({ gate, station, recognition, clock, crmAheadMs, optedOu
       return { entry, change: afterLook(entry, sight, clock) };
     // The CRM returned no list or other people (it ignored the filter): retry a few times.
     if (isUnclear) recognition.doubt();
-    if (isUnclear && entry.misses < mostUnclear) return done({ kind: "unsent", reason: "look-up-unclear" });
+    if (isUnclear && entry.looks < mostUnclear) return done({ kind: "unsent", reason: "look-up-unclear" });
     const isRecognized = asks && seen.kind === "absent" && !seen.others;
     const mayCreate = (entry.resends > 0 && !isOurResend(entry)) || station(entry.station)?.whenUnrecognized !== "park";
     if (updates && emails.length > 0 && !isRecognized && !mayCreate) return { entry, change: unrecognized() };
