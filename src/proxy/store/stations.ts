@@ -7,7 +7,7 @@ import { stationVersionsIn, versionOf, type StationVersions } from "./stationVer
 /** A version of a station. With `-form` it is its visitors' form (lead/station/visitorsForm.ts). */
 export const formVersion = /^([0-9a-f]{16})(-form)?$/;
 
-export interface Stations extends Pick<StationVersions, "findByConsent"> {
+export interface Stations extends Pick<StationVersions, "findByConsent" | "newest"> {
   readonly all: () => readonly Station[];
   readonly find: (id: string) => Station | undefined;
   /** Returns the parts of a stored station that this version does not support (lead/station/storedStation.ts). */
@@ -94,6 +94,7 @@ export async function stationsIn(
     },
   };
 }
+    newest: versions.newest,
 
 function withEventId(station: Station): Station {
   const event = eventOfStation(station);
