@@ -34,6 +34,7 @@ function account(
     recognition,
     clock: clockOf(() => now, 1),
     optedOut: async () => [],
+    withdrawnAt: async () => undefined,
     crmAheadMs: () => crmAheadMs,
     mark: async (entry) => ({ ...entry, ...marked(entry) }),
   });
