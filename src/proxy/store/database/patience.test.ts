@@ -6,8 +6,9 @@ onEveryStore("work on whole tables", (store) => {
   test("takes as long as it needs; other statements are canceled after ten seconds", async () => {
     const driver = store.driver();
     await migrate(driver);
-    const { slowBatch } = driver;
-    if (slowBatch === undefined) return;
+    // SQLite has no time limit.
+    if (!driver.shared) return;
+    const { slowBatch = driver.batch } = driver;
     const locked = slowBatch([["LOCK TABLE submissions IN ACCESS EXCLUSIVE MODE"], ["SELECT pg_sleep(11)"]]);
     await new Promise((resolve) => setTimeout(resolve, 300));
     const [scrubbed, counted] = await Promise.allSettled([
