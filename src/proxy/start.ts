@@ -99,7 +99,7 @@ export async function startProxy(env: Environment, outside: Outside): Promise<Pr
     station: stations.find,
     recognition,
     clock,
-    optedOut: optOuts.ofLead,
+    ...{ optedOut: optOuts.ofLead, withdrawnAt: optOuts.withdrawnAt },
     crmAheadMs: ourClock.crmAheadMs,
     after,
     log,

@@ -34,7 +34,7 @@ function rooms({ perMinute = 6000 } = {}) {
 test("five failures in a row close the gate; a harmless request opens it, then one lead at a time until one arrives", async () => {
   const { gate, asked, pass, answers } = rooms();
   answers(() => lost);
-  for (let time = 0; time < 4; time++) await gate.send("POST", "/v1.0/leads", "{}");
+  for (let lead = 1; lead < 5; lead++) await gate.send("POST", "/v1.0/leads", String(lead));
   expect(gate.closed()).toBeUndefined();
   await gate.send("POST", "/v1.0/leads", "{}");
   expect(gate.closed()).toMatchObject({ reason: "crm-down" });
@@ -116,4 +116,32 @@ test("rate limit: pauses for as long as the CRM says, then sends half as fast", 
   expect(at - since).toBeGreaterThanOrEqual(20_000);
   expect(gate.closed()).toBeUndefined();
   expect(budget.perMinute()).toBeLessThan(300);
+});
+
+test("the same request fails again and again: closes the gate only if our own account cannot be read either", async () => {
+  const { gate, asked, pass, answers } = rooms();
+  answers((method) => (method === "GET" ? yes : lost));
+  for (let time = 0; time < 20; time++) {
+    await gate.send("PUT", "/v1.0/leads/7", "{}");
+    await pass(600_000);
+    expect(gate.closed()).toBeUndefined();
+  }
+  expect(asked.filter((path) => path === "GET /v1.0/me").length).toBe(16);
+  answers(() => lost);
+  await gate.send("PUT", "/v1.0/leads/7", "{}");
+  await pass(1_000);
+  expect(gate.closed()).toMatchObject({ reason: "crm-down" });
+});
+
+test("a failure is a lead's own when others were answered since it failed last; a firewall's page alone is not", async () => {
+  const { gate, answers } = rooms();
+  const page: Reply = { kind: "blocked", reason: "http-403" };
+  answers((method, path) => (method === "PUT" && path.endsWith("/7") ? page : yes));
+  const put = (id: number) => gate.send("PUT", `/v1.0/leads/${id}`, "{}");
+  const common = { kind: "unsent", reason: "blocked" };
+  expect([await put(7), await put(7)]).toEqual([common, common]);
+  await gate.send("POST", "/v1.0/leads", "{}");
+  expect(await put(7)).toEqual(common);
+  await put(8);
+  expect([await put(7), await put(7)]).toEqual([page, common]);
 });

@@ -1,6 +1,7 @@
 import type { Rank, requestBudget } from "./budget.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Ask } from "./crm.ts";
+import { failedRequests } from "./failedRequests.ts";
 import type { Reply } from "./outcome.ts";
 
 export interface Pause {
@@ -42,9 +43,15 @@ const credentialRestMs = 60_000;
  * credential. Failures are those of the CRM and of a firewall in front of it. Reads and writes count separately, because
  * one can fail alone. Each pause is longer than the last. The gate opens when a harmless request succeeds. Rate limits
  * only slow it down.
+ *
+ * One lead that always fails must not stop the others: the same request that fails again closes the gate only if a
+ * harmless request fails too.
  */
 export function crmGate({ crm, budget, clock, log }: Settings): Gate {
   const failures = { GET: 0, write: 0 };
+  /** The different requests that failed in a row, without those of one lead's own problem. */
+  const failing = { GET: new Set<string>(), write: new Set<string>() };
+  const failed = failedRequests();
   let shut: { reason: string; from: number; until: number } | undefined;
   /** The kind of request that closed the gate, until that kind succeeds again. */
   let unverified: keyof typeof failures | undefined;
@@ -55,38 +62,58 @@ export function crmGate({ crm, budget, clock, log }: Settings): Gate {
     shut = { reason, from: clock.now(), until: clock.in(restMs) };
     log("crm-closed", { reason, until: new Date(shut.until).toISOString() });
   };
-  const noteReply = (reply: Reply, kind: keyof typeof failures): Reply => {
+  const closeFor = (reply: Reply, kind: keyof typeof failures) => {
+    unverified = kind;
+    close(reply.kind === "blocked" ? "blocked" : "crm-down", Math.min(longestRestMs, firstRestMs * 2 ** rests));
+    rests = Math.min(rests + 1, 10);
+  };
+  const noteFailure = (reply: Reply, kind: keyof typeof failures, request: string, isProbe: boolean): Reply => {
+    const { isOwn, wasOwn } = failed.add(request);
+    failures[kind] += 1;
+    if (!wasOwn) failing[kind].add(request);
+    const isMany = failures[kind] >= mostFailures;
+    if (isProbe) closeFor(reply, unverified ?? kind);
+    else if (!wasOwn && (unverified === kind || (isMany && failing[kind].size > 1))) closeFor(reply, kind);
+    else if (isMany && shut === undefined) void probeOnce();
+    if (isOwn) return reply.kind === "unsent" || reply.kind === "unknown" ? { ...reply, isOwn } : reply;
+    // As far as we know it is a common problem, not this lead's.
+    return reply.kind === "blocked" ? { kind: "unsent", reason: "blocked" } : reply;
+  };
+  const noteReply = (reply: Reply, kind: keyof typeof failures, request: string, isProbe: boolean): Reply => {
     if (reply.kind === "credentials") close("credentials", credentialRestMs);
     else if (reply.kind === "unsent" && reply.waitMs !== undefined) budget.refused(reply.waitMs);
-    else if (reply.kind === "unsent" || reply.kind === "unknown" || reply.kind === "blocked") {
-      failures[kind] += 1;
-      if (failures[kind] >= mostFailures || unverified === kind) {
-        unverified = kind;
-        close(reply.kind === "blocked" ? "blocked" : "crm-down", Math.min(longestRestMs, firstRestMs * 2 ** rests));
-        rests = Math.min(rests + 1, 10);
-        // All leads are blocked: one common problem, not this lead's.
-        if (reply.kind === "blocked") return { kind: "unsent", reason: "blocked" };
-      }
-    } else {
+    else if (reply.kind === "unsent" || reply.kind === "unknown" || reply.kind === "blocked")
+      return noteFailure(reply, kind, request, isProbe);
+    else {
       failures[kind] = 0;
-      shut = undefined;
+      failing[kind].clear();
+      failed.answered(request);
+      // The answer to a request from before the pause says nothing about now.
+      if (isProbe || kind === unverified) shut = undefined;
       if (unverified === kind) unverified = undefined;
       if (unverified === undefined) rests = 0;
     }
     return reply;
   };
-  const send: Ask = async (method, path, body) =>
-    noteReply(await crm(method, path, body), method === "GET" ? "GET" : "write");
+  const sendAs = async (isProbe: boolean, ...[method, path, body]: Parameters<Ask>) =>
+    noteReply(
+      await crm(method, path, body),
+      method === "GET" ? "GET" : "write",
+      `${method} ${path} ${body ?? ""}`,
+      isProbe,
+    );
+  const send: Ask = (...asked) => sendAs(false, ...asked);
   /** `from` is checked too, because the clock may have gone back. */
   const resting = () => shut !== undefined && clock.now() >= shut.from && clock.now() < shut.until;
   /** Asks for our own account: the cheapest request (LOFTY.md 1). */
   const probe = async () => {
     await budget.turn("create");
-    await send("GET", "/v1.0/me");
+    await sendAs(true, "GET", "/v1.0/me");
   };
+  const probeOnce = () => (probing ??= probe().finally(() => (probing = undefined)));
   const enter = async (rank: Rank) => {
     if (resting()) return false;
-    if (shut !== undefined) await (probing ??= probe().finally(() => (probing = undefined)));
+    if (shut !== undefined) await probeOnce();
     if (shut !== undefined) return false;
     await budget.turn(rank);
     return shut === undefined;

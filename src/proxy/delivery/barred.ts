@@ -1,9 +1,17 @@
 import type { JsonObject } from "#lead/json.ts";
 import type { Consent } from "#lead/submission/consent.ts";
-import { withoutWays, type Way } from "#lead/submission/ways.ts";
+import { withdrawalUndoMs, withoutWays, type Way } from "#lead/submission/ways.ts";
 import { parseExact, toWire } from "#lead/wire.ts";
 import { optedOutLine } from "../crm/footer.ts";
-import type { Entry } from "../store/outbox.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Change, Entry } from "../store/outbox.ts";
+
+/** What the person of an entry opted out of before. */
+export interface OptedOut {
+  readonly optedOut: (entry: Entry) => Promise<readonly Way[]>;
+  /** Returns when staff last recorded a withdrawal of that person, in ms. */
+  readonly withdrawnAt: (entry: Entry) => Promise<number | undefined>;
+}
 
 /**
  * Returns the entry as it may be sent: its lead forbids what its person opted out of before, whatever was ticked now,
@@ -23,3 +31,9 @@ function saidIn({ consent, walkIn }: Entry): Pick<Consent, "channels"> | undefin
   if (consent !== null) return JSON.parse(consent) as Consent;
   return walkIn ? undefined : { channels: {} };
 }
+
+/** Returns true while staff can undo a withdrawal that was recorded at this time. */
+export const isUndoable = (at: number | undefined, clock: Clock): boolean =>
+  at !== undefined && at > clock.in(-withdrawalUndoMs) && at <= clock.now();
+/** What was sent cannot be taken back, so the lead waits until staff cannot undo the withdrawal any more. */
+export const untilFinal = (clock: Clock): Change => ({ status: "accepted", dueAt: clock.in(withdrawalUndoMs) });

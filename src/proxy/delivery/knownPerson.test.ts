@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Ask } from "../crm/crm.ts";
+import type { Failure } from "../crm/outcome.ts";
 import { addTo, notesFor } from "./knownPerson.ts";
 import { missingNotes } from "./ourNotes.ts";
 
@@ -56,6 +57,23 @@ test("skips notes that are already there; may add the same tags twice", async ()
   expect(asked.filter(([method]) => method === "POST").length).toBe(1);
   expect(await addTo(account("PUT").ask, "7", lead, id, [])).toMatchObject({ kind: "unsent" });
   expect(await addTo(account("POST").ask, "7", lead, id, [])).toMatchObject({ kind: "unknown" });
+});
+
+test("a note is turned away after another one was posted: it is looked for, because that one may show late", async () => {
+  const fails = async (at: number, failure: Failure) => {
+    let posts = 0;
+    const ask: Ask = async (method) =>
+      method === "POST" && (posts += 1) === at ? failure : { kind: "answered", body: {} };
+    return addTo(ask, "7", lead, id, []);
+  };
+  const limited: Failure = { kind: "unsent", reason: "rate-limited", waitMs: 1_000 };
+  expect(await fails(1, limited)).toEqual(limited);
+  expect(await fails(2, limited)).toEqual({ kind: "unknown", reason: "rate-limited" });
+  expect(await fails(2, { kind: "blocked", reason: "http-403" })).toMatchObject({ kind: "unknown" });
+  expect(await fails(2, { kind: "credentials" })).toMatchObject({ kind: "unknown" });
+  expect(await fails(2, { kind: "refused", status: 404, reason: "crm-20006" })).toMatchObject({ kind: "unknown" });
+  const refused: Failure = { kind: "refused", status: 400, reason: "crm-20012" };
+  expect(await fails(2, refused)).toEqual(refused);
 });
 
 test("sets all contact flags after a full refusal; changes none for a single unticked box", async () => {

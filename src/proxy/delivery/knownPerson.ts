@@ -25,8 +25,16 @@ export async function addTo(
     if (reply.kind === "unknown") return { ...reply, kind: "unsent" };
     if (reply.kind !== "answered") return gone(reply);
   }
-  const reply = await addNotes(ask, leadId, missingNotes(notesFor(lead, id), there, id));
-  return reply === undefined ? { kind: "added", leadId } : gone(reply);
+  for (const [place, note] of missingNotes(notesFor(lead, id), there, id).entries()) {
+    const failure = await addNotes(ask, leadId, [note]);
+    if (failure === undefined) continue;
+    const after = gone(failure);
+    // The notes before it may show late. A retry that does not see them would post them again.
+    return place === 0 || after.kind === "refused"
+      ? after
+      : { kind: "unknown", reason: "reason" in after ? after.reason : after.kind };
+  }
+  return { kind: "added", leadId };
 }
 
 /** The person was merged or deleted since the look-up: look again later. */

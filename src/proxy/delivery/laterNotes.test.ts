@@ -39,6 +39,7 @@ async function world(fault: (posts: number) => { kept: boolean; answer: Response
   const now = async () => (await notes.find(id))?.notes.map(({ status, reason }) => reason ?? status);
   return {
     ...rooms,
+    accept: rooms.add,
     notes,
     begin,
     edit,
@@ -260,4 +261,21 @@ test("a refusal needs a person; a rate limit only waits", async () => {
   busy.begin();
   await busy.pass(10 * minuteMs);
   expect([await busy.now(), busy.kept.length]).toEqual([["posted"], 1]);
+});
+
+test("a lead that was just delivered is read back before its notes go: its number may be another's, or not stored yet", async () => {
+  const crm = await world(() => ({ kept: true, answer: ok() }));
+  await crm.accept(id, {}, { status: "delivered", leadId: "55", dueAt: crm.clock.in(20_000) });
+  await crm.add();
+  await crm.edit((all) => withNote(all, withdrawalNote(crm.time.now(), crm.clock)));
+  crm.read(404);
+  crm.begin();
+  await crm.pass(5 * minuteMs);
+  expect([await crm.now(), crm.asked]).toEqual([["waiting", "waiting"], []]);
+  const found = await crm.outbox.find(id);
+  if (found) await crm.outbox.change(id, found, { status: "confirmed", leadId: "77", dueAt: null }, crm.time.now());
+  crm.read(200);
+  await crm.pass(minuteMs);
+  expect([await crm.now(), crm.kept.length]).toEqual([["posted", "posted"], 2]);
+  expect(crm.asked.filter(({ path }) => path.includes("55"))).toEqual([]);
 });

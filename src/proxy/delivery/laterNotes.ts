@@ -123,8 +123,8 @@ export function postLaterNotes({ notes, mark, gate, clock }: Settings) {
     // This process was paused, and another proxy relays now. That one looks for the note.
     if (clock.now() > deadline) return undefined;
     const content = `${note.text}\n-- foyer\n${partReference(lead.id, note.part)}`;
-    // First the flags, so that the note proves them.
-    const barring = note.forbids ? await forbidContact(gate.send, leadId) : undefined;
+    // First the flags, so that the note proves them. They are not set when the person has asked for contact again.
+    const barring = note.forbids && isWithdrawn(lead.notes) ? await forbidContact(gate.send, leadId) : undefined;
     const failure = barring ?? (await addNotes(gate.send, leadId, [content]));
     if (failure === undefined) return posted;
     if (failure.kind === "refused") return refused(failure.reason);

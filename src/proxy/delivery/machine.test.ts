@@ -31,6 +31,16 @@ test("retries what was certainly not processed, with doubling delays of at most 
   expect(waits).toEqual([2_000, 4_000, 8_000, 600_000, 600_000]);
 });
 
+test("parks after 16 failures of the lead's own; those of an outage do not count", () => {
+  const own = { kind: "unsent", reason: "http-500", isOwn: true } as const;
+  const after = (values: Partial<Entry>) => afterAttempt(entry(values), own, clock);
+  expect(after({ misses: 200, looks: 15 })).toMatchObject({ status: "accepted", misses: 201, looks: 16 });
+  expect(after({ looks: 16 })).toMatchObject({ status: "parked", reason: "http-500" });
+  expect(after({ looks: 16, resends: 1 })).toMatchObject({ status: "parked", reason: "cannot-look-up" });
+  const common = afterAttempt(entry({ looks: 16 }), { kind: "unsent", reason: "http-500" }, clock);
+  expect(common).toMatchObject({ status: "accepted" });
+});
+
 test("a response ends the attempt: delivered, added to a known person, or refused", () => {
   const leadId = "1738234566814937089";
   expect(afterAttempt(entry(), { kind: "delivered", leadId }, clock)).toMatchObject({

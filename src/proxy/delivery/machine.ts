@@ -53,9 +53,9 @@ const readBackMs = 20_000;
 /** About five and a half hours of failed look-ups, without the times when the CRM was away. */
 const mostMisses = 40;
 const mostReadMisses = 12;
-/** About an hour and a half of failures that concern only this lead. Other leads are sent meanwhile. */
-const mostOwnMisses = 16;
-const ownReasons = new Set(["failed", "person-gone"]);
+/** Over an hour and a half of failures that concern only this lead. `looks` counts them; `misses` has an outage's too. */
+const mostOwnFailures = 16;
+const ownReasons = new Set(["failed", "person-gone", "look-up-unclear"]);
 
 /** Returns a delay in ms: doubles from two seconds to ten minutes. */
 export const backoffMs = (misses: number) => Math.min(slowestRetryMs, firstRetryMs * 2 ** Math.min(misses, 20));
@@ -69,7 +69,9 @@ const fresh = { looks: 0, misses: 0 } as const;
 const parked = (reason: string): Change => ({ status: "parked", reason, dueAt: null });
 const later = ({ misses }: Entry, clock: Clock) => ({ misses: misses + 1, dueAt: clock.in(backoffMs(misses)) });
 const waitOrPark = (entry: Entry, reason: string, clock: Clock): Change =>
-  entry.misses >= mostOwnMisses ? parked(reason) : { ...later(entry, clock), status: "accepted", reason };
+  entry.looks >= mostOwnFailures
+    ? parked(isOurResend(entry) ? "cannot-look-up" : reason)
+    : { ...later(entry, clock), looks: entry.looks + 1, status: "accepted", reason };
 const delivered = (leadId: string, added: boolean, clock: Clock): Change => ({
   ...fresh,
   status: "delivered",
@@ -97,7 +99,7 @@ export function afterAttempt(entry: Entry, outcome: Outcome, clock: Clock): Chan
     case "added":
       return delivered(outcome.leadId, outcome.kind === "added", clock);
     case "unsent":
-      return ownReasons.has(outcome.reason)
+      return outcome.isOwn || ownReasons.has(outcome.reason)
         ? waitOrPark(entry, outcome.reason, clock)
         : { ...later(entry, clock), status: "accepted", reason: outcome.reason };
     case "blocked":

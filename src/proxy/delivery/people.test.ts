@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Ask } from "../crm/crm.ts";
 import { isMeant } from "./look.ts";
-import { findPeople, notesOn } from "./people.ts";
+import { findPeople, notesOn, samePhone } from "./people.ts";
 
 const shared = { by: "phone", value: "+14155550101" } as const;
 const personOf = (index: number) => ({ leadId: `17382345668149${10_000 + index}`, phones: ["4155550101"] });
@@ -104,3 +104,16 @@ test.each<[meant: boolean, lead: object, record: object, notes: readonly string[
     meant,
   );
 });
+
+test.each([
+  ["1-800-FLOWERS", "1-800-FLOWERS", true],
+  ["1-800-FLOWERS", "(800) 356-9377", true],
+  ["5550 ext 12", "5550 ext 12", true],
+  ["5550 ext 12", "5550 ext 13", false],
+  ["415-555-0134, ext. 12", "4155550134", true],
+  ["415-555-0134 x12", "415555013412", true],
+  ["001 415 555 0134", "+1 (415) 555-0134", true],
+  ["555-0134", "415-555-0134", true],
+  ["415-555-0134", "415-555-0135", false],
+  ["", "", false],
+])("samePhone %j and %j: %s", (one, other, isSame) => expect(samePhone(one, other)).toBe(isSame));

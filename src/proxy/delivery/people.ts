@@ -4,6 +4,7 @@ import { fewestDigits, phoneDigits } from "#lead/phone.ts";
 import { leadIdOf } from "../crm/answer.ts";
 import type { Ask } from "../crm/crm.ts";
 import type { Failure } from "../crm/outcome.ts";
+import { phoneNumber } from "../store/phoneNumber.ts";
 import { pageSize, readList } from "./readList.ts";
 
 /** A person as read from the CRM. */
@@ -30,9 +31,13 @@ export const everyContactOf = (lead: { readonly [key: string]: unknown }): reado
 export const contactsOf = (lead: { readonly [key: string]: unknown }): readonly Contact[] =>
   everyContactOf(lead).slice(0, mostLookedUp);
 
-/** Returns true for the same number, with or without the country code. */
+/** Returns true for the same number, with or without the country code, and with or without an extension. */
 export function samePhone(one: string, other: string): boolean {
-  const [short = "", long = ""] = [phoneDigits(one), phoneDigits(other)].sort((a, b) => a.length - b.length);
+  if (phoneNumber(one) !== "" && phoneNumber(one) === phoneNumber(other)) return true;
+  return endsAlike(phoneDigits(one), phoneDigits(other)) || endsAlike(phoneNumber(one), phoneNumber(other));
+}
+function endsAlike(one: string, other: string): boolean {
+  const [short = "", long = ""] = [one, other].sort((a, b) => a.length - b.length);
   return short.length >= fewestDigits && long.endsWith(short);
 }
 
@@ -57,7 +62,9 @@ export interface People {
  * trap 11), so each person is checked.
  */
 export async function findPeople(ask: Ask, contact: Contact): Promise<People | Failure> {
-  const value = contact.by === "phone" ? phoneDigits(contact.value).replace(/^1(?=\d{10}$)/, "") : contact.value;
+  const digits = phoneDigits(contact.value).replace(/^1(?=\d{10}$)/, "");
+  const phone = digits.length < fewestDigits ? phoneNumber(contact.value) : digits;
+  const value = contact.by === "phone" ? phone : contact.value;
   const isOther = (item: unknown) => !personsIn([item]).some((person) => has(person, contact));
   const query = { [contact.by]: value, preciseSearchFlag: "true", limit: String(pageSize) };
   const listed = await readList(ask, {

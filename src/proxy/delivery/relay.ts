@@ -31,7 +31,7 @@ const walkInLanes = 2;
 
 /** Processes due entries, a few at a time: sends, looks for what may have arrived, reads back. */
 export function startRelay(settings: Settings): Relay {
-  const { outbox, gate, station, recognition, clock, optedOut, crmAheadMs, after, log } = settings;
+  const { outbox, gate, station, recognition, clock, optedOut, withdrawnAt, crmAheadMs, after, log } = settings;
   const inFlight: Record<Open, Set<string>> = { accepted: new Set(), unknown: new Set(), delivered: new Set() };
   const sending = new Set<string>();
   const watchers = new Map<string, Set<() => void>>();
@@ -72,7 +72,7 @@ export function startRelay(settings: Settings): Relay {
     }
   };
 
-  const work = workFor({ gate, station, recognition, clock, optedOut, crmAheadMs, mark });
+  const work = workFor({ gate, station, recognition, clock, optedOut, withdrawnAt, crmAheadMs, mark });
   const run = async (status: Open, entry: Entry | undefined) => {
     // It may have changed since its id was read.
     if (entry?.status !== status || (entry.dueAt ?? 0) > clock.now()) return;
@@ -115,6 +115,7 @@ export function startRelay(settings: Settings): Relay {
     for (const entry of walkIns) begin(entry, most);
     const next = stations.filter(([first]) => (first?.station ?? "") > lastStation);
     const inOrder = [...next, ...stations.filter((one) => !next.includes(one))];
+    if (most === 1) inOrder.sort(([a], [b]) => (a?.misses ?? 0) - (b?.misses ?? 0));
     /** Each station in turn: its leads that staff imported, or its others. */
     const beginOf = (which: "imported" | "other", upTo: number) => {
       for (let place = 0; place < most && taken.size < upTo; place++)

@@ -14,7 +14,7 @@ interface Settings {
 }
 
 const mostAtOnce = 8;
-/** A lead may have been delivered meanwhile, so that its notes can go. */
+/** A lead may have been read back meanwhile, so that its notes can go. */
 const lookMs = 15_000;
 
 /** Posts the notes that staff added later, one after the other. */

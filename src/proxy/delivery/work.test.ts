@@ -34,6 +34,7 @@ function account(
     recognition,
     clock: clockOf(() => now, 1),
     optedOut: async () => [],
+    withdrawnAt: async () => undefined,
     crmAheadMs: () => crmAheadMs,
     mark: async (entry) => ({ ...entry, ...marked(entry) }),
   });
@@ -101,7 +102,7 @@ test("look-ups unclear or forbidden: sends what was never sent, or what staff sa
   for (const list of [everybody, forbidden])
     for (const values of [{ lead }, { lead, attempts: 1, resends: 2 }]) {
       const { work, wrote } = account(list);
-      await work.accepted(entryWith({ ...values, misses: 5 }));
+      await work.accepted(entryWith({ ...values, looks: 5 }));
       expect(wrote).toEqual(["POST /v1.0/leads"]);
     }
 });
@@ -188,4 +189,17 @@ test("searches are forbidden: a missing note is posted all the same", async () =
   );
   expect((await work.delivered(entry)).change).toMatchObject({ status: "parked", reason: "not-read-back" });
   expect(asked.posts).toBe(1);
+});
+
+test("after an outage an unclear look-up is asked again as often as without it", async () => {
+  const { work, wrote } = account(everybody);
+  let entry = entryWith({ lead, misses: 30 });
+  for (let times = 0; times < 5; times++) {
+    const { change } = (await work.accepted(entry)) ?? {};
+    expect(change).toMatchObject({ status: "accepted", reason: "look-up-unclear" });
+    entry = { ...entry, ...change };
+  }
+  expect(wrote).toEqual([]);
+  await work.accepted(entry);
+  expect(wrote).toEqual(["POST /v1.0/leads"]);
 });

@@ -1,13 +1,12 @@
 import { type JsonObject, textsIn } from "#lead/json.ts";
 import type { Station } from "#lead/station/station.ts";
-import type { Way } from "#lead/submission/ways.ts";
 import { parseExact } from "#lead/wire.ts";
 import { created, inDoubt } from "../crm/answer.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Ask } from "../crm/crm.ts";
 import type { Gate } from "../crm/gate.ts";
 import { afterUnreadable } from "./afterUnreadable.ts";
-import { barred } from "./barred.ts";
+import { barred, isUndoable, untilFinal, type OptedOut } from "./barred.ts";
 import { addTo } from "./knownPerson.ts";
 import { look, type Seen, type Wanted } from "./look.ts";
 import {
@@ -35,15 +34,13 @@ import { isReadable } from "../store/driver/unreadable.ts";
 /** The station's rules for people whom the CRM may know. */
 export type Rules = Pick<Station, "updateKnownPeople" | "whenUnrecognized" | "referenceAttribute">;
 
-export interface WorkSettings {
+export interface WorkSettings extends OptedOut {
   readonly gate: Pick<Gate, "ask" | "enter" | "send">;
   readonly station: (id: string) => Rules | undefined;
   readonly recognition: Pick<Recognition, "works" | "doubt" | "met">;
   readonly clock: Clock;
   /** How far the CRM's clock is ahead of ours, in ms; undefined until the first response. */
   readonly crmAheadMs: () => number | undefined;
-  /** Returns the ways that the person of an entry opted out of before. */
-  readonly optedOut: (entry: Entry) => Promise<readonly Way[]>;
   /** Stores that the entry is about to be sent, as it is sent. Returns it, or undefined when it must not be sent. */
   readonly mark: (entry: Entry, also?: Pick<Change, "lead">) => Promise<Entry | undefined>;
 }
@@ -57,7 +54,7 @@ const resetMs = 2 * 60 * 60_000;
 const nobodyAsked = { kind: "absent", lookalike: false, others: true, more: false } as const;
 
 /** Returns the work for a due entry, by its status. */
-export function workFor({ gate, station, recognition, clock, crmAheadMs, optedOut, mark }: WorkSettings) {
+export function workFor({ gate, station, recognition, clock, crmAheadMs, optedOut, withdrawnAt, mark }: WorkSettings) {
   const wantedIn = (entry: Entry): Wanted => ({
     id: entry.id,
     lead: parseExact(entry.lead) as JsonObject,
@@ -111,7 +108,10 @@ export function workFor({ gate, station, recognition, clock, crmAheadMs, optedOu
 
   /** Sends a lead after it checked that the person is not there. Marks it before the request. */
   const send = async (stored: Entry): Promise<Done | undefined> => {
-    const entry = barred(stored, await optedOut(stored));
+    const ways = await optedOut(stored);
+    if (ways.length > 0 && isUndoable(await withdrawnAt(stored), clock))
+      return { entry: stored, change: untilFinal(clock) };
+    const entry = barred(stored, ways);
     const wanted = wantedIn(entry);
     const rank = isWalkIn(entry, clock) ? "walk-in" : entry.walkIn === imported ? "import" : "create";
     const ask = gate.ask(rank);
@@ -138,7 +138,7 @@ export function workFor({ gate, station, recognition, clock, crmAheadMs, optedOu
       return { entry, change: afterLook(entry, sight, clock) };
     // The CRM returned no list or other people (it ignored the filter): retry a few times.
     if (isUnclear) recognition.doubt();
-    if (isUnclear && entry.misses < mostUnclear) return done({ kind: "unsent", reason: "look-up-unclear" });
+    if (isUnclear && entry.looks < mostUnclear) return done({ kind: "unsent", reason: "look-up-unclear" });
     const isRecognized = asks && seen.kind === "absent" && !seen.others;
     const mayCreate = (entry.resends > 0 && !isOurResend(entry)) || station(entry.station)?.whenUnrecognized !== "park";
     if (updates && emails.length > 0 && !isRecognized && !mayCreate) return { entry, change: unrecognized() };

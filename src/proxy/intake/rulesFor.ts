@@ -19,7 +19,8 @@ export interface Rules {
 /** Returns the rules for a submission, or a refusal when the sender may not submit there. */
 export async function rulesFor(body: unknown, who: Who, stations: Stations): Promise<Rules | Response> {
   const { station: id, stationVersion, consent } = isObject(body) ? body : {};
-  if (typeof id !== "string") return unknownStation();
+  // Postgres refuses a NUL, and the client would try for ever.
+  if (typeof id !== "string" || /\p{Cc}/u.test(id)) return unknownStation();
   const current = stations.find(id);
   const isNamed = typeof stationVersion === "string";
   const [, version = "", form] = formVersion.exec(isNamed ? stationVersion : "") ?? [];

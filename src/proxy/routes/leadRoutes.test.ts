@@ -29,7 +29,10 @@ onEveryStore("one lead and the people of a day", (store) => {
           posted.push(content);
           return Response.json({ noteId: posted.length });
         }
-        if (init.method === "POST") return Response.json({ leadId: 651095960136641 });
+        if (init.method === "POST") {
+          posted.push((JSON.parse(String(init.body)) as { content: string }).content);
+          return Response.json({ leadId: 651095960136641 });
+        }
         if (path === "/v1.0/notes")
           return Response.json({ notes: posted.map((content, noteId) => ({ noteId, content })) });
         if (path === "/v1.0/leads/651095960136641")

@@ -56,7 +56,8 @@ export function outboxRoutes(app: Hono<Asked>, parts: Parts) {
     return Response.json(viewOf((await outbox.find(entry.id)) ?? entry));
   };
   const fix = async (entry: Entry, draft: JsonObject, isSeen = true) => {
-    const station = stations.find(entry.station);
+    // A lead of a removed station is judged as that station was last.
+    const station = stations.find(entry.station) ?? (await stations.newest(entry.station));
     if (!station || !canFix(entry)) return problem(409, "not-correctable", "Lofty may have it as it was sent");
     const verdict = corrected(entry, draft, station, new Date(clock.now()), isSeen);
     if ("issues" in verdict) return wrongLead(verdict.issues);

@@ -56,6 +56,18 @@ test("a removed station is gone, and a lead of its form is still accepted", asyn
     { ...staff(), "idempotency-key": crypto.randomUUID() },
   );
   expect([201, 202]).toContain(late.status);
+  const id = crypto.randomUUID();
+  await rooms.send(
+    "POST",
+    "/api/leads",
+    { ...lead, stationVersion: "0123456789abcdef", capturedAt: new Date().toISOString() },
+    { ...staff(), "idempotency-key": id },
+  );
+  // Its version is not known here, so staff settle it.
+  const act = (action: object) => rooms.send("POST", `/api/outbox/${id}`, action, staff());
+  const wrong = await act({ action: "fix", lead: { firstName: "Late", stage: "Unheard of", phones: ["x"] } });
+  expect(wrong.status).toBe(422);
+  expect((await act({ action: "send-again" })).status).toBe(200);
 });
 
 test("the last station cannot be removed", async () => {

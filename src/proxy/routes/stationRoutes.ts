@@ -80,9 +80,11 @@ export function stationRoutes(app: Hono<Asked>, { stations, events, staff, sealT
           const current = stations.find(id);
           const isNew = c.req.header("if-none-match") === "*";
           const seen = c.req.header("if-match");
-          if (isNew ? current : current && seen !== undefined && seen !== stations.versionOf(current))
-            return problem(409, "station-changed", "Somebody else saved this station first");
-          const station = await stations.save(parsed.station);
+          const isStale = isNew ? current : current && seen !== undefined && seen !== stations.versionOf(current);
+          // Another proxy may have saved it since this one read it.
+          const save = isNew || seen !== undefined ? stations.saveIfSame : stations.save;
+          const station = isStale ? undefined : await save(parsed.station);
+          if (!station) return problem(409, "station-changed", "Somebody else saved this station first");
           return c.json({ ...station, version: stations.versionOf(station), ...keyFor(station, sealTo) });
         });
       },

@@ -164,3 +164,33 @@ test.each(["differs", "unknown"] as const)("the clock %s: deletes nothing until 
   await pass(0);
   expect(await outbox.find("in-crm")).toBeUndefined();
 });
+
+test("forgetting fails: what is old expires all the same", async () => {
+  const expired: number[] = [];
+  const turns: (() => void)[] = [];
+  const driver = openDatabase(":memory:");
+  await migrate(driver);
+  const failing = {
+    ...retentionIn(driver),
+    forget: async () => Promise.reject(new Error("canceled")),
+    expire: async ({ now }: { readonly now: number }) => void expired.push(now),
+  };
+  const { end } = keepHouse({
+    retention: failing,
+    outbox: outboxIn(driver),
+    clock: clockOf(() => 7, 1),
+    after: (_ms, run) => {
+      turns.push(run);
+      return () => undefined;
+    },
+    log: () => undefined,
+    retentionDays: 30,
+    isOurs: () => true,
+    verifyClock: async () => "agrees",
+    isQuiet: () => true,
+  });
+  turns[0]?.();
+  await soon();
+  expect(expired).toEqual([7]);
+  end();
+});

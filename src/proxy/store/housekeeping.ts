@@ -75,12 +75,15 @@ export function keepHouse(settings: Settings): House {
   };
   const forget = async () => {
     const failed: string[] = [];
-    const forgotten = await retention.forget(before(retentionDays), (id) => void failed.push(id));
-    settings.cannotForget?.(failed.length);
-    if (failed.length > 0) log("cannot-forget", { entries: failed.length, ids: failed.slice(0, 10) });
-    const [keys, consents, versions] = [before(deviceDays), before(consentDays), before(deviceDays)];
-    await retention.expire({ keys, consents, versions, now: clock.now() });
-    if (forgotten > 0) log("forgotten", { entries: forgotten });
+    try {
+      const forgotten = await retention.forget(before(retentionDays), (id) => void failed.push(id));
+      if (forgotten > 0) log("forgotten", { entries: forgotten });
+    } finally {
+      settings.cannotForget?.(failed.length);
+      if (failed.length > 0) log("cannot-forget", { entries: failed.length, ids: failed.slice(0, 10) });
+      const [keys, consents, versions] = [before(deviceDays), before(consentDays), before(deviceDays)];
+      await retention.expire({ keys, consents, versions, now: clock.now() });
+    }
   };
   /** Returns the time until the next run, in ms. */
   const work = async (): Promise<number> => {

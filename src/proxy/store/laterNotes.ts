@@ -42,7 +42,7 @@ export interface NotesOfLead {
 export interface LaterNotes {
   /** Returns undefined when there is no such lead, or its notes cannot be read. Then they must not be replaced. */
   readonly find: (id: string) => Promise<NotesOfLead | undefined>;
-  /** Returns leads in the CRM with a due note, oldest first. A note due after `latest` was stored by a wrong clock. */
+  /** Returns leads that were read back from the CRM and have a due note, oldest first. A note due after `latest` was stored by a wrong clock. */
   readonly due: (now: number, latest: number, most: number) => Promise<readonly NotesOfLead[]>;
   /** Returns the time when the next note of a lead in the CRM is due. */
   readonly nextDue: () => Promise<number | undefined>;
@@ -101,7 +101,11 @@ type Edited<Refusal> = readonly LaterNote[] | Refusal;
 const isNotes = (edited: readonly LaterNote[] | object): edited is readonly LaterNote[] => Array.isArray(edited);
 
 const columns = `id, status, lead_id AS "leadId", later_notes, notes_version AS version`;
-const inCrm = `notes_due IS NOT NULL AND ${done}`;
+/**
+ * A lead that was just delivered is read back first: until then Lofty may not have stored it, or the number that it gave
+ * may be another person's.
+ */
+const inCrm = `notes_due IS NOT NULL AND ${done} AND (status = 'confirmed' OR due_at IS NULL)`;
 
 export function laterNotesIn({ query, batch, personal }: Driver): LaterNotes {
   const isUnread = ({ later_notes: json }: Row) => json === unreadableText;

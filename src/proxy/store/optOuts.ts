@@ -47,6 +47,8 @@ export interface OptOuts {
   readonly lift: (person: Person, at: number) => readonly Statement[];
   /** Returns the statement that deletes a withdrawal that was recorded by mistake. */
   readonly undo: (id: string) => Statement;
+  /** Returns when a withdrawal of the person of a stored lead was last recorded, in ms. */
+  readonly withdrawnAt: (entry: { readonly id: string; readonly lead: string }) => Promise<number | undefined>;
   /** Returns when each of these submissions was withdrawn, in ms; without ids, of all. */
   readonly withdrawals: (ids?: readonly string[]) => Promise<ReadonlyMap<string, number>>;
 }
@@ -135,6 +137,12 @@ export async function optOutsIn({ query, personal }: Driver, kept: Kept): Promis
     withdrawal: (person, at) => [[liftedBefore, [person.id]], ...insert(person, "withdrawn", ways, at)],
     lift: (person, at) => insert(person, "lifted", ways, at),
     undo: (id) => ["DELETE FROM opt_outs WHERE source = $1 AND kind = 'withdrawn'", [id]],
+    withdrawnAt: async ({ id, lead }) => {
+      const marks = marksOf({ id, reach: reachIn(lead) });
+      const select = (list: string) => `SELECT at FROM opt_outs WHERE kind = 'withdrawn' AND mark IN (${list})`;
+      const times = (await inParts(marks, select)).map(({ at }) => Number(at));
+      return times.length > 0 ? Math.max(...times) : undefined;
+    },
     withdrawals: async (ids) => {
       const select = (where: string) =>
         `SELECT source, min(at) AS at FROM opt_outs WHERE kind = 'withdrawn'${where} GROUP BY source`;

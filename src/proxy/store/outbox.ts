@@ -23,7 +23,10 @@ export interface Entry extends Omit<Arrival, "parked"> {
   readonly openSince: number;
   /** When the relay handles it next; null when nothing is left to do. */
   readonly dueAt: number | null;
-  /** Look-ups (unknown) or reads (delivered) that succeeded but did not show the lead. */
+  /**
+   * Look-ups (unknown) or reads (delivered) that succeeded but did not show the lead; tries (accepted) that failed for a
+   * reason of the lead's own.
+   */
   readonly looks: number;
   /** Failures in a row. The delay grows with each. */
   readonly misses: number;

@@ -3,13 +3,14 @@ import type { Entry } from "./outbox.ts";
 import { parked, waiting } from "./statuses.ts";
 
 /** A lead that is due, without its text: most of those that are read here wait for a free lane. */
-export type Candidate = Pick<Entry, "id" | "station" | "walkIn">;
+export type Candidate = Pick<Entry, "id" | "station" | "walkIn" | "misses">;
 
 /** Selects the leads to send next. */
 export interface Queue {
   /**
    * Returns the leads that are due: those that staff entered after `freshSince`, and the next ones of each station,
-   * where each lane gets its turn. At most `most` of each.
+   * where each lane gets its turn. At most `most` of each. If only one may go, the one that failed least often goes: a
+   * lead that always fails must not be the only one that is tried.
    */
   readonly toSend: (
     now: number,
@@ -39,11 +40,12 @@ const stationsWaiting = `WITH RECURSIVE waiting (station) AS (
 export function queueIn({ query }: Driver): Queue {
   return {
     toSend: async (now, freshSince, most) => {
+      const order = `${most === 1 ? "misses, " : ""}turn, accepted_at, id`;
       // Await both together: if one rejects while we await the other, the unhandled rejection would end the process.
       const [walkIns, stationRows] = await Promise.all([
         query(
-          `SELECT id, station, walk_in FROM submissions WHERE walk_in = 1 AND status = 'accepted' AND accepted_at > $1
-           AND +due_at <= $2 ORDER BY turn, accepted_at, id LIMIT ${most}`,
+          `SELECT id, station, walk_in, misses FROM submissions WHERE walk_in = 1 AND status = 'accepted' AND accepted_at > $1
+           AND +due_at <= $2 ORDER BY ${order} LIMIT ${most}`,
           [freshSince, now],
         ),
         query(stationsWaiting),
@@ -51,8 +53,8 @@ export function queueIn({ query }: Driver): Queue {
       const stations = await Promise.all(
         stationRows.map(({ station }) =>
           query(
-            `SELECT id, station, walk_in FROM submissions WHERE status = 'accepted' AND station = $1 AND +due_at <= $2
-             ORDER BY turn, accepted_at, id LIMIT ${most}`,
+            `SELECT id, station, walk_in, misses FROM submissions WHERE status = 'accepted' AND station = $1 AND +due_at <= $2
+             ORDER BY ${order} LIMIT ${most}`,
             [station ?? null, now],
           ),
         ),
@@ -71,4 +73,4 @@ export function queueIn({ query }: Driver): Queue {
   };
 }
 
-const candidateOf = ({ id, station, walk_in: walkIn }: Row) => ({ id, station, walkIn }) as Candidate;
+const candidateOf = ({ id, station, walk_in: walkIn, misses }: Row) => ({ id, station, walkIn, misses }) as Candidate;

@@ -2,8 +2,8 @@ import { emailKey } from "#lead/email.ts";
 import { type JsonObject, textsIn } from "#lead/json.ts";
 import { parseExact } from "#lead/wire.ts";
 import { fewestDigits, phoneDigits } from "#lead/phone.ts";
-
 import { isReadable } from "./driver/unreadable.ts";
+import { phoneNumber } from "./phoneNumber.ts";
 
 /** An email or phone in a normal form, so that two spellings of one are equal. */
 export interface Reach {
@@ -13,20 +13,24 @@ export interface Reach {
 
 export const emailReach = (email: string): Reach => ({ kind: "email", value: emailKey(email) });
 
-/**
- * Returns digits only, without the leading country code 1, because Lofty searches phones that way (LOFTY.md 5).
- * Undefined when too short.
- */
+/** Returns the number that identifies a phone; undefined when it is too short. */
 export function phoneReach(phone: string): Reach | undefined {
-  const digits = phoneDigits(phone).replace(/^1(?=\d{10}$)/, "");
-  return digits.length < fewestDigits ? undefined : { kind: "phone", value: digits };
+  const value = phoneNumber(phone);
+  return value.length < fewestDigits ? undefined : { kind: "phone", value };
+}
+
+/** Also returns the form in which earlier versions stored it: their opt-outs are hashes and cannot be rewritten. */
+function phoneReaches(phone: string): readonly Reach[] {
+  const earlier = phoneDigits(phone).replace(/^1(?=\d{10}$)/, "");
+  const values = [phoneReach(phone)?.value ?? "", earlier].filter((value) => value.length >= fewestDigits);
+  return values.map((value) => ({ kind: "phone", value }));
 }
 
 /** Returns every email and phone of a lead, without duplicates. Leaves out emails with control characters. */
 export function reachOf({ emails, phones }: JsonObject): readonly Reach[] {
   // Postgres stores no NUL. A lead that could not be validated may have one.
   const readable = textsIn(emails).filter((email) => !/\p{Cc}/u.test(email));
-  const found = [...readable.map(emailReach), ...textsIn(phones).flatMap((phone) => phoneReach(phone) ?? [])];
+  const found = [...readable.map(emailReach), ...textsIn(phones).flatMap(phoneReaches)];
   return [...new Map(found.map((reach) => [reach.value, reach])).values()];
 }
 

@@ -7,6 +7,8 @@ export interface StationVersions {
   /** Stores the station as current, and keeps the previous version for leads that are on their way. */
   readonly remember: (station: Station) => Promise<void>;
   readonly find: (id: string, version: string) => Promise<Station | undefined>;
+  /** Returns the newest version of a station, also when it was removed. */
+  readonly newest: (id: string) => Promise<Station | undefined>;
   /** Returns the newest version with this consent text. Older devices did not send their version. */
   readonly findByConsent: (
     id: string,
@@ -52,6 +54,14 @@ export function stationVersionsIn({ query, batch }: Driver, now: () => number): 
       const sql = "SELECT content FROM station_versions WHERE station = $1 AND version = $2";
       const [row] = await query(sql, [id, version]);
       return row && read(id, version, row["content"]);
+    },
+    newest: async (id) => {
+      const [row] = await query(
+        `SELECT version, content FROM station_versions WHERE station = $1
+         ORDER BY coalesce(replaced_at, $2) DESC, version LIMIT 1`,
+        [id, Number.MAX_SAFE_INTEGER],
+      );
+      return row && read(id, String(row["version"]), row["content"]);
     },
     findByConsent: async (id, { version, text }) => {
       const rows = await query(

@@ -7,7 +7,7 @@ import { stationVersionsIn, versionOf, type StationVersions } from "./stationVer
 /** A version of a station. With `-form` it is its visitors' form (lead/station/visitorsForm.ts). */
 export const formVersion = /^([0-9a-f]{16})(-form)?$/;
 
-export interface Stations extends Pick<StationVersions, "findByConsent"> {
+export interface Stations extends Pick<StationVersions, "findByConsent" | "newest"> {
   readonly all: () => readonly Station[];
   readonly find: (id: string) => Station | undefined;
   /** Returns the parts of a stored station that this version does not support (lead/station/storedStation.ts). */
@@ -18,6 +18,8 @@ export interface Stations extends Pick<StationVersions, "findByConsent"> {
   readonly versionOf: (station: Station) => string;
   /** Returns the stored station, whose event has an id. */
   readonly save: (station: Station) => Promise<Station>;
+  /** The same, but does nothing and returns undefined when another proxy saved it after this one last read it. */
+  readonly saveIfSame: (station: Station) => Promise<Station | undefined>;
   /** Hides a station. Its versions stay, because leads of it may still come in. */
   readonly remove: (id: string) => Promise<void>;
   /** Loads what another proxy saved. */
@@ -51,14 +53,39 @@ export async function stationsIn(
     for (const row of rows) {
       const [id, text] = [String(row["id"]), String(row["station"])];
       if (texts.get(id) === text) continue;
-      texts.set(id, text);
       const read = readStation(text);
-      if (read === undefined) continue;
-      const station = withEventId(read.station);
-      leftOut.set(id, read.leftOut);
-      await versions.remember(station);
-      known.set(station.id, station);
+      if (read !== undefined) {
+        const station = withEventId(read.station);
+        leftOut.set(id, read.leftOut);
+        await versions.remember(station);
+        known.set(station.id, station);
+      }
+      // Last, so that after an error of the store the next refresh reads it again.
+      texts.set(id, text);
     }
+  };
+  const write = async (given: Station, ifSame: boolean): Promise<Station | undefined> => {
+    const station = withEventId(given);
+    const place = known.has(station.id) ? [...known.keys()].indexOf(station.id) : known.size;
+    const [text, before] = [JSON.stringify(station), texts.get(station.id) ?? ""];
+    // A station must not be null: when it has changed, the transaction fails as a whole.
+    const next = ifSame ? "CASE WHEN stations.station = $4 THEN excluded.station END" : "excluded.station";
+    const save: Statement = [
+      `INSERT INTO stations (id, station, place) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET station = ${next}`,
+      [station.id, text, place, ...(ifSame ? [before] : [])],
+    ];
+    try {
+      await batch([save, ...insertOwnEvent(station)]);
+    } catch (error) {
+      await refresh();
+      if (ifSame && texts.has(station.id) && texts.get(station.id) !== before) return undefined;
+      throw error;
+    }
+    await versions.remember(station);
+    known.set(station.id, station);
+    texts.set(station.id, text);
+    leftOut.delete(station.id);
+    return station;
   };
   await refresh();
   await batch([...known.values()].flatMap(insertOwnEvent));
@@ -67,6 +94,7 @@ export async function stationsIn(
     find: (id) => known.get(id),
     leftOut: (id) => leftOut.get(id) ?? [],
     findByConsent: versions.findByConsent,
+    newest: versions.newest,
     versionOf,
     at: async (id, version) => {
       const current = known.get(id);
@@ -77,21 +105,8 @@ export async function stationsIn(
       await batch([["DELETE FROM stations WHERE id = $1", [id]]]);
       hide(id);
     },
-    save: async (given) => {
-      const station = withEventId(given);
-      const place = known.has(station.id) ? [...known.keys()].indexOf(station.id) : known.size;
-      await batch([
-        [
-          "INSERT INTO stations (id, station, place) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET station = $2",
-          [station.id, JSON.stringify(station), place],
-        ],
-        ...insertOwnEvent(station),
-      ]);
-      await versions.remember(station);
-      known.set(station.id, station);
-      leftOut.delete(station.id);
-      return station;
-    },
+    save: async (given) => (await write(given, false)) as Station,
+    saveIfSame: (given) => write(given, true),
   };
 }
 

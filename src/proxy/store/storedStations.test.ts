@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readyStations } from "#lead/station/readyStations.ts";
 import { migrate } from "./migrations/migrate.ts";
+import { onEveryStore } from "../testing/onEveryStore.ts";
 import { openDatabase } from "./database/database.ts";
 import { stationsIn } from "./stations.ts";
 
@@ -58,4 +59,41 @@ test("reads the stations of the first start only for an empty database", async (
   const empty = openDatabase(":memory:");
   await migrate(empty);
   await expect(stationsIn(empty, fails)).rejects.toThrow("STATIONS_FILE");
+});
+
+onEveryStore("stations of two proxies", (store) => {
+  test("a save of what the other one has changed meanwhile is refused, and the next refresh has the other's", async () => {
+    const driver = store.driver();
+    await migrate(driver);
+    const [one, other] = [await stationsIn(driver, () => readyStations), await stationsIn(driver, none)];
+    const kiosk = one.find("kiosk");
+    if (!kiosk) throw new Error("not loaded");
+    expect(await one.saveIfSame({ ...kiosk, name: "First" })).toMatchObject({ name: "First" });
+    expect(await other.saveIfSame({ ...kiosk, name: "Second" })).toBeUndefined();
+    expect(other.find("kiosk")).toMatchObject({ name: "First" });
+    expect(await other.saveIfSame({ ...kiosk, name: "Third" })).toMatchObject({ name: "Third" });
+    expect(await one.save({ ...kiosk, name: "Without a look" })).toMatchObject({ name: "Without a look" });
+    const added = { ...kiosk, id: "added" };
+    expect(await one.saveIfSame(added)).toMatchObject({ id: "added" });
+    expect(await other.saveIfSame(added)).toBeUndefined();
+  });
+});
+
+test("the store fails while a changed station is read: the next refresh reads it again", async () => {
+  const driver = openDatabase(":memory:");
+  await migrate(driver);
+  const one = await stationsIn(driver, () => readyStations);
+  let fails = false;
+  const other = await stationsIn(
+    { ...driver, batch: async (all) => (fails ? Promise.reject(new Error("failover")) : driver.batch(all)) },
+    none,
+  );
+  const kiosk = one.find("kiosk");
+  if (!kiosk) throw new Error("not loaded");
+  await one.save({ ...kiosk, name: "Changed" });
+  fails = true;
+  await expect(other.refresh()).rejects.toThrow("failover");
+  fails = false;
+  await other.refresh();
+  expect(other.find("kiosk")?.name).toBe("Changed");
 });

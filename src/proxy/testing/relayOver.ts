@@ -3,7 +3,9 @@ import { clockOf } from "../platform/clock.ts";
 import { crmAt, type Transport } from "../crm/crm.ts";
 import { crmGate } from "../crm/gate.ts";
 import { startRelay } from "../delivery/relay.ts";
+import type { OptedOut } from "../delivery/barred.ts";
 import type { Arrival } from "../store/arrivals.ts";
+import type { Driver } from "../store/driver/driver.ts";
 import { migrate } from "../store/migrations/migrate.ts";
 import { outboxIn, type Change } from "../store/outbox.ts";
 import { openDatabase } from "../store/database/database.ts";
@@ -13,13 +15,20 @@ import { simulatedTime } from "./simulatedTime.ts";
 interface Options {
   readonly configured?: number;
   readonly updateKnownPeople?: boolean;
+  readonly optOutsOf?: (driver: Driver) => Promise<OptedOut>;
 }
 
+const nobody = async () => ({ optedOut: async () => [], withdrawnAt: async () => undefined });
+
 /** The real relay, gate, budget, client and SQL on this network, with a clock that the test moves. */
-export async function relayOver(transport: Transport, { configured, updateKnownPeople = true }: Options = {}) {
+export async function relayOver(
+  transport: Transport,
+  { configured, updateKnownPeople = true, optOutsOf = nobody }: Options = {},
+) {
   const time = simulatedTime(start);
   const driver = openDatabase(":memory:");
   await migrate(driver);
+  const optOuts = await optOutsOf(driver);
   const outbox = outboxIn(driver);
   const clock = clockOf(time.now, 1);
   const logged: object[] = [];
@@ -47,7 +56,7 @@ export async function relayOver(transport: Transport, { configured, updateKnownP
       station: () => ({ updateKnownPeople, whenUnrecognized: "create" }),
       recognition,
       clock,
-      optedOut: async () => [],
+      ...optOuts,
       crmAheadMs: () => 0,
       after: time.after,
       log,

@@ -145,6 +145,7 @@ export function simulatedProxy({ time, random, disk, wobbles, crm, stations }: W
         recognition,
         clock,
         optedOut: async () => [],
+        withdrawnAt: async () => undefined,
         crmAheadMs: ourClock.crmAheadMs,
         after,
         log,

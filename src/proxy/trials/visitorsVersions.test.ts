@@ -97,6 +97,7 @@ onEveryStore("a visitor's lead and the versions of its station", (store) => {
       }
     expect((await post({ ...page, station: "removed", stationVersion })).status).toBe(422);
     expect((await post({ ...page, stationVersion: "a\u0000b" })).status).toBe(422);
+    expect((await post({ ...page, station: "a\u0000", stationVersion: "0123456789abcdef" })).status).toBe(422);
     const { id } = await post({ ...page, stationVersion, lead: unheard });
     const act = (action: object) => world.rooms.send("POST", `/api/outbox/${id}`, action, { cookie: world.staff });
     const again = await act({ action: "send-again" });

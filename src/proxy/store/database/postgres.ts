@@ -38,6 +38,8 @@ export async function openPostgres(url: string): Promise<Driver> {
         id === bigint ? Number : (types.getTypeParser(id, format as "text") as (text: string) => unknown),
     },
   };
+  /** For work on whole tables: it takes as long as they are large. */
+  const patient = { ...config, statement_timeout: 0, query_timeout: 0 };
   const pool = new Pool({ ...config, max: 10 });
   // A pending query rejects when its connection is lost. Without listeners the event would also end the process.
   pool.on("error", () => undefined).on("connect", (client) => client.on("error", () => undefined));
@@ -62,9 +64,22 @@ export async function openPostgres(url: string): Promise<Driver> {
     probe: async () => {
       for (const [sql, values] of probeOf()) await queryOn(pool, sql, values);
     },
-    scrub: async () => void (await pool.query("VACUUM submissions, reach")),
+    slowBatch: (statements) => alone(patient, (client) => batchOn(client, statements)),
+    scrub: () => alone(patient, async (client) => void (await client.query("VACUUM submissions, reach"))),
     close: () => pool.end(),
   };
+}
+
+/** Does something on a connection of its own. */
+async function alone<Result>(config: ClientConfig, work: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client(config);
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 async function refuseUnsafe(pool: Pool): Promise<void> {

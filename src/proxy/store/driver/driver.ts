@@ -13,6 +13,8 @@ export interface Driver {
   readonly query: (sql: string, values?: readonly Value[]) => Promise<readonly Row[]>;
   /** Runs all statements or none. Returns the rows of each. */
   readonly batch: (statements: readonly Statement[]) => Promise<readonly (readonly Row[])[]>;
+  /** Like `batch`, without a time limit; where `batch` has one. */
+  readonly slowBatch?: Driver["batch"];
   /** SQL for personal data. */
   readonly personal: Personal;
   /**

@@ -5,7 +5,7 @@ import { stepsOf } from "./migrations.ts";
  * Migrates the database to the current version, or to `to` in a test. Each step is one transaction. Several proxies may
  * run this at the same time.
  */
-export async function migrate({ query, batch, shared }: Driver, to = Infinity): Promise<void> {
+export async function migrate({ query, batch, slowBatch = batch, shared }: Driver, to = Infinity): Promise<void> {
   const steps = stepsOf(shared);
   const version = async () => {
     const [found] = await query("SELECT max(version) AS version FROM versions");
@@ -20,7 +20,7 @@ export async function migrate({ query, batch, shared }: Driver, to = Infinity): 
     // step.
     const mark: Statement = ["INSERT INTO versions (version) VALUES ($1)", [next]];
     const step = steps[next - 1] ?? [];
-    await batch([mark, ...step.map((sql): Statement => [sql])]).catch(async (error: unknown) => {
+    await slowBatch([mark, ...step.map((sql): Statement => [sql])]).catch(async (error: unknown) => {
       if ((await version()) < next) throw error;
     });
   }
