@@ -25,8 +25,8 @@ if (kiosk !== undefined) {
   await new Promise(() => undefined);
 }
 leaveWithOtherTabs();
-await endSessionOfBefore();
 applySettings();
+await endSessionOfBefore();
 if (!document.getElementById("first")) showFonts(recall<boolean>("fonts") === true);
 installWorker();
 noteOffline();

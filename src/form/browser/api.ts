@@ -1,5 +1,6 @@
 import type { Issue } from "#lead/issue.ts";
-import { noteSessionEnded, sessionPath, signInCount } from "./session.ts";
+import { forget } from "./device.ts";
+import { noteSessionEnded, sessionPath, signInCount, signOutKey } from "./session.ts";
 
 /** The body of a refused request: problem details (RFC 9457). */
 export interface Problem {
@@ -94,6 +95,7 @@ async function answerTo<T>(
   } catch {
     throw new RequestError();
   }
+  if (response.ok) noteOpened(method, path);
   if (response.status === 204) return undefined as T;
   const answer: unknown = await response.json().catch(() => undefined);
   if (typeof answer !== "object" || answer === null) throw new RequestError();
@@ -106,4 +108,9 @@ async function answerTo<T>(
     throw new RequestError(problem, seconds > 0 ? seconds * 1000 : 0);
   }
   return answer as T;
+}
+
+/** A session that was opened since is not the one that a person wanted to end. */
+function noteOpened(method: string, path: string): void {
+  if (method === "POST" && path === sessionPath) forget(signOutKey);
 }

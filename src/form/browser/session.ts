@@ -3,6 +3,9 @@ import { useStored } from "./useStored.ts";
 /** The address at which staff sign in. There 401 means a wrong passcode. */
 export const sessionPath = "/api/session";
 
+/** Kept on a device that was signed out and whose proxy does not know it yet. */
+export const signOutKey = "sign-out";
+
 /** "renewed": somebody has signed in while this page was open. */
 let state: "unknown" | "ended" | "renewed" = "unknown";
 let signIns = 0;

@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from "vitest";
+import { ask } from "../browser/api.ts";
 import { recall } from "../browser/device.ts";
 import { endSession, endSessionOfBefore } from "./endSession.ts";
-import { notifySignedIn } from "./signedIn.ts";
 
 let isOnline = false;
 let asked: string[] = [];
 beforeEach(() => {
   localStorage.clear();
+  window.history.replaceState(null, "", "/outbox");
   isOnline = false;
   asked = [];
   vi.stubGlobal("fetch", async (path: string, { method }: RequestInit) => {
@@ -18,29 +19,34 @@ beforeEach(() => {
 });
 const isDue = () => recall("sign-out") !== undefined;
 
-test("a session that was ended without a network ends at the next start with one", async () => {
+test("a session that was ended without an answer is ended by the next page of staff, which tries until it is", async () => {
+  const reload = vi.spyOn(window.location, "reload").mockReturnValue(undefined);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   await endSession();
   expect([asked, isDue()]).toEqual([["DELETE /api/session"], true]);
   await endSessionOfBefore();
-  expect(isDue()).toBe(true);
+  expect([asked.length, isDue()]).toEqual([2, true]);
   isOnline = true;
-  await endSessionOfBefore();
+  await vi.advanceTimersByTimeAsync(5_000);
+  vi.useRealTimers();
   expect([asked.length, isDue()]).toEqual([3, false]);
+  expect(reload).toHaveBeenCalledTimes(1);
   await endSessionOfBefore();
   expect(asked.length).toBe(3);
 });
 
-test("it ends when the network is back, unless somebody has signed in since", async () => {
+test.each(["/kiosk/kiosk", "/embed/website"])("%s: a visitor's session is not ended", async (path) => {
   await endSession();
+  window.history.replaceState(null, "", path);
   await endSessionOfBefore();
-  isOnline = true;
-  window.dispatchEvent(new Event("online"));
-  await vi.waitFor(() => expect(isDue()).toBe(false));
-  isOnline = false;
+  expect([asked.length, isDue()]).toEqual([1, true]);
+});
+
+test("a session that was opened since is not ended", async () => {
   await endSession();
-  notifySignedIn();
-  const before = asked.length;
   isOnline = true;
-  window.dispatchEvent(new Event("online"));
-  expect([asked.length, isDue()]).toEqual([before, false]);
+  await ask("POST", "/api/session", { station: "kiosk" });
+  expect(isDue()).toBe(false);
+  await endSessionOfBefore();
+  expect(asked).toEqual(["DELETE /api/session", "POST /api/session"]);
 });
