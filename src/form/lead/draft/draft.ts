@@ -4,6 +4,7 @@ import { keepInTab, recallInTab } from "../../browser/tab.ts";
 import { recall } from "../../browser/device.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { newId } from "../../browser/newId.ts";
+import { correctedId } from "../../sending/queue/entry.ts";
 
 /** Where the unfinished lead of the form is stored (keepDraft.ts). */
 export interface Draft {
@@ -30,6 +31,11 @@ export const hold = (station: string, keys: readonly string[]) => keepInTab(`han
 export function draftOf(station: FormStation): Draft | undefined {
   if (isVisited(station)) return undefined;
   const { id, drafts = false } = station;
+  // Another tab, or the device, may have ended a correction: the next lead must not get its id.
+  hold(
+    id,
+    inHand(id).filter((key) => correctedId(key) === undefined || recall(key) !== undefined),
+  );
   if (inHand(id).length === 0) hold(id, [`draft:${id}:${newId()}`]);
   const key = inHand(id).at(-1) as string;
   const event = recall<StationEvent | null>(eventKey(key));

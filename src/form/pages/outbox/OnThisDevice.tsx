@@ -3,11 +3,12 @@ import { useLayoutEffect, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { isolatedAlways } from "#lead/characters.ts";
 import { isVisited } from "#lead/station/allowed.ts";
-import { isKept } from "../../browser/deviceKeys.ts";
+import { recall } from "../../browser/device.ts";
 import { jsonLink } from "../../browser/jsonFile.ts";
 import { deviceKind } from "../../browser/deviceKind.ts";
 import { navigate } from "../../browser/route.ts";
 import { draftAgain } from "../../lead/draft/draftAgain.ts";
+import { useHeldElsewhere } from "../../lead/draft/useHeldElsewhere.ts";
 import { endDraft, takeInHand } from "../../lead/draft/endDraft.ts";
 import { nameOf } from "../../sending/queue/outgoing.ts";
 import { correctionKey, isUnsent, type Queued } from "../../sending/queue/entry.ts";
@@ -96,7 +97,8 @@ function Line({ entry, onRemove }: { readonly entry: Queued; readonly onRemove: 
   const sent = sentOf(phase, entry);
   const Icon = placeIcons[placeOf(sent)];
   const draft = correctionKey(station, id);
-  const isOpen = entry.isEdited && isKept(draft);
+  const isOpen = entry.isEdited && recall(draft) !== undefined;
+  const isElsewhere = useHeldElsewhere(station, draft) && entry.isEdited;
   const seen = lastSeen(station);
   const mayEdit = body && "lead" in body && !(seen && isVisited(seen));
   const edit = () => {
@@ -127,7 +129,8 @@ function Line({ entry, onRemove }: { readonly entry: Queued; readonly onRemove: 
           {words(sent)}
         </span>
       </span>
-      {phase.is !== "sending" && (
+      {isElsewhere && <span className="text-sm text-ink-3">{t("editedElsewhere")}</span>}
+      {phase.is !== "sending" && !isElsewhere && (
         <span className="-mx-3 flex flex-wrap">
           {mayEdit && (
             <button type="button" className="btn btn-quiet" aria-describedby={id} onClick={edit}>
