@@ -8,16 +8,18 @@ interface First extends HTMLElement {
   readonly pressed?: readonly unknown[];
   readonly wentOn?: boolean;
 }
-const first = typeof document === "undefined" ? null : (document.getElementById("first") as First | null);
-/** People fill in the first screen before the app runs: then the time of this call is not when the form opened. */
-const isUsed = () => first?.wentOn === true || (first?.pressed ?? []).length > 0;
+let first = typeof document === "undefined" ? null : (document.getElementById("first") as First | null);
 
 let opened: string | undefined;
 let asked = false;
 
 /** Call it when a form on a web page opens: the proxy signs the time. Without a network the form goes without it. */
 export async function noteOpened(): Promise<void> {
-  if (asked || isUsed()) return;
+  // People fill in the first screen before the app runs: then the time of this call is not when the form opened.
+  const isUsed = first?.wentOn === true || (first?.pressed ?? []).length > 0;
+  // It holds what somebody typed, and is not on the page any more.
+  first = null;
+  if (asked || isUsed) return;
   asked = true;
   opened = await ask<{ opened: string }>("GET", "/api/form-time").then(
     (answer) => answer.opened,

@@ -26,6 +26,6 @@ export function prefillOf(fragment: string, station: FormStation): Readonly<Reco
 
 /**
  * A plus is a space in encoded texts (`Neil+Jr`). A mail merge writes `ada+home@example.com` and `+442079460958` as they
- * are: in an email and at the beginning it is a plus.
+ * are: beside an @ that is not encoded, and at the beginning, it is a plus.
  */
-const withPlus = (pair: string) => (/@|%40/.test(pair) ? pair.replaceAll("+", "%2B") : pair.replace("=+", "=%2B"));
+const withPlus = (pair: string) => (/@/.test(pair) ? pair.replaceAll("+", "%2B") : pair.replace("=+", "=%2B"));

@@ -12,8 +12,10 @@ const fewest = 4;
  */
 export function ChoiceControl({ field, path, words, answer }: LeafProps<string | number>) {
   const { value, change } = answer;
+  const offered = useOptions(field, undefined);
   const options = useOptions(field, value);
-  if (options.length < fewest) {
+  // Not by the options that are shown: a picked one that is no option any more goes when another is picked.
+  if (offered.length < fewest) {
     const segments = options.map((option) => ({ value: option, words: words.option(option) }));
     return <FewOptions path={path} value={value} options={segments} change={change} />;
   }
