@@ -4,10 +4,11 @@ import { stationOf } from "#lead/testing/stationOf.ts";
 import { visitorsForm } from "#lead/station/visitorsForm.ts";
 import { forget } from "../browser/device.ts";
 import { keysFrom } from "../browser/deviceKeys.ts";
+import { keepWho } from "./who.ts";
 import { eventNow } from "./eventNow.ts";
-import { keepEvent, lastEvent } from "./keepEvent.ts";
+import { earlierEvents, keepEvent, lastEvent } from "./keepEvent.ts";
 
-afterEach(() => keysFrom("event:").forEach(forget));
+afterEach(() => [...keysFrom("event:"), ...keysFrom("who:")].forEach(forget));
 
 const now = new Date();
 const today = now.toLocaleDateString("sv");
@@ -47,6 +48,18 @@ test('agent: "no event today" is an answer, and the last event is still offered'
   expect(eventNow(station, ann, tomorrow)).toBeUndefined();
   expect(lastEvent(station, ann)).toEqual(house);
   expect(lastEvent(station, ben)).toBeUndefined();
+});
+
+test("agent: the day's earlier houses are known, also those whose address was corrected", () => {
+  const station = stationOf("agent");
+  keepWho(station.id, ann);
+  const typo = { ...house, id: "e0", address: "48 Larkspur Lnae" };
+  keepEvent(station, ann, typo);
+  keepEvent(station, ann, house);
+  keepEvent(station, ann, { ...house, id: "e2", address: "48  LARKSPUR lane" });
+  expect(earlierEvents(station).map(({ address }) => address)).toEqual([typo.address]);
+  keepEvent(station, ann, null);
+  expect(earlierEvents(station).map(({ address }) => address)).toEqual([typo.address, "48  LARKSPUR lane"]);
 });
 
 test("a form link uses the station's event and asks nothing", () => {

@@ -9,6 +9,8 @@ export interface Answer {
   readonly day: string;
   readonly event: LeadEvent | null;
   readonly last?: LeadEvent;
+  /** The other events of this day: the agent was there before, or has corrected the address. */
+  readonly earlier?: readonly LeadEvent[];
 }
 
 /** The answer belongs to the agent and the device: at one station two agents may be at two houses. */

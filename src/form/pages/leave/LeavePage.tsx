@@ -1,9 +1,11 @@
 import { useMemo, useState } from "react";
 import { useNow, useTranslations } from "use-intl";
 import { isVisited } from "#lead/station/allowed.ts";
+import type { Today } from "#lead/submission/staffAnswers.ts";
 import { useDay } from "../../browser/day.ts";
 import { PageFrame } from "../../lead/frame/PageFrame.tsx";
 import { eventNow } from "../../station/eventNow.ts";
+import { earlierEvents } from "../../station/keepEvent.ts";
 import { lastStation } from "../../station/lastStation.ts";
 import { useStations } from "../../station/useStations.ts";
 import { useDeviceName, useDevices } from "../devices/useDevices.ts";
@@ -32,7 +34,9 @@ export function LeavePage() {
   const day = useDay();
   const since = useMemo(() => midnightOf(day), [day]);
   const today = useToday(undefined, since);
-  const atStation = useToday(event ? undefined : station?.id, since);
+  // The leads of an agents' station are at the houses of several agents.
+  const isAgents = station?.profile === "agent";
+  const atStation = useToday(event && isAgents ? undefined : station?.id, since);
   const devices = useDevices();
   const nameOf = useDeviceName();
   const now = useNow({ updateInterval: 5_000 });
@@ -42,7 +46,8 @@ export function LeavePage() {
   const isReached = !isError && now.getTime() - readAt < longestReadMs;
   const listed = devices.data?.devices ?? [];
   const where = { station: station?.id, event, since };
-  const place = { ...where, houses: housesOf(where, atStation.data, listed) };
+  const earlier = !station ? [] : isAgents ? earlierEvents(station) : eventsIn(atStation.data);
+  const place = { ...where, houses: housesOf(where, [today.data, atStation.data], listed, earlier) };
   const counts = station && today.data && atStation.data && countsOf(place, today.data, atStation.data);
   const all = devicesAt(listed, place);
   const others = all.filter(({ isThis }) => isThis !== true);
@@ -101,6 +106,8 @@ export function LeavePage() {
     </PageFrame>
   );
 }
+
+const eventsIn = (today: Today | undefined) => (today?.houses ?? []).flatMap(({ event }) => event ?? []);
 
 /** Polled every 10 s: what was read longer ago is not true any more. */
 const longestReadMs = 30_000;

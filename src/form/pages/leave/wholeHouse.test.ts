@@ -23,14 +23,24 @@ const device = (more: Partial<DeviceView>): DeviceView => ({
   ...more,
 });
 const since = "2026-11-28T06:00:00Z";
-const place = (event: typeof alpha | null, devices: readonly DeviceView[] = []): Place => ({
+const place = (
+  event: typeof alpha | null,
+  devices: readonly DeviceView[] = [],
+  earlier: readonly (typeof alpha)[] = [],
+): Place => ({
   ...{ station: "open-house", event, since },
-  houses: housesOf({ station: "open-house", event, since }, atStation, devices),
+  houses: housesOf({ station: "open-house", event, since }, [everywhere, atStation], devices, earlier),
 });
 const signedInAt = (where: Place) => countsOf(where, everywhere, atStation).signedIn;
 
 test("a house counts its leads at every station, by address and date", () => {
   expect(countsOf(place(alpha), everywhere, atStation)).toEqual({ ...counts(5, 1), groups: 6 });
+});
+
+test("a house of before counts too while a lead of it is not in Lofty: its address may have been corrected", () => {
+  expect(place(gamma, [], [alpha]).houses).toEqual(new Set([alphaKey, "2026-11-28 5gammacourt"]));
+  expect(signedInAt(place(gamma, [], [alpha]))).toBe(5 + 7);
+  expect(place(alpha, [], [gamma]).houses).toEqual(new Set([alphaKey]));
 });
 
 test("a device without a house: all houses of its station, at every station, and the station's leads of no house", () => {

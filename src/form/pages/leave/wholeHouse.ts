@@ -17,14 +17,22 @@ export interface Place extends Where {
 
 /**
  * Returns the keys of the houses that are left. A device that knows no house takes those of its station: where its
- * leads or other devices of the station are today.
+ * leads or other devices of the station are today. `earlier`: the houses of the day that this device knew before. They
+ * count while leads of theirs are not in Lofty: their address may have been corrected since.
  */
 export function housesOf(
   { station, event, since }: Where,
-  atStation: Today | undefined,
+  [everywhere, atStation]: readonly [Today | undefined, Today | undefined],
   devices: readonly DeviceView[],
+  earlier: readonly Pick<StationEvent, "address" | "date">[] = [],
 ): ReadonlySet<string> {
-  if (event) return new Set([houseOf(event)]);
+  if (event) {
+    const known = new Set(earlier.map(houseOf));
+    const open = (everywhere?.houses ?? []).flatMap(({ event: at, waiting, needsYou }) =>
+      at && waiting + needsYou > 0 ? [houseOf(at)] : [],
+    );
+    return new Set([houseOf(event), ...open.filter((house) => known.has(house))]);
+  }
   const named = devices.filter((device) => device.station === station && device.seenAt >= since);
   return new Set([
     ...(atStation?.houses ?? []).flatMap((house) => (house.event ? [houseOf(house.event)] : [])),
