@@ -26,6 +26,17 @@ export function shownText(
 }
 
 /**
+ * Returns the texts when another language becomes the station's first: its own text is the default then, and the text
+ * before it stays that of the language before.
+ */
+export function withFirstLanguage<T extends Wording>(wording: T, before: Language, first: Language): T {
+  const { text, texts = {} } = wording;
+  const own = texts[first];
+  if (own === undefined) return wording;
+  return { ...wording, text: own, texts: { ...texts, [before]: texts[before] ?? text, [first]: undefined } };
+}
+
+/**
  * Issues of a text that the station does not have. The default text is accepted with any language, because earlier
  * versions of the form named the language of the screen.
  */

@@ -34,6 +34,7 @@ export function AddStation({ copyOf, onEnd }: Props) {
     const station = newStation(name, other, copyOf ?? { profile });
     try {
       await ask("PUT", `/api/stations/${station.id}`, station, { "if-none-match": "*" });
+      onEnd();
       navigate(`/settings/${station.id}`);
     } catch (error) {
       setFailed(refusalOf(error)?.status === 409 ? "nameTaken" : "notSaved");
@@ -41,6 +42,8 @@ export function AddStation({ copyOf, onEnd }: Props) {
   });
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
+    // This dialog may be inside the form of a station. Its submit is not for that form: it would save the station.
+    event.stopPropagation();
     if (name !== "") void submit();
   };
   return (

@@ -32,6 +32,7 @@ export function AgencySection({ station, edit, wrong }: SectionProps) {
       {now && (
         <>
           <SetupLine
+            key={station.languages[0]}
             name="agencyText"
             lines
             initial={now.text}

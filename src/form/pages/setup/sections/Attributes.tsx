@@ -45,7 +45,11 @@ export function Attributes({ station, edit, wrong }: SectionProps) {
                 <Select
                   id={`attribute-type-${key}`}
                   value={attribute.type}
-                  onChange={({ target }) => change(at, ["type"], target.value)}
+                  onChange={({ target }) => {
+                    change(at, ["type"], target.value);
+                    // Their box is gone. The typed ones stay, in case the type changes back.
+                    if (attribute.options?.length === 0) change(at, ["options"], undefined);
+                  }}
                 >
                   {attributeTypes.map((type) => (
                     <option key={type} value={type}>

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/station/allowed.ts";
+import { isRequirable } from "#lead/station/requirable.ts";
 import { profiles } from "#lead/station/station.ts";
 import type { SectionProps } from "../edits/edits.ts";
 import { Choice } from "../../../ui/Choice.tsx";
@@ -24,7 +25,13 @@ export function Basics({ station, edit, wrong }: SectionProps) {
         values={profiles}
         now={profile}
         wordOf={(one) => t(`pages.profiles.${one}`)}
-        onChange={(one) => edit(() => ({ profile: one }))}
+        onChange={(one) =>
+          edit((now) => ({
+            profile: one,
+            // A question that the new profile does not ask has no switch on the page.
+            required: now.required.filter((path) => isRequirable(path, { ...now, profile: one })),
+          }))
+        }
       />
       {profile === "agent" && (
         <SetupLine

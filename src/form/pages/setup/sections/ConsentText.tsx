@@ -13,6 +13,7 @@ export function ConsentText({ station, edit, wrong }: SectionProps) {
   return (
     <>
       <SetupLine
+        key={station.languages[0]}
         name="consentText"
         lines
         initial={consent.text}

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { languages as all, type Language } from "#lead/languages.ts";
+import { withFirstLanguage } from "#lead/station/wording.ts";
 import { languageNames } from "../../../station/languageNames.ts";
 import { Switch, SwitchRow } from "../../../ui/Switch.tsx";
 import type { SectionProps } from "../edits/edits.ts";
@@ -11,10 +12,19 @@ export function Languages({ station, edit }: SectionProps) {
   const t = useTranslations("setup");
   const now = station.languages;
   const [first = "en"] = now;
+  const change = (next: (languages: readonly Language[]) => Language[]) =>
+    edit(({ languages, consent, acknowledgement }) => {
+      const after = next(languages);
+      const [before, then] = [languages[0] ?? "en", after[0] ?? "en"];
+      if (before === then) return { languages: after };
+      return {
+        languages: after,
+        consent: withFirstLanguage(consent, before, then),
+        ...(acknowledgement && { acknowledgement: withFirstLanguage(acknowledgement, before, then) }),
+      };
+    });
   const toggle = (language: Language, on: boolean) =>
-    edit(({ languages }) => ({
-      languages: on ? [...languages, language] : languages.filter((other) => other !== language),
-    }));
+    change((languages) => (on ? [...languages, language] : languages.filter((other) => other !== language)));
   return (
     <>
       <fieldset className="field">
@@ -43,7 +53,7 @@ export function Languages({ station, edit }: SectionProps) {
             value={first}
             onChange={({ target }) => {
               const chosen = target.value as Language;
-              edit(({ languages }) => ({ languages: [chosen, ...languages.filter((other) => other !== chosen)] }));
+              change((languages) => [chosen, ...languages.filter((other) => other !== chosen)]);
             }}
           >
             {now.map((language) => (

@@ -1,11 +1,12 @@
 import { ImagePlus, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { isolatedAlways } from "#lead/characters.ts";
 import { isAt } from "#lead/station/listing.ts";
 import type { Listing } from "#lead/station/station.ts";
 import { FileButton } from "../../../ui/FileButton.tsx";
 import { Typed } from "../../../ui/Typed.tsx";
+import { parseNumber } from "../../../question/answers/numbers.ts";
 import type { SectionProps } from "../edits/edits.ts";
 import { SetupLine } from "./SetupLine.tsx";
 import { shrunkPhoto } from "./shrunkPhoto.ts";
@@ -18,6 +19,7 @@ const facts = ["beds", "baths", "squareFeet", "price"] as const;
 /** What a kiosk's first screen says about the house of its event, and the photo in place of the drawing. */
 export function ListingSection({ station, edit, wrong }: SectionProps) {
   const t = useTranslations("setup");
+  const locale = useLocale();
   const [isNoPicture, setNoPicture] = useState(false);
   const { listing = {}, event } = station;
   const { photo } = listing;
@@ -59,7 +61,7 @@ export function ListingSection({ station, edit, wrong }: SectionProps) {
             inputMode="decimal"
             initial={listing[name] === undefined ? "" : String(listing[name])}
             wrong={wrong(`listing.${name}`)}
-            onChange={(text) => change({ [name]: numberIn(text) })}
+            onChange={(text) => change({ [name]: numberIn(text, name, locale) })}
           />
         ))}
       </div>
@@ -91,9 +93,8 @@ export function ListingSection({ station, edit, wrong }: SectionProps) {
   );
 }
 
-/** "$650,000" is 650000. A text without a number stays wrong (0), so that saving says so. */
-function numberIn(text: string): number | undefined {
-  const plain = text.replaceAll(/[\s,$]/g, "");
-  if (plain === "") return undefined;
-  return Number(plain) || 0;
-}
+const kinds = { beds: "integer", baths: "decimal", squareFeet: "integer", price: "money" } as const;
+
+/** A text without a number, or with two possible ones, stays wrong (0), so that saving says so. */
+const numberIn = (text: string, name: keyof typeof kinds, locale: string): number | undefined =>
+  text.trim() === "" ? undefined : Number(parseNumber(text, locale, kinds[name]) ?? 0);
