@@ -81,8 +81,8 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
     if (!file) return;
     // The file may be gone by now.
     const bytes = await file.arrayBuffer().catch(() => undefined);
-    const found = bytes && linesIn(decoded(new Uint8Array(bytes)));
-    if (!found) return say(false, t("noColumns"));
+    const found = bytes ? linesIn(decoded(new Uint8Array(bytes))) : "noColumns";
+    if (typeof found === "string") return say(false, t(found));
     const before = now().filter((line) => !isEmpty(line));
     // Somebody who was in another house, too, is no repeat.
     const fresh = newIn(
@@ -95,7 +95,7 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
     const leftOut = found.leftOut.join(", ");
     const repeated = found.lines.length - fresh.length;
     say(
-      true,
+      found.lines.length > 0,
       t("opened", { count: found.lines.length }),
       repeated > 0 && t("repeated", { count: repeated }),
       leftOut && t("leftOut", { names: leftOut }),

@@ -12,9 +12,13 @@ const columns: Record<(typeof texts)[number], readonly string[]> = {
   note: ["note", "notes", "comment", "comments", "content"],
 };
 
-/** Returns the rows of a CSV file (RFC 4180). The separator is the first of comma, semicolon and tab in the heading. */
-export function rowsOf(text: string): readonly (readonly string[])[] {
-  const separator = /[,;\t]/.exec(text.split(/\r?\n/, 1)[0] ?? "")?.[0] ?? ",";
+/**
+ * Returns the rows of a CSV file (RFC 4180). The separator is the first of comma, semicolon and tab in the heading.
+ * Undefined if a quotation mark is not closed: all people after it would be in one cell.
+ */
+export function rowsOf(text: string): readonly (readonly string[])[] | undefined {
+  const chars = text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
+  const separator = /[,;\t]/.exec(chars.split("\n", 1)[0] ?? "")?.[0] ?? ",";
   const rows: string[][] = [[]];
   let cell = "";
   let isQuoted = false;
@@ -22,7 +26,6 @@ export function rowsOf(text: string): readonly (readonly string[])[] {
     rows.at(-1)?.push(cell);
     cell = "";
   };
-  const chars = text.replace(/^\uFEFF/, "");
   for (let at = 0; at < chars.length; at++) {
     const char = chars.charAt(at);
     if (isQuoted && char === '"' && chars[at + 1] === '"') cell += chars.charAt(++at);
@@ -32,8 +35,9 @@ export function rowsOf(text: string): readonly (readonly string[])[] {
     else if (char === "\n") {
       endCell();
       rows.push([]);
-    } else if (char !== "\r") cell += char;
+    } else cell += char;
   }
+  if (isQuoted) return undefined;
   endCell();
   return rows.filter((row) => row.some((one) => one.trim() !== ""));
 }
@@ -48,19 +52,22 @@ export function decoded(bytes: Uint8Array<ArrayBuffer>): string {
   }
 }
 
-/** The lines of a file, and the columns and answers that we cannot use. Undefined when no column is known. */
+/** The lines of a file, and the columns and answers that we cannot use. */
 export interface Imported {
   readonly lines: readonly Line[];
   readonly leftOut: readonly string[];
 }
 
-export function linesIn(text: string): Imported | undefined {
-  const [heading = [], ...rows] = rowsOf(text);
+/** Returns what a file has, or why it cannot be used. */
+export function linesIn(text: string): Imported | "openQuote" | "noColumns" {
+  const read = rowsOf(text);
+  if (!read) return "openQuote";
+  const [heading = [], ...rows] = read;
   const named = heading.map((name) => {
     const plain = name.toLowerCase().replaceAll(/[^a-z]/g, "");
     return texts.find((key) => columns[key].includes(plain));
   });
-  if (!named.includes("firstName")) return undefined;
+  if (!named.includes("firstName")) return "noColumns";
   /** The first column of this name that has an answer. */
   const columnOf = (row: readonly string[], key: (typeof texts)[number]) =>
     named.findIndex((name, at) => name === key && (row[at] ?? "").trim() !== "");

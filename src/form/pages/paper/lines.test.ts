@@ -43,29 +43,49 @@ test.each<[Partial<Line>, string[]]>([
   expect(found.map(({ path, code }) => `${path} ${code}`)).toEqual(expected);
 });
 
+/** The content of a file that can be used. */
+function contentOf(text: string) {
+  const found = linesIn(text);
+  if (typeof found === "string") throw new Error(found);
+  return found;
+}
+
 test("CSV: quotes, separators, line breaks in a cell, a byte order mark, and columns by name", () => {
   expect(rowsOf('\uFEFFa,b\r\n"x, ""y""","1\n2"\r\n\r\n')).toEqual([
     ["a", "b"],
     ['x, "y"', "1\n2"],
   ]);
-  const found = linesIn("First Name;Last name;E-mail;Color;Agent\nAna;Sample;ana@example.com;red;y\n;;;;\n");
-  expect(found?.leftOut).toEqual(["Color"]);
-  expect(found?.lines.map(({ id: _id, ...rest }) => rest)).toEqual([
+  const found = contentOf("First Name;Last name;E-mail;Color;Agent\nAna;Sample;ana@example.com;red;y\n;;;;\n");
+  expect(found.leftOut).toEqual(["Color"]);
+  expect(found.lines.map(({ id: _id, ...rest }) => rest)).toEqual([
     {
       ...{ firstName: "Ana", lastName: "Sample", email: "ana@example.com", phone: "" },
       ...{ agent: "Yes", months: "", note: "", fileNumber: 1 },
     },
   ]);
-  expect(linesIn("Name,Phone\nAna,1")).toBeUndefined();
+  expect(linesIn("Name,Phone\nAna,1")).toBe("noColumns");
+});
+
+test("CSV: a quotation mark that is not closed is an error, and not a note with everybody after it", () => {
+  expect(linesIn('First;Note\nAda;"call later\nBob;x\nCyd;y\n')).toBe("openQuote");
+  expect(linesIn('First;Note\nAda;"call later"\nBob;5" pipe\n')).toMatchObject({ lines: { length: 2 } });
+});
+
+test("CSV: line ends of old Macs", () => {
+  const { lines } = contentOf("First,Phone\rAda,4155550134\rBo,4155550136\r");
+  expect(lines.map(({ firstName, phone }) => [firstName, phone])).toEqual([
+    ["Ada", "4155550134"],
+    ["Bo", "4155550136"],
+  ]);
 });
 
 test("CSV: the first answer of two columns with one name is used, and each other answer is named", () => {
-  const phones = linesIn("First,Mobile,Phone,Phone 2\nAda,,4155550134,4155550135\nBo,4155550136,,\n");
-  expect(phones?.lines.map(({ phone }) => phone)).toEqual(["4155550134", "4155550136"]);
-  expect(phones?.leftOut).toEqual(["4155550135"]);
-  const shifted = linesIn("First,Phone,Note\nAda,4155550134,likes pool, big yard\n");
-  expect(shifted?.lines[0]?.note).toBe("likes pool");
-  expect(shifted?.leftOut).toEqual([" big yard"]);
+  const phones = contentOf("First,Mobile,Phone,Phone 2\nAda,,4155550134,4155550135\nBo,4155550136,,\n");
+  expect(phones.lines.map(({ phone }) => phone)).toEqual(["4155550134", "4155550136"]);
+  expect(phones.leftOut).toEqual(["4155550135"]);
+  const shifted = contentOf("First,Phone,Note\nAda,4155550134,likes pool, big yard\n");
+  expect(shifted.lines[0]?.note).toBe("likes pool");
+  expect(shifted.leftOut).toEqual([" big yard"]);
 });
 
 test.each([
