@@ -10,7 +10,7 @@ import { rules } from "./kinds.ts";
 import { measure } from "./measure.ts";
 import { splitName, withoutTurns } from "./names.ts";
 import { normalise } from "./normalise.ts";
-import { isPhone, phoneDigits, phonesIn, shortPhone } from "./phone.ts";
+import { firstPhoneIn, isPhone, phoneDigits, phonesIn, shortPhone } from "./phone.ts";
 import { shorten } from "./shorten.ts";
 import { stamp } from "./submission/stamp.ts";
 import { put } from "./testing/arbitraryLead.ts";
@@ -59,6 +59,7 @@ describe("hostile text: double length takes at most 2.5 times as long", () => {
     ["phoneDigits", phoneDigits],
     ["phonesIn", phonesIn],
     ["shortPhone", (text) => shortPhone(text, 20)],
+    ["firstPhoneIn", firstPhoneIn],
     ["splitName", splitName],
     ["withoutTurns", withoutTurns],
     ["shorten", (text) => shorten(text, 30)],

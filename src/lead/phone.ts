@@ -56,7 +56,7 @@ export const firstPhoneIn = (text: string): string | undefined =>
   text
     .match(/[+(]?\p{Nd}[\p{Nd}\s().-]*/gu)
     ?.find((run) => phoneDigits(run).length >= fewestDigits)
-    ?.replace(/\P{Nd}+$/u, "");
+    ?.match(/^[^]*\p{Nd}/u)?.[0];
 
 /** A part that begins with "ext" or "x" is an extension, even with seven digits. */
 const isWhole = (part: string) => phoneDigits(part).length >= fewestDigits && !/^(ext|x)/i.test(part);

@@ -1,6 +1,6 @@
 import { fewestDigits, phoneDigits } from "#lead/phone.ts";
 
-const extension = /[\s,;]*(?:\bext(?:ension|n)?\b|ext|x|#)[\s.:=]*\p{Nd}[^]*$/iu;
+const extension = /(?:\bext(?:ension|n)?\b|ext|x|#)[\s.:=]*\p{Nd}[^]*$/iu;
 /** The letters on the keys 2 to 9 of a phone. */
 const keys = ["abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz"];
 const keyOf = (letter: string) => String(keys.findIndex((on) => on.includes(letter.toLowerCase())) + 2);
