@@ -73,3 +73,32 @@ test("a station whose name has no Latin letter is added once, whatever is presse
   await expect(page.getByRole("heading", { level: 1, name: "Stations" })).toBeVisible();
   await expect(page.getByText("受付")).toHaveCount(0);
 });
+
+test("a copy of a station saves nothing of the station that is open; when it is removed, its leads can be read", async ({
+  page,
+}) => {
+  await page.goto("/settings/front-desk");
+  const puts: string[] = [];
+  page.on("request", (request) => request.method() === "PUT" && puts.push(new URL(request.url()).pathname));
+  await openSection(page, "Look");
+  await page.getByLabel("Brokerage").pressSequentially(" unsaved");
+  await openSection(page, "Copy, save, remove");
+  await page.getByRole("button", { name: "Copy this station" }).click();
+  const dialog = page.getByRole("dialog", { name: "Copy this station" });
+  await dialog.getByLabel("Name").pressSequentially("Copied desk");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => puts).toEqual(["/api/stations/copied-desk"]);
+  await expect(dialog).toHaveCount(0);
+  await page.waitForTimeout(1_000);
+  expect(puts).toHaveLength(1);
+
+  const id = crypto.randomUUID();
+  const lead = { firstName: "Copied Sample", emails: ["copied@example.com"] };
+  const data = { station: "copied-desk", lead, capturedAt: new Date().toISOString(), event: null };
+  await page.request.post("/api/leads", { headers: { "idempotency-key": id }, data });
+  await page.request.delete("/api/stations/copied-desk");
+  const other = await page.context().newPage();
+  await other.goto(`/leads/${id}`);
+  await expect(other.getByRole("heading", { level: 1, name: "Copied Sample" })).toBeVisible();
+  await expect(other.getByText("copied@example.com")).toBeVisible();
+});

@@ -1,5 +1,5 @@
 import { isVisited } from "#lead/station/allowed.ts";
-import { ask } from "../browser/api.ts";
+import { ask, refusalOf } from "../browser/api.ts";
 import { failedUntilAgain } from "../browser/askAgain.ts";
 import { recall } from "../browser/device.ts";
 import { pageData, settled } from "../browser/pageData.ts";
@@ -32,6 +32,21 @@ export function loadStation(id: string): Promise<FormStation> {
   loading.set(id, asked);
   asked.catch(() => failedUntilAgain(() => loading.delete(id)));
   return asked;
+}
+
+const orRemoved = new WeakMap<Promise<FormStation>, Promise<FormStation>>();
+
+/** The same for the station of a stored lead, which may have been removed since. */
+export function loadStationOfLead(id: string): Promise<FormStation> {
+  const asked = loadStation(id);
+  const found =
+    orRemoved.get(asked) ??
+    asked.catch((error: unknown) => {
+      if (refusalOf(error)?.status !== 404) throw error;
+      return ask<FormStation>("GET", `/api/stations/${encodeURIComponent(id)}?also=removed`);
+    });
+  orRemoved.set(asked, found);
+  return found;
 }
 
 /** Requests a station again, of which the page shows a copy. Rejects with a RequestError. */

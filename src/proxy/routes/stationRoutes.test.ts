@@ -48,6 +48,11 @@ test("a removed station is gone, and a lead of its form is still accepted", asyn
   }
   expect((await send("DELETE", "second-desk")).status).toBe(204);
   expect([(await send("GET", "second-desk")).status, (await send("DELETE", "second-desk")).status]).toEqual([404, 404]);
+  // Staff still read and correct its leads.
+  const path = "/api/stations/second-desk?also=removed";
+  const forLead = async (who: string) =>
+    (await rooms.send("GET", path, undefined, { cookie: cookies[who] ?? "" })).status;
+  expect([await forLead("staff"), await forLead("kiosk"), await forLead("stranger")]).toEqual([200, 404, 401]);
   const lead = { station: "second-desk", stationVersion: version, lead: { firstName: "Late Sample" } };
   const late = await rooms.send(
     "POST",

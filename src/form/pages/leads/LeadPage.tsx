@@ -11,7 +11,7 @@ import { PageFrame } from "../../lead/frame/PageFrame.tsx";
 import { isSealed, isUnreadable } from "../../sending/states.ts";
 import { useStanding } from "../../sending/useStanding.ts";
 import { CopyNumber } from "../../sending/CopyNumber.tsx";
-import { loadStation } from "../../station/loadStation.ts";
+import { loadStationOfLead } from "../../station/loadStation.ts";
 import { StationContext } from "../../station/useStation.ts";
 import { Link } from "../../ui/Link.tsx";
 import { Typed } from "../../ui/Typed.tsx";
@@ -76,7 +76,7 @@ function Actions({ whole: { entry, sent, may, withdrawnAt } }: { readonly whole:
 function Whole({ whole }: { readonly whole: WholeLead }) {
   const { entry, sent, notes } = whole;
   const t = useTranslations("lead");
-  const station = use(loadStation(entry.station));
+  const station = use(loadStationOfLead(entry.station));
   const { strong, text } = useStanding()(entry);
   // Staff see all fields, by the names that the office uses.
   const asStaff = isVisited(station) ? { ...station, profile: "desk" as const } : station;

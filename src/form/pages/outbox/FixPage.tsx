@@ -13,7 +13,7 @@ import { leaveBox } from "../../browser/leaveBox.ts";
 import { useNavigate } from "../../browser/route.ts";
 import { wasRefused } from "../../sending/states.ts";
 import { useReason } from "../../sending/useReason.ts";
-import { loadStation } from "../../station/loadStation.ts";
+import { loadStationOfLead } from "../../station/loadStation.ts";
 import { SignInButton } from "../../station/SignInButton.tsx";
 import { endDraft } from "../../lead/draft/endDraft.ts";
 import { fixDraftOf, recallFix } from "../../lead/draft/fixDraft.ts";
@@ -38,7 +38,7 @@ export function FixPage({ entry, lead }: { readonly entry: OutboxEntry; readonly
   const t = useTranslations();
   const reason = useReason();
   const navigate = useNavigate();
-  const station = use(loadStation(entry.station));
+  const station = use(loadStationOfLead(entry.station));
   const [step, setStep] = useState<string>();
   const [problem, setProblem] = useState<Problem>();
   // Staff correct a visitor's lead, so they see all its fields.

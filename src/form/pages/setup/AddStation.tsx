@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type SyntheticEvent } from "react";
+import { createPortal } from "react-dom";
 import { useTranslations } from "use-intl";
 import { profiles, type Station } from "#lead/station/station.ts";
 import { ask, refusalOf } from "../../browser/api.ts";
@@ -42,11 +43,12 @@ export function AddStation({ copyOf, onEnd }: Props) {
   });
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
-    // This dialog may be inside the form of a station. Its submit is not for that form: it would save the station.
+    // React gives it to the form of the open station, too, and that would save the station.
     event.stopPropagation();
     if (name !== "") void submit();
   };
-  return (
+  // Not inside the form of the open station: a form in a form cannot be submitted.
+  return createPortal(
     <Dialog ref={dialog} aria-labelledby={id} onClose={onEnd}>
       <h2 id={id} className="mb-4 text-2xl">
         {t(copyOf ? "setup.copy" : "setup.add")}
@@ -77,6 +79,7 @@ export function AddStation({ copyOf, onEnd }: Props) {
           </button>
         </div>
       </form>
-    </Dialog>
+    </Dialog>,
+    document.body,
   );
 }
