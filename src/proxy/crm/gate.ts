@@ -72,9 +72,11 @@ export function crmGate({ crm, budget, clock, log }: Settings): Gate {
     failures[kind] += 1;
     if (!wasOwn) failing[kind].add(request);
     const isMany = failures[kind] >= mostFailures;
+    const isCommon = !wasOwn && (unverified === kind || (isMany && failing[kind].size > 1));
     if (isProbe) closeFor(reply, unverified ?? kind);
-    else if (!wasOwn && (unverified === kind || (isMany && failing[kind].size > 1))) closeFor(reply, kind);
-    else if (isMany && shut === undefined) void probeOnce();
+    // A request from before the pause may fail during it. That does not lengthen the pause.
+    else if (shut === undefined && isCommon) closeFor(reply, kind);
+    else if (shut === undefined && isMany) void probeOnce();
     if (isOwn) return reply.kind === "unsent" || reply.kind === "unknown" ? { ...reply, isOwn } : reply;
     // As far as we know it is a common problem, not this lead's.
     return reply.kind === "blocked" ? { kind: "unsent", reason: "blocked" } : reply;
