@@ -125,11 +125,13 @@ export function crmGate({ crm, budget, clock, log }: Settings): Gate {
     const ms = budget.heldMs();
     return ms > 0 ? { reason: "rate-limited", until: clock.in(ms) } : undefined;
   };
+  /** Why a request is not sent. A reason that begins with "crm-" is an error code of the CRM. */
+  const unsentReason = () => (shut === undefined || shut.reason === "crm-down" ? "away" : shut.reason);
   return {
     enter,
     send,
     ask: (rank) => async (method, path, body) =>
-      (await enter(rank)) ? send(method, path, body) : { kind: "unsent", reason: shut?.reason ?? "crm-down" },
+      (await enter(rank)) ? send(method, path, body) : { kind: "unsent", reason: unsentReason() },
     lanes: () => (unverified === undefined ? atOnce : 1),
     closed,
     paused: () => closed() ?? held(),
