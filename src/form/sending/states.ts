@@ -27,6 +27,7 @@ const notSent = new Set([
   "blocked",
   "person-gone",
   "failed",
+  "failed-alone",
   "needs-fix",
   "cannot-open",
   "looks-like-spam",

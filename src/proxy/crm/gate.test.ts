@@ -39,7 +39,7 @@ test("five failures in a row close the gate; a harmless request opens it, then o
   await gate.send("POST", "/v1.0/leads", "{}");
   expect(gate.closed()).toMatchObject({ reason: "crm-down" });
   expect(await gate.enter("create")).toBe(false);
-  expect(await gate.ask("look-up")("GET", "/v1.0/leads")).toMatchObject({ kind: "unsent" });
+  expect(await gate.ask("look-up")("GET", "/v1.0/leads")).toEqual({ kind: "unsent", reason: "away" });
   expect(asked.length).toBe(5);
 
   await pass(30_001);
@@ -56,6 +56,28 @@ test("five failures in a row close the gate; a harmless request opens it, then o
   expect(await gate.enter("create")).toBe(true);
   await gate.send("POST", "/v1.0/leads", "{}");
   expect(gate.lanes()).toBe(8);
+});
+
+test("requests that fail together cause one pause, of the first length", async () => {
+  const { gate, pass, time, answers } = rooms();
+  answers(() => lost);
+  await Promise.all(Array.from({ length: 10 }, (_, lead) => gate.send("POST", "/v1.0/leads", String(lead))));
+  expect(gate.closed()?.until).toBe(time.now() + 30_000);
+  await pass(30_001);
+  answers((method) => (method === "GET" ? yes : lost));
+  expect(await gate.enter("create")).toBe(true);
+  // The pause after it is twice as long, however many failed together.
+  await gate.send("POST", "/v1.0/leads", "{}");
+  expect(gate.closed()?.until).toBe(time.now() + 60_000);
+});
+
+test("a late failure does not hide that the credential is refused", async () => {
+  const { gate, answers } = rooms();
+  answers((_, path) => (path === "/v1.0/me" ? { kind: "credentials" } : lost));
+  for (let lead = 1; lead < 5; lead++) await gate.send("POST", "/v1.0/leads", String(lead));
+  await gate.send("GET", "/v1.0/me");
+  await gate.send("POST", "/v1.0/leads", "5");
+  expect(gate.credentialRefused()).toBe(true);
 });
 
 test("a refused credential closes the gate at once, and an accepted probe opens it", async () => {

@@ -72,9 +72,11 @@ export function crmGate({ crm, budget, clock, log }: Settings): Gate {
     failures[kind] += 1;
     if (!wasOwn) failing[kind].add(request);
     const isMany = failures[kind] >= mostFailures;
+    const isCommon = !wasOwn && (unverified === kind || (isMany && failing[kind].size > 1));
     if (isProbe) closeFor(reply, unverified ?? kind);
-    else if (!wasOwn && (unverified === kind || (isMany && failing[kind].size > 1))) closeFor(reply, kind);
-    else if (isMany && shut === undefined) void probeOnce();
+    // A request from before the pause may fail during it. That does not lengthen the pause.
+    else if (shut === undefined && isCommon) closeFor(reply, kind);
+    else if (shut === undefined && isMany) void probeOnce();
     if (isOwn) return reply.kind === "unsent" || reply.kind === "unknown" ? { ...reply, isOwn } : reply;
     // As far as we know it is a common problem, not this lead's.
     return reply.kind === "blocked" ? { kind: "unsent", reason: "blocked" } : reply;
@@ -123,11 +125,13 @@ export function crmGate({ crm, budget, clock, log }: Settings): Gate {
     const ms = budget.heldMs();
     return ms > 0 ? { reason: "rate-limited", until: clock.in(ms) } : undefined;
   };
+  /** Why a request is not sent. A reason that begins with "crm-" is an error code of the CRM. */
+  const unsentReason = () => (shut === undefined || shut.reason === "crm-down" ? "away" : shut.reason);
   return {
     enter,
     send,
     ask: (rank) => async (method, path, body) =>
-      (await enter(rank)) ? send(method, path, body) : { kind: "unsent", reason: shut?.reason ?? "crm-down" },
+      (await enter(rank)) ? send(method, path, body) : { kind: "unsent", reason: unsentReason() },
     lanes: () => (unverified === undefined ? atOnce : 1),
     closed,
     paused: () => closed() ?? held(),

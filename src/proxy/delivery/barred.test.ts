@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import type { JsonObject } from "#lead/json.ts";
 import { consentFlags, type Consent } from "#lead/submission/consent.ts";
 import type { Way } from "#lead/submission/ways.ts";
-import { entryWith } from "../testing/entryWith.ts";
-import { barred } from "./barred.ts";
+import { clockOf } from "../platform/clock.ts";
+import { entryWith, now } from "../testing/entryWith.ts";
+import { barred, isUndoable } from "./barred.ts";
 import { forbidsContact } from "./knownPerson.ts";
 
 type Channels = Consent["channels"];
@@ -31,4 +32,18 @@ test("a visitor without a usable consent refuses no further way; what staff forb
   const lead = JSON.stringify({ cannotText: true });
   expect(forbidsContact(sent({ lead, walkIn: 0 }, ["call", "email"]))).toBe(false);
   expect(forbidsContact(sent({ lead, walkIn: 1 }, ["call", "email"]))).toBe(true);
+});
+
+test.each([
+  ["20 s ago", -20_000, false],
+  ["just now", 0, true],
+  ["by a proxy whose clock is 2 s ahead", 2_000, true],
+  ["an hour ahead, before the clock was put back", 3_600_000, false],
+])("a withdrawal recorded %s (%i ms) can be undone: %j", (_, ms, can) => {
+  expect(
+    isUndoable(
+      now + ms,
+      clockOf(() => now, 1),
+    ),
+  ).toBe(can);
 });

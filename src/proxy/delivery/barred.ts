@@ -32,8 +32,11 @@ function saidIn({ consent, walkIn }: Entry): Pick<Consent, "channels"> | undefin
   return walkIn ? undefined : { channels: {} };
 }
 
-/** Returns true while staff can undo a withdrawal that was recorded at this time. */
+/**
+ * Returns true while staff can undo a withdrawal that was recorded at this time. The clock of another proxy that recorded
+ * it may be a little ahead. A time far ahead is from before our clock was put back.
+ */
 export const isUndoable = (at: number | undefined, clock: Clock): boolean =>
-  at !== undefined && at > clock.in(-withdrawalUndoMs) && at <= clock.now();
+  at !== undefined && at > clock.in(-withdrawalUndoMs) && at <= clock.in(withdrawalUndoMs);
 /** What was sent cannot be taken back, so the lead waits until staff cannot undo the withdrawal any more. */
 export const untilFinal = (clock: Clock): Change => ({ status: "accepted", dueAt: clock.in(withdrawalUndoMs) });

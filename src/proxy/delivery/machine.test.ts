@@ -35,8 +35,11 @@ test("parks after 16 failures of the lead's own; those of an outage do not count
   const own = { kind: "unsent", reason: "http-500", isOwn: true } as const;
   const after = (values: Partial<Entry>) => afterAttempt(entry(values), own, clock);
   expect(after({ misses: 200, looks: 15 })).toMatchObject({ status: "accepted", misses: 201, looks: 16 });
-  expect(after({ looks: 16 })).toMatchObject({ status: "parked", reason: "http-500" });
-  expect(after({ looks: 16, resends: 1 })).toMatchObject({ status: "parked", reason: "cannot-look-up" });
+  expect(after({ looks: 16 })).toMatchObject({ status: "parked", reason: "failed-alone" });
+  for (const resends of [1, 2])
+    expect(after({ looks: 16, resends })).toMatchObject({ status: "parked", reason: "cannot-look-up" });
+  const blocked = afterAttempt(entry({ looks: 16 }), { kind: "blocked", reason: "http-403" }, clock);
+  expect(blocked).toMatchObject({ status: "parked", reason: "blocked" });
   const common = afterAttempt(entry({ looks: 16 }), { kind: "unsent", reason: "http-500" }, clock);
   expect(common).toMatchObject({ status: "accepted" });
 });

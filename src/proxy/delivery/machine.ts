@@ -42,10 +42,7 @@ export type Reading =
 
 const firstRetryMs = 2_000;
 const slowestRetryMs = 10 * 60_000;
-/**
- * Lofty stores a lead some time after its response; its webhooks take up to five minutes (LOFTY.md 3.3, 5). Reads may
- * lag by ten minutes.
- */
+/** Lofty stores a lead some time after its response: webhooks take up to five minutes (LOFTY.md 3.3, 5), reads ten. */
 const lookAtMs = [15_000, 60_000, 5 * 60_000, 12 * 60_000];
 /** A missing note is posted twice at most. */
 const mostLooks = lookAtMs.length + 2;
@@ -68,9 +65,12 @@ export const isOurResend = (entry: Entry) => entry.resends === resends.ours;
 const fresh = { looks: 0, misses: 0 } as const;
 const parked = (reason: string): Change => ({ status: "parked", reason, dueAt: null });
 const later = ({ misses }: Entry, clock: Clock) => ({ misses: misses + 1, dueAt: clock.in(backoffMs(misses)) });
+/** The reason of a lead that always fails. What Lofty answered is none: Lofty did not refuse the lead. */
+const alone = (reason: string) => (ownReasons.has(reason) || reason === "blocked" ? reason : "failed-alone");
+/** A lead that was resent may have arrived before. */
 const waitOrPark = (entry: Entry, reason: string, clock: Clock): Change =>
   entry.looks >= mostOwnFailures
-    ? parked(isOurResend(entry) ? "cannot-look-up" : reason)
+    ? parked(entry.resends > 0 ? "cannot-look-up" : alone(reason))
     : { ...later(entry, clock), looks: entry.looks + 1, status: "accepted", reason };
 const delivered = (leadId: string, added: boolean, clock: Clock): Change => ({
   ...fresh,

@@ -86,7 +86,7 @@ test("a lead whose known person can never be changed is parked while those of ot
     await pass(4 * minuteMs);
   }
   expect(others).toBe(60);
-  expect(await outbox.find("poison")).toMatchObject({ status: "parked", reason: "http-500" });
+  expect(await outbox.find("poison")).toMatchObject({ status: "parked", reason: "failed-alone" });
   void relay.stop();
 });
 

@@ -12,7 +12,7 @@ type Crm = (email: string | null) => readonly object[] | Reply;
 const works: Crm = (email) => (email === known.email ? [ana] : []);
 const ignored: Crm = () => [bo, ana];
 const findsNobody: Crm = () => [];
-const down: Crm = () => ({ kind: "unsent", reason: "crm-down" });
+const down: Crm = () => ({ kind: "unsent", reason: "away" });
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 

@@ -23,7 +23,7 @@ const pollMs = 250;
 const longestMs = 15 * 60_000;
 /** How long staff see that a run stopped. */
 const shownMs = 30 * 60_000;
-const sendable = new Set(["waited-too-long", "credentials", "blocked", "person-gone", "failed"]);
+const sendable = new Set(["waited-too-long", "credentials", "blocked", "person-gone", "failed", "failed-alone"]);
 
 /** Returns true for reasons where the CRM certainly has nothing of the lead, so no look-up is needed first. */
 export const canSendTogether = (reason: string) => sendable.has(reason) || /^(crm|http)-/.test(reason);

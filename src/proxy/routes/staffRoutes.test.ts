@@ -53,6 +53,16 @@ onEveryStore("what staff look up", (store) => {
     });
   });
 
+  test("a phone with an extension finds a lead and an opt-out that an earlier version stored with the extension's digits", async () => {
+    const refused = { cannotCall: true, cannotText: true, cannotEmail: true, unsubscription: true };
+    const id = await add("front-desk", { firstName: "Eve", phones: ["415555016612"], ...refused });
+    const typed = "415-555-0166 x12";
+    expect(await json(rooms.send("POST", "/api/duplicates", { phones: [typed] }))).toEqual({
+      matches: [expect.objectContaining({ id, value: typed, by: "phone" })],
+      optOuts: [{ value: typed, ways: ["call", "text", "email"] }],
+    });
+  });
+
   test("two leads with one key at once: the rejected one stores nothing", async () => {
     const key = { "idempotency-key": randomUUID() };
     const racing = ["one", "other"].map((name) => {

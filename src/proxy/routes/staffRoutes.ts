@@ -8,7 +8,7 @@ import type { Preview } from "../delivery/preview.ts";
 import { staffOnly, withBody, type Asked } from "./asked.ts";
 import { problem } from "../http/problem.ts";
 import type { OptOuts } from "../store/optOuts.ts";
-import { emailReach, phoneReach } from "../store/reach.ts";
+import { reachOf, type Reach } from "../store/reach.ts";
 import type { StaffQueries } from "../store/staffQueries.ts";
 
 export interface StaffParts {
@@ -44,13 +44,15 @@ export function staffRoutes(app: Hono<Asked>, parts: StaffParts) {
   );
   app.post("/api/duplicates", staffOnly, (c) =>
     withBody(c, duplicatesBody, async ({ emails, phones }) => {
-      const asked = new Map(emails.map((email) => [emailReach(email).value, email]));
-      const ways = [...emails.map(emailReach), ...phones.flatMap((phone) => phoneReach(phone) ?? [])];
-      for (const phone of phones) asked.set(phoneReach(phone)?.value ?? "", phone);
-      const valueOf = (value: string) => asked.get(value) ?? value;
-      const matches = (await staff.matches(ways)).map((match) => ({ ...match, value: valueOf(match.value) }));
-      const found = await optOuts.find(ways.map((reach) => ({ id: reach.value, reach: [reach] })));
-      const known = ways.map(({ value }) => ({ value: valueOf(value), ways: found.get(value) ?? [] }));
+      const asked = new Map<string, readonly Reach[]>([
+        ...emails.map((email) => [email, reachOf({ emails: [email] })] as const),
+        ...phones.map((phone) => [phone, reachOf({ phones: [phone] })] as const),
+      ]);
+      const typed = new Map([...asked].flatMap(([text, reach]) => reach.map(({ value }) => [value, text])));
+      const found = await staff.matches(reachOf({ emails, phones }));
+      const matches = found.map((match) => ({ ...match, value: typed.get(match.value) ?? match.value }));
+      const barred = await optOuts.find([...asked].map(([id, reach]) => ({ id, reach })));
+      const known = [...barred].map(([value, ways]) => ({ value, ways }));
       return c.json({ matches, optOuts: known.filter((one) => one.ways.length > 0) } satisfies DuplicatesAnswer);
     }),
   );

@@ -40,13 +40,15 @@ test("of two people who save the same version at once, one is told", async () =>
   expect((await send("PUT", "front-desk", before)).status).toBe(200);
 });
 
-test("a removed station is gone, and a lead of its form is still accepted", async () => {
+test("a removed station is gone, a page that had it open cannot save it, and a lead of its form is still accepted", async () => {
   const { version } = await read("second-desk");
   for (const who of ["kiosk", "link", "stranger"]) {
     const answer = await rooms.send("DELETE", "/api/stations/second-desk", undefined, { cookie: cookies[who] ?? "" });
     expect([who, answer.status]).toEqual([who, who === "stranger" ? 401 : 403]);
   }
   expect((await send("DELETE", "second-desk")).status).toBe(204);
+  const late = await send("PUT", "second-desk", added, { "if-match": version });
+  expect([late.status, ((await late.json()) as { type: string }).type]).toEqual([409, "/problems/station-changed"]);
   expect([(await send("GET", "second-desk")).status, (await send("DELETE", "second-desk")).status]).toEqual([404, 404]);
   // Staff still read and correct its leads.
   const path = "/api/stations/second-desk?also=removed";
@@ -54,13 +56,13 @@ test("a removed station is gone, and a lead of its form is still accepted", asyn
     (await rooms.send("GET", path, undefined, { cookie: cookies[who] ?? "" })).status;
   expect([await forLead("staff"), await forLead("kiosk"), await forLead("stranger")]).toEqual([200, 404, 401]);
   const lead = { station: "second-desk", stationVersion: version, lead: { firstName: "Late Sample" } };
-  const late = await rooms.send(
+  const lateLead = await rooms.send(
     "POST",
     "/api/leads",
     { ...lead, capturedAt: new Date().toISOString() },
     { ...staff(), "idempotency-key": crypto.randomUUID() },
   );
-  expect([201, 202]).toContain(late.status);
+  expect([201, 202]).toContain(lateLead.status);
   const id = crypto.randomUUID();
   await rooms.send(
     "POST",

@@ -83,7 +83,9 @@ export function stationRoutes(app: Hono<Asked>, { stations, events, staff, sealT
           const current = stations.find(id);
           const isNew = c.req.header("if-none-match") === "*";
           const seen = c.req.header("if-match");
-          const isStale = isNew ? current : current && seen !== undefined && seen !== stations.versionOf(current);
+          // A station that was removed meanwhile has changed too.
+          const isOther = seen !== undefined && (!current || seen !== stations.versionOf(current));
+          const isStale = isNew ? current : isOther;
           // Another proxy may have saved it since this one read it.
           const save = isNew || seen !== undefined ? stations.saveIfSame : stations.save;
           const station = isStale ? undefined : await save(parsed.station);

@@ -14,7 +14,7 @@ export interface Reach {
 export const emailReach = (email: string): Reach => ({ kind: "email", value: emailKey(email) });
 
 /** Returns the number that identifies a phone; undefined when it is too short. */
-export function phoneReach(phone: string): Reach | undefined {
+function phoneReach(phone: string): Reach | undefined {
   const value = phoneNumber(phone);
   return value.length < fewestDigits ? undefined : { kind: "phone", value };
 }

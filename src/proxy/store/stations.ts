@@ -18,7 +18,7 @@ export interface Stations extends Pick<StationVersions, "findByConsent" | "newes
   readonly versionOf: (station: Station) => string;
   /** Returns the stored station, whose event has an id. */
   readonly save: (station: Station) => Promise<Station>;
-  /** The same, but does nothing and returns undefined when another proxy saved it after this one last read it. */
+  /** The same, but does nothing and returns undefined when another proxy saved or removed it after this one read it. */
   readonly saveIfSame: (station: Station) => Promise<Station | undefined>;
   /** Hides a station. Its versions stay, because leads of it may still come in. */
   readonly remove: (id: string) => Promise<void>;
@@ -68,17 +68,20 @@ export async function stationsIn(
     const station = withEventId(given);
     const place = known.has(station.id) ? [...known.keys()].indexOf(station.id) : known.size;
     const [text, before] = [JSON.stringify(station), texts.get(station.id) ?? ""];
-    // A station must not be null: when it has changed, the transaction fails as a whole.
+    // A station must not be null: when it has changed or is gone, the transaction fails as a whole.
     const next = ifSame ? "CASE WHEN stations.station = $4 THEN excluded.station END" : "excluded.station";
+    const isThere = "EXISTS (SELECT 1 FROM stations WHERE id = $1)";
+    const first = ifSame ? `CASE WHEN CAST($4 AS TEXT) = '' OR ${isThere} THEN CAST($2 AS TEXT) END` : "$2";
     const save: Statement = [
-      `INSERT INTO stations (id, station, place) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET station = ${next}`,
+      `INSERT INTO stations (id, station, place) VALUES ($1, ${first}, $3)
+       ON CONFLICT (id) DO UPDATE SET station = ${next}`,
       [station.id, text, place, ...(ifSame ? [before] : [])],
     ];
     try {
       await batch([save, ...insertOwnEvent(station)]);
     } catch (error) {
       await refresh();
-      if (ifSame && texts.has(station.id) && texts.get(station.id) !== before) return undefined;
+      if (ifSame && (texts.get(station.id) ?? "") !== before) return undefined;
       throw error;
     }
     await versions.remember(station);

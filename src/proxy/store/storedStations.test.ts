@@ -76,6 +76,10 @@ onEveryStore("stations of two proxies", (store) => {
     const added = { ...kiosk, id: "added" };
     expect(await one.saveIfSame(added)).toMatchObject({ id: "added" });
     expect(await other.saveIfSame(added)).toBeUndefined();
+    await one.remove("added");
+    expect(await other.saveIfSame({ ...added, name: "Back" })).toBeUndefined();
+    expect([one, other].map((stations) => stations.find("added"))).toEqual([undefined, undefined]);
+    expect(await other.saveIfSame(added)).toMatchObject({ id: "added" });
   });
 });
 

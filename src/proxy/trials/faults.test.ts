@@ -246,10 +246,7 @@ test.concurrent.each([
   await sleep(2 * soon);
   const waiting = await rooms.settled(["accepted"], 0);
   for (const { status, reason } of waiting)
-    expect([status, reason ?? "crm-down"]).toEqual([
-      "accepted",
-      expect.stringMatching(/^(unreachable|crm-down|no-answer)$/),
-    ]);
+    expect([status, reason ?? "away"]).toEqual(["accepted", expect.stringMatching(/^(unreachable|away|no-answer)$/)]);
   expect(waiting.length).toBe(leads);
   await rooms.restart();
   const entries = await rooms.settled(["confirmed"], 60_000);
