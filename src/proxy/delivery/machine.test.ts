@@ -155,16 +155,12 @@ test("status 200 with an error code: looks, then parks it as refused and does no
   expect(afterLook(current, { kind: "found", leadId: "7", added: false }, clock)).toMatchObject({ leadId: "7" });
 });
 
-test("staff settle parked leads, and can correct only refused ones", () => {
+test("staff settle parked leads, and can correct only what is not in the CRM for sure", () => {
   expect(inCrm("7")).toMatchObject({ status: "delivered", leadId: "7", reason: "found-by-staff", dueAt: null });
   expect(sendAgain(clock)).toMatchObject({ status: "accepted", reason: null, resends: 2, dueAt: now });
   expect(fixed('{"firstName":"A"}', clock)).toMatchObject({ status: "accepted", lead: '{"firstName":"A"}' });
   const parked = (reason: string) => canFix(entry({ status: "parked", reason }));
-  expect(["crm-20012", "http-400", "unknown-outcome", "maybe-in-crm", "not-in-crm"].map(parked)).toEqual([
-    true,
-    true,
-    false,
-    false,
-    false,
-  ]);
+  expect(["crm-20012", "blocked", "failed-alone", "unknown-outcome", "maybe-in-crm", "not-in-crm"].map(parked)).toEqual(
+    [true, true, true, false, false, false],
+  );
 });

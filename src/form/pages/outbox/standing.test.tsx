@@ -50,6 +50,11 @@ test.each<[Partial<OutboxEntry>, string, string]>([
   ],
   [{ status: "delivered", reason: "found-by-staff" }, "delivered", "Found in Lofty by staff"],
   [{ status: "parked", reason: "crm-200057" }, "needsYou", "Not accepted. Lofty says the property has no address."],
+  [
+    { status: "parked", reason: "failed-alone" },
+    "needsYou",
+    "Not sent. Lofty takes other leads, but each try to send this one failed.",
+  ],
   [{ status: "parked", reason: "crm-9" }, "needsYou", "Not accepted. Lofty did not accept this lead (crm-9)."],
   [
     { status: "parked", reason: "needs-fix" },
