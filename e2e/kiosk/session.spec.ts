@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { accessible } from "../accessible.ts";
 import { expect, test } from "../foyer.ts";
 import { handOver, passcode, pin, typePasscode, unlock } from "../handedOver.ts";
 import { walkToTheEnd } from "../visitor.ts";
@@ -38,8 +38,6 @@ const sees = async (page: Page) => ({
   kept: await page.evaluate(() => /presets|foyer:(vocabulary|who|event)/.test(JSON.stringify(localStorage))),
 });
 const nothing = { outbox: 403, desk: 403, presets: false, kept: false };
-const accessible = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-
 test("a kiosk's page asks for the passcode, and its session can only create leads there", async ({ page, foyer }) => {
   await page.goto("/kiosk/kiosk");
   await page.getByLabel("Staff passcode").fill("wrong");

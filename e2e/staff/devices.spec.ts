@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { accessible } from "../accessible.ts";
 import { atOpenHouse, expect, test } from "../foyer.ts";
 import { handOver, typePasscode } from "../handedOver.ts";
 import { openSection } from "../openSection.ts";
@@ -15,8 +15,6 @@ const signIn = async (page: Page) => {
   await page.getByLabel("Staff passcode").press("Enter");
   await expect(page.getByLabel("Staff passcode")).toHaveCount(0);
 };
-const accessible = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-
 test("on a phone each figure of a device has its name", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page);

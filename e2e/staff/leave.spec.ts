@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
+import { accessible } from "../accessible.ts";
 import { expect, test } from "../foyer.ts";
 
 /** "Before you leave". Each story has a house of its own: devices of an earlier story are silent by now. */
@@ -61,7 +61,7 @@ test("nobody is told that a house is done while a device of it is silent, or rev
   await expect(state).toContainText("Not heard from Hall tablet for 2 minutes");
   const row = host.getByRole("listitem").filter({ hasText: "Hall tablet" });
   await expect(row).toContainText("Not heard from for 2 minutes, since");
-  expect((await new AxeBuilder({ page: host }).analyze()).violations).toEqual([]);
+  await accessible(host);
   const away = row.getByRole("button", { name: "Mark as put away" });
   await away.focus();
   await host.keyboard.press("Enter");
@@ -69,7 +69,7 @@ test("nobody is told that a house is done while a device of it is silent, or rev
   await expect(row).toContainText("Nothing waited when it was last heard from");
   const undo = row.getByRole("button", { name: "Undo" });
   await expect(undo).toBeFocused();
-  expect((await new AxeBuilder({ page: host }).analyze()).violations).toEqual([]);
+  await accessible(host);
   await undo.press("Enter");
   await expect(state).toContainText("Not heard from Hall tablet for 2 minutes");
   await host.unroute("**/api/devices");
@@ -127,7 +127,7 @@ test("Today says what still waits on this device", async ({ browser, baseURL }) 
   await expect(phone.getByText(/Held/).first()).toBeVisible();
   await phone.goto("/today?station=open-house");
   await expect(waiting.getByText("1 on this computer")).toBeVisible();
-  expect((await new AxeBuilder({ page: phone }).analyze()).violations).toEqual([]);
+  await accessible(phone);
   await phone.unroute("**/api/leads");
   await phone.evaluate(() => window.dispatchEvent(new Event("online")));
   await expect(waiting.getByText("on this computer")).toHaveCount(0);
@@ -182,6 +182,6 @@ test("more leads need a person than are listed: the oldest are, and the page say
   await expect(list.getByRole("heading", { level: 3 }).first()).toHaveText("Stuck 0");
   await expect(list).toContainText("20 of 21 are listed here. The outbox has all of them.");
   await expect(list.getByRole("link", { name: "Open the outbox" })).toHaveAttribute("href", "/outbox");
-  expect((await new AxeBuilder({ page: host }).analyze()).violations).toEqual([]);
+  await accessible(host);
   await host.context().close();
 });
