@@ -27,10 +27,11 @@ export function DeviceRow({ device, build, station, canRevoke }: Props) {
   const format = useFormatter();
   const now = useNow({ updateInterval: minuteMs });
   const [isAsked, setAsked] = useState(false);
-  const { mutate, isError } = useDeviceAction(device.id);
+  const { mutate, isError, isPending } = useDeviceAction(device.id);
   const name = useDeviceName()(device);
   const ask = useRef<HTMLButtonElement>(null);
   const keep = useRef<HTMLButtonElement>(null);
+  const heading = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (isAsked) keep.current?.focus();
   }, [isAsked]);
@@ -44,6 +45,13 @@ export function DeviceRow({ device, build, station, canRevoke }: Props) {
     setAsked(false);
     ask.current?.focus();
   };
+  const act = (action: "revoke" | "allow") => {
+    if (isPending) return;
+    setAsked(false);
+    // The button goes once it is done.
+    heading.current?.focus();
+    mutate({ action });
+  };
   const where = [role === "kiosk" ? t("kiosk", { station: station ?? "" }) : station, isThis && t("isThis")];
   return (
     <div
@@ -52,7 +60,7 @@ export function DeviceRow({ device, build, station, canRevoke }: Props) {
     >
       <div role="cell" className="col-span-2 flex items-center gap-3 md:col-span-1">
         <Icon aria-hidden="true" className={revokedAt === undefined ? "text-brand-line" : ""} />
-        <div className="min-w-0">
+        <div ref={heading} tabIndex={-1} className="min-w-0">
           <Rename device={device} name={name} />
           <p className="text-sm text-ink-3">
             {revokedAt === undefined
@@ -84,7 +92,7 @@ export function DeviceRow({ device, build, station, canRevoke }: Props) {
       <div role="cell" className="text-end">
         {isThis && <span className="text-sm text-ink-3">{t("inUse")}</span>}
         {revokedAt !== undefined && (
-          <button type="button" className="btn btn-quiet" onClick={() => mutate({ action: "allow" })}>
+          <button type="button" className="btn btn-quiet" onClick={() => act("allow")}>
             {t("allow")}
             <span className="sr-only">: {name}</span>
           </button>
@@ -99,6 +107,7 @@ export function DeviceRow({ device, build, station, canRevoke }: Props) {
       {isAsked && (
         <div
           role="cell"
+          onKeyDown={({ key }) => key === "Escape" && kept()}
           className="col-span-full my-1 flex flex-wrap items-center gap-3 rounded-card bg-over-tint px-4 py-3"
         >
           <TriangleAlert aria-hidden="true" className="text-over" />
@@ -111,14 +120,7 @@ export function DeviceRow({ device, build, station, canRevoke }: Props) {
           <button type="button" ref={keep} className="btn btn-secondary" onClick={kept}>
             {t("asks.keep")}
           </button>
-          <button
-            type="button"
-            className="btn btn-danger"
-            onClick={() => {
-              setAsked(false);
-              mutate({ action: "revoke" });
-            }}
-          >
+          <button type="button" className="btn btn-danger" onClick={() => act("revoke")}>
             {t("revoke")}
           </button>
         </div>

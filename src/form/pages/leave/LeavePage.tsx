@@ -9,6 +9,7 @@ import { earlierEvents } from "../../station/keepEvent.ts";
 import { lastStation } from "../../station/lastStation.ts";
 import { useStations } from "../../station/useStations.ts";
 import { useDeviceName, useDevices } from "../devices/useDevices.ts";
+import { inPlace } from "../people/inPlace.ts";
 import { toCallFirst } from "../people/order.ts";
 import { PersonRow } from "../people/PersonRow.tsx";
 import { usePeople } from "../people/usePeople.ts";
@@ -66,7 +67,11 @@ export function LeavePage() {
   const whose = counts && { houses: [...place.houses], ofNone: event ? undefined : station.id };
   const people = usePeople(since, whose).data;
   const parked = usePeople(since, whose && counts.needsYou > 0 ? { ...whose, status: "parked" } : undefined).data;
-  const toCall = toCallFirst((people?.people ?? []).filter(isOf(place)));
+  const [shown, setShown] = useState<readonly string[]>([]);
+  // "Wants no contact" changes a person's rank. The line must not move away under the finger.
+  const toCall = inPlace(toCallFirst((people?.people ?? []).filter(isOf(place))), shown);
+  const ids = toCall.map(({ id }) => id);
+  if (ids.join() !== shown.join()) setShown(ids);
   return (
     <PageFrame
       title={t("title")}
