@@ -43,8 +43,9 @@ export function Grid({ sheet }: { readonly sheet: Lines }) {
   /** How often Save was pressed: after each, the focus moves. */
   const [round, setRound] = useState(0);
   const isLeft = new Set(left);
-  const judged = lines.filter((line) => isLeft.has(line) && !busy.has(line.id));
-  const known = useKnown(judged);
+  const isJudged = (line: (typeof lines)[number]) => isLeft.has(line) && !busy.has(line.id);
+  const judged = lines.filter(isJudged);
+  const known = useKnown(lines, isJudged);
   const inLofty = useInLofty(judged);
   const filled = lines.filter((line) => !isEmpty(line));
   const isValid = (line: (typeof lines)[number]) => issuesIn(line, station).length === 0;

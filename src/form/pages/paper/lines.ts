@@ -55,9 +55,16 @@ const answersOf = ({ firstName, lastName, phone, email, agent, months, note }: L
 
 /** Judges a line like the form judges a lead: length, format, what the station requires. */
 export function issuesIn(line: Line, station: FormStation): readonly Issue[] {
+  const known = judged.get(line);
+  if (known?.station === station) return known.issues;
   const verdict = judge(answersOf(line), station as Station);
-  return "issues" in verdict ? verdict.issues : [];
+  const issues = "issues" in verdict ? verdict.issues : [];
+  judged.set(line, { station, issues });
+  return issues;
 }
+
+/** A file may have thousands of lines, and a line does not change: an edit replaces it. */
+const judged = new WeakMap<Line, { readonly station: FormStation; readonly issues: readonly Issue[] }>();
 
 /** The boxes of a line, and the path of each in a lead. */
 const pathOf = { firstName: "firstName", lastName: "lastName", phone: "phones", email: "emails" } as const;

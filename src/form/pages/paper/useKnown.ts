@@ -13,12 +13,16 @@ export interface Known {
   readonly optOut: KnownOptOut | undefined;
 }
 
-/** Returns what the proxy knows of each line, as it is found. Lines can be saved meanwhile. */
-export function useKnown(lines: readonly Line[]): (line: Line) => Known {
-  const some = lines.filter(({ email, phone }) => email !== "" || phone !== "");
-  const chunks = Array.from({ length: Math.ceil(some.length / together) }, (_, index) =>
-    some.slice(index * together, (index + 1) * together),
-  );
+/**
+ * Returns what the proxy knows of each line that `isWanted`, as it is found. Lines can be saved meanwhile. They are asked
+ * for by their place among all lines: an edit of one line must not ask for all lines behind it again.
+ */
+export function useKnown(lines: readonly Line[], isWanted: (line: Line) => boolean): (line: Line) => Known {
+  const chunks = Array.from({ length: Math.ceil(lines.length / together) }, (_, index) =>
+    lines
+      .slice(index * together, (index + 1) * together)
+      .filter((line) => isWanted(line) && (line.email !== "" || line.phone !== "")),
+  ).filter((chunk) => chunk.length > 0);
   const found = useQueries(
     {
       queries: chunks.map((chunk) => {
