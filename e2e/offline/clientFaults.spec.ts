@@ -1,5 +1,6 @@
 import type { BrowserContext, CDPSession, Page } from "@playwright/test";
 import { atOpenHouse, expect, test, type Foyer } from "../foyer.ts";
+import { takenOver } from "../heldPage.ts";
 import { walkToTheEnd } from "../visitor.ts";
 
 /**
@@ -208,7 +209,7 @@ for (const fault of faults) {
     const scene = { page, context, cdp: await context.newCDPSession(page), url: foyer.url };
     await atOpenHouse(page);
     await page.goto("/s/open-house");
-    await expect(page.getByRole("link", { name: "All in the sandbox" })).toBeVisible();
+    await takenOver(page);
     await page.getByLabel("First name").pressSequentially(name(fault.name));
     await fault.before?.(scene);
     await page.getByRole("button", { name: "Save", exact: true }).click();

@@ -15,8 +15,11 @@ export const useContactChange = (id: string, told: Told = {}) =>
     {
       ...told,
       mutationFn: ([method, what]: Change) => ask<WholeLead>(method, `/api/outbox/${id}/${what}`),
-      onSettled: () =>
-        Promise.all(["today", "outbox"].map((key) => queryClient.invalidateQueries({ queryKey: [key] }))),
+      onSettled: (_, error) => {
+        const again = Promise.all(["today", "outbox"].map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
+        // While it is pending, a press does nothing. After a failure people press again at once.
+        return error ? undefined : again;
+      },
     },
     queryClient,
   );
