@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useFormatter, useNow, useTranslations } from "use-intl";
 import { isolated } from "#lead/characters.ts";
 import { dayOf } from "#lead/station/event.ts";
@@ -52,6 +52,7 @@ export function DeviceRow({ device, build, station, canRevoke }: Props) {
     heading.current?.focus();
     mutate({ action });
   };
+  const onEscape = ({ key }: KeyboardEvent) => void (key === "Escape" && kept());
   const where = [role === "kiosk" ? t("kiosk", { station: station ?? "" }) : station, isThis && t("isThis")];
   return (
     <div
@@ -107,7 +108,6 @@ export function DeviceRow({ device, build, station, canRevoke }: Props) {
       {isAsked && (
         <div
           role="cell"
-          onKeyDown={({ key }) => key === "Escape" && kept()}
           className="col-span-full my-1 flex flex-wrap items-center gap-3 rounded-card bg-over-tint px-4 py-3"
         >
           <TriangleAlert aria-hidden="true" className="text-over" />
@@ -117,10 +117,10 @@ export function DeviceRow({ device, build, station, canRevoke }: Props) {
             </b>{" "}
             {t("asks.text")} {unsent > 0 && t("asks.unsent", { count: unsent })}
           </p>
-          <button type="button" ref={keep} className="btn btn-secondary" onClick={kept}>
+          <button type="button" ref={keep} className="btn btn-secondary" onClick={kept} onKeyDown={onEscape}>
             {t("asks.keep")}
           </button>
-          <button type="button" className="btn btn-danger" onClick={() => act("revoke")}>
+          <button type="button" className="btn btn-danger" onClick={() => act("revoke")} onKeyDown={onEscape}>
             {t("revoke")}
           </button>
         </div>
