@@ -3,6 +3,9 @@ import type { AddressInfo } from "node:net";
 import { createProxyMiddleware, responseInterceptor } from "http-proxy-middleware";
 import { cachedPaths, expect, test } from "../foyer.ts";
 
+// Rooms of its own: a lead of another story that needs attention would change the pill.
+test.use({ proxyEnv: { STORY: "updates" } });
+
 /** What happens to open pages when the server gets a new build. */
 
 test.use({ serviceWorkers: "allow" });
