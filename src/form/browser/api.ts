@@ -95,7 +95,7 @@ async function answerTo<T>(
   } catch {
     throw new RequestError();
   }
-  if (response.ok) noteOpened(method, path);
+  if (response.ok) noteNewSession(method, path);
   if (response.status === 204) return undefined as T;
   const answer: unknown = await response.json().catch(() => undefined);
   if (typeof answer !== "object" || answer === null) throw new RequestError();
@@ -111,6 +111,6 @@ async function answerTo<T>(
 }
 
 /** A session that was opened since is not the one that a person wanted to end. */
-function noteOpened(method: string, path: string): void {
+function noteNewSession(method: string, path: string): void {
   if (method === "POST" && path === sessionPath) forget(signOutKey);
 }

@@ -16,8 +16,8 @@ import type { Sent } from "./sent.ts";
 import { useReason } from "./useReason.ts";
 
 /**
- * Where a submission is. On this device: `memory` (not stored), `saved`, `edited`, `offline`, `busy`, `signedOut`, `refused`. At
- * the office: `accepted`, `sending`, `checking`, `needsYou`. `inLofty` and `confirmed`: there.
+ * Where a submission is. On this device: `memory` (not stored), `saved`, `edited`, `offline`, `busy`, `signedOut`,
+ * `refused`. At the office: `accepted`, `sending`, `checking`, `needsYou`. `inLofty` and `confirmed`: there.
  */
 export type Place =
   | "memory"

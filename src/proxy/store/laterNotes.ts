@@ -42,7 +42,10 @@ export interface NotesOfLead {
 export interface LaterNotes {
   /** Returns undefined when there is no such lead, or its notes cannot be read. Then they must not be replaced. */
   readonly find: (id: string) => Promise<NotesOfLead | undefined>;
-  /** Returns leads that were read back from the CRM and have a due note, oldest first. A note due after `latest` was stored by a wrong clock. */
+  /**
+   * Returns leads that were read back from the CRM and have a due note, oldest first. A note due after `latest` was
+   * stored by a wrong clock.
+   */
   readonly due: (now: number, latest: number, most: number) => Promise<readonly NotesOfLead[]>;
   /** Returns the time when the next note of a lead in the CRM is due. */
   readonly nextDue: () => Promise<number | undefined>;

@@ -26,8 +26,8 @@ export interface TakenAt {
   /** Undefined: at all stations. */
   readonly station?: string | undefined;
   /**
-   * Only leads of the houses with these keys (lead/station/event.ts), at every station. The key "" stands for leads of no house, at
-   * the station. An empty list selects no lead.
+   * Only leads of the houses with these keys (lead/station/event.ts), at every station. The key "" stands for leads of no
+   * house, at the station. An empty list selects no lead.
    */
   readonly houses?: readonly string[] | undefined;
   /** Only those that need a person. */

@@ -4,7 +4,7 @@ import { keepInTab, recallInTab } from "../../browser/tab.ts";
 import { recall } from "../../browser/device.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { newId } from "../../browser/newId.ts";
-import { correctedId } from "../../sending/queue/entry.ts";
+import { correctedId, correctionKey } from "../../sending/queue/entry.ts";
 
 /** Where the unfinished lead of the form is stored (keepDraft.ts). */
 export interface Draft {
@@ -41,6 +41,13 @@ export function draftOf(station: FormStation): Draft | undefined {
   const event = recall<StationEvent | null>(eventKey(key));
   return { key, station: id, onDevice: drafts || key.startsWith("correction:"), ...(event !== undefined && { event }) };
 }
+
+/** The draft in which a queued lead is corrected. */
+export const correctionOf = (station: string, id: string): Draft => ({
+  key: correctionKey(station, id),
+  station,
+  onDevice: true,
+});
 
 /** The key of the event that belongs to a correction. */
 export const eventKey = (key: string) => `event-of:${key}`;

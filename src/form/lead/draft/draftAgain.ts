@@ -1,9 +1,8 @@
 import type { StationEvent } from "#lead/station/station.ts";
 import { keep } from "../../browser/device.ts";
 import type { Submission } from "#lead/submission/submission.ts";
-import { correctionKey } from "../../sending/queue/entry.ts";
 import { change } from "../../sending/queue/queue.ts";
-import { eventKey, type Draft } from "./draft.ts";
+import { correctionOf, eventKey, type Draft } from "./draft.ts";
 import { takeInHand } from "./endDraft.ts";
 import { keepDraft } from "./keepDraft.ts";
 import { writeNow, writeSoon } from "./writeDraft.ts";
@@ -13,10 +12,10 @@ import { writeNow, writeSoon } from "./writeDraft.ts";
  * crash may lose the draft.
  */
 export function draftAgain(id: string, { station, event }: Submission, answers: object): Draft {
-  const key = correctionKey(station, id);
   // Leads of staff contain the whole event.
   const whole = event as StationEvent | null | undefined;
-  const draft: Draft = { key, station, onDevice: true, ...(whole !== undefined && { event: whole }) };
+  const draft: Draft = { ...correctionOf(station, id), ...(whole !== undefined && { event: whole }) };
+  const { key } = draft;
   writeSoon(draft, () => keepDraft(draft, answers));
   writeNow();
   if (whole !== undefined) keep(eventKey(key), whole);

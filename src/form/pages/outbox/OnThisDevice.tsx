@@ -3,16 +3,17 @@ import { useLayoutEffect, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { isolatedAlways } from "#lead/characters.ts";
 import { isVisited } from "#lead/station/allowed.ts";
-import { recall } from "../../browser/device.ts";
 import { jsonLink } from "../../browser/jsonFile.ts";
 import { deviceKind } from "../../browser/deviceKind.ts";
 import { navigate } from "../../browser/route.ts";
+import { correctionOf, recallDraft } from "../../lead/draft/draft.ts";
 import { draftAgain } from "../../lead/draft/draftAgain.ts";
 import { useHeldElsewhere } from "../../lead/draft/useHeldElsewhere.ts";
 import { endDraft, takeInHand } from "../../lead/draft/endDraft.ts";
+import { throwAway } from "../../lead/draft/handOver.ts";
 import { nameOf } from "../../sending/queue/outgoing.ts";
-import { correctionKey, isUnsent, type Queued } from "../../sending/queue/entry.ts";
-import { change, phaseOf, remove } from "../../sending/queue/queue.ts";
+import { isUnsent, type Queued } from "../../sending/queue/entry.ts";
+import { change, phaseOf } from "../../sending/queue/queue.ts";
 import { wake } from "../../sending/queue/sender.ts";
 import { useQueue } from "../../sending/queue/useQueue.ts";
 import { sentOf } from "../../sending/sent.ts";
@@ -66,8 +67,7 @@ export function OnThisDevice() {
           no={t("keep")}
           onYes={() => {
             setAsked(undefined);
-            endDraft({ key: correctionKey(entry.station, entry.id), station: entry.station, onDevice: true });
-            void remove(entry.id);
+            throwAway(correctionOf(entry.station, entry.id));
           }}
           onNo={() => setAsked(undefined)}
         />
@@ -96,19 +96,19 @@ function Line({ entry, onRemove }: { readonly entry: Queued; readonly onRemove: 
   const { id, body, phase, station, savedAt } = entry;
   const sent = sentOf(phase, entry);
   const Icon = placeIcons[placeOf(sent)];
-  const draft = correctionKey(station, id);
-  const isOpen = entry.isEdited && recall(draft) !== undefined;
-  const isElsewhere = useHeldElsewhere(station, draft) && entry.isEdited;
+  const draft = correctionOf(station, id);
+  const isOpen = entry.isEdited && recallDraft(draft) !== undefined;
+  const isElsewhere = useHeldElsewhere(entry.isEdited ? draft : undefined);
   const seen = lastSeen(station);
   const mayEdit = body && "lead" in body && !(seen && isVisited(seen));
   const edit = () => {
     if (!mayEdit) return;
-    if (isOpen) takeInHand(station, draft);
+    if (isOpen) takeInHand(station, draft.key);
     else draftAgain(id, body, body.lead);
     navigate(`/s/${station}`);
   };
   const sendAsSaved = async () => {
-    endDraft({ key: draft, station, onDevice: true });
+    endDraft(draft);
     await change(id, ({ isEdited: _edited, ...saved }) => saved);
     await wake();
   };

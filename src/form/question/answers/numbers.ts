@@ -22,8 +22,8 @@ interface Signs {
 /**
  * Returns typed text as canonical text without a locale (`1.2m` is `1200000`). Undefined if it is no number or could
  * mean two numbers. It works on digits, so no digit is lost, however many there are. Three decimals where no decimals
- * are expected (`650.000`), or that end in 0 (`1.200k`), are thousands in one country and decimals in another. One or two digits after the other
- * country's separator (`2,5`) can only be decimals.
+ * are expected (`650.000`), or that end in 0 (`1.200k`), are thousands in one country and decimals in another. One or
+ * two digits after the other country's separator (`2,5`) can only be decimals.
  */
 export const parseNumber = (typed: string, locale: string, kind: Kind): string | undefined =>
   read(cleaned(typed), signsOf(locale), kind, true);

@@ -7,7 +7,7 @@ export interface ShownNumber {
   readonly groups: readonly number[];
 }
 
-/** What a box shows for an answer that nobody is typing. */
+/** Returns the text of a box whose answer was not edited yet. */
 export function shownNumber(value: string | number | undefined, locale: string): ShownNumber {
   const text = formatNumber(value, locale);
   const { decimal } = signsOf(locale);

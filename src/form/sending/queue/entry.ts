@@ -29,8 +29,8 @@ export const isSame = (one: Entry | undefined, other: Entry | undefined): boolea
   JSON.stringify(one) === JSON.stringify(other);
 
 /**
- * Whether an entry was corrected after `sent` was posted. One whose correction is still open has the old body. Nobody
- * can correct what is sealed, but it may be sealed while it is posted.
+ * Whether a correction was saved after `sent` was posted. A correction that is still open does not change the body.
+ * Sealing changes the body too, but that is no correction.
  */
 export const hasOtherBody = ({ body }: Entry, sent: Body): boolean =>
   body !== undefined && "lead" in body && "lead" in sent && JSON.stringify(body) !== JSON.stringify(sent);
