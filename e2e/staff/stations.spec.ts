@@ -18,7 +18,7 @@ test("an unknown address shows an error and a link to the stations", async ({ pa
 test("every ready station opens from the picker and sends a lead", async ({ page, foyer }) => {
   await atOpenHouse(page);
   for (const [station, name] of [
-    ["Open house", "Openhouse"],
+    ["Open house", "Arrival"],
     ["Front desk, main office", "Desk"],
   ] as const) {
     await page.goto("/");
@@ -35,7 +35,7 @@ test("every ready station opens from the picker and sends a lead", async ({ page
   await expect(page.getByRole("heading", { name: "Thank you" })).toBeVisible();
   await expect
     .poll(async () => names(await foyer.leads()))
-    .toEqual(expect.arrayContaining(["Openhouse Sample", "Desk Sample", "Website Sample"]));
+    .toEqual(expect.arrayContaining(["Arrival Sample", "Desk Sample", "Website Sample"]));
 });
 
 test("kiosk: a visitor's consent sets Lofty's flags, and the next visitor sees an empty form", async ({
