@@ -25,23 +25,31 @@ export interface Foyer {
 }
 
 export interface Options {
-  /** Added to the proxy's environment. `test.use({ proxyEnv: { … } })` starts separate rooms for that file. */
+  /** Added to the proxy's environment. */
   readonly proxyEnv: Record<string, string>;
 }
 
-/** Runs stories against real rooms: one sandbox and one proxy for each worker, on free ports, with separate data. */
-export const test = base.extend<object, Options & { foyer: Foyer }>({
+/**
+ * Runs stories against real rooms: a sandbox and a proxy on free ports, with separate data. Each file of stories has
+ * rooms of its own. The stories of a file run one after the other and find what the earlier ones left there.
+ */
+export const test = base.extend<{ foyer: Foyer }, Options & { roomsOf: (file: string) => Promise<Foyer> }>({
   proxyEnv: [{}, { option: true, scope: "worker" }],
-  foyer: [
+  roomsOf: [
     async ({ proxyEnv }, use) => {
-      const data = await mkdtemp(join(tmpdir(), "foyer-"));
-      const rooms = await startRooms(data, proxyEnv);
-      await use(rooms.foyer);
-      await rooms.end();
-      await rm(data, { recursive: true, force: true });
+      let open: { readonly file: string; readonly rooms: Rooms } | undefined;
+      await use(async (file) => {
+        if (open?.file !== file) {
+          await open?.rooms.end();
+          open = { file, rooms: await startRooms(proxyEnv) };
+        }
+        return open.rooms.foyer;
+      });
+      await open?.rooms.end();
     },
     { scope: "worker" },
   ],
+  foyer: async ({ roomsOf }, use, { file }) => use(await roomsOf(file)),
   context: async ({ context }, use) => {
     await context.addInitScript(takeAway, younger);
     await use(context);
@@ -76,7 +84,13 @@ export const cachedPaths = (page: Page, start = ""): Promise<readonly string[]> 
 
 export { expect } from "@playwright/test";
 
-async function startRooms(data: string, proxyEnv: Record<string, string>) {
+interface Rooms {
+  readonly foyer: Foyer;
+  readonly end: () => Promise<void>;
+}
+
+async function startRooms(proxyEnv: Record<string, string>): Promise<Rooms> {
+  const data = await mkdtemp(join(tmpdir(), "foyer-"));
   const log: string[] = [];
   // All stories share one IP address, and no story should wait for the leads of earlier stories.
   const quiet = { CLIENT_RATE_PER_MINUTE: "0", LOFTY_RATE_PER_MINUTE: "6000", FORM_LEAST_SECONDS: "0" };
@@ -120,7 +134,11 @@ async function startRooms(data: string, proxyEnv: Record<string, string>) {
       await listening(proxy);
     },
   };
-  return { foyer, end: async () => void (await Promise.all([proxy.end(), sandbox.end()])) };
+  const end = async (): Promise<void> => {
+    await Promise.all([proxy.end(), sandbox.end()]);
+    await rm(data, { recursive: true, force: true });
+  };
+  return { foyer, end };
 }
 
 /** Replaces `{sandbox}` in a story's environment by the address of its sandbox. */

@@ -21,7 +21,7 @@ const touch = { hasTouch: true, isMobile: true } as const;
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results",
-  fullyParallel: true,
+  fullyParallel: false,
   workers: 2,
   retries: 0,
   forbidOnly: isRelease,

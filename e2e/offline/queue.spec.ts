@@ -2,7 +2,6 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { atOpenHouse, expect, test, type Foyer } from "../foyer.ts";
 
 // Rooms of its own: a lead of another story that needs attention would change the pill.
-test.use({ proxyEnv: { STORY: "queue" } });
 
 const isRelease = process.env["FOYER_RELEASE"] !== undefined;
 

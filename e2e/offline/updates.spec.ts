@@ -4,7 +4,6 @@ import { createProxyMiddleware, responseInterceptor } from "http-proxy-middlewar
 import { cachedPaths, expect, test } from "../foyer.ts";
 
 // Rooms of its own: a lead of another story that needs attention would change the pill.
-test.use({ proxyEnv: { STORY: "updates" } });
 
 /** What happens to open pages when the server gets a new build. */
 

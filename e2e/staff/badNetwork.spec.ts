@@ -1,7 +1,6 @@
 import { expect, test } from "../foyer.ts";
 
 // Rooms of its own: a lead of another story that needs attention would change the pill.
-test.use({ proxyEnv: { STORY: "badNetwork" } });
 
 /** The page loads but its script does not. The page retries, and keeps what was typed and pressed. */
 test("front desk: a lead typed and sent while the app cannot load is sent after it loads", async ({ page, foyer }) => {

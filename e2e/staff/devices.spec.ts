@@ -7,7 +7,7 @@ import { openSection } from "../openSection.ts";
 
 const passcode = "sample-passcode";
 // Rooms of their own: the devices of other stories are silent by now.
-test.use({ proxyEnv: { STAFF_PASSCODE: passcode, STORY: "devices" } });
+test.use({ proxyEnv: { STAFF_PASSCODE: passcode } });
 
 const signIn = async (page: Page) => {
   await page.goto("/s/open-house");

@@ -2,7 +2,6 @@ import type { Page } from "@playwright/test";
 import { atOpenHouse, expect, test } from "../foyer.ts";
 
 // Rooms of its own: a lead of another story that needs attention would change the pill.
-test.use({ proxyEnv: { STORY: "refused" } });
 
 /**
  * A lead that the proxy refuses is corrected in the form. It stays on the device meanwhile, and an unfinished lead

@@ -9,7 +9,7 @@ import { walkToTheEnd } from "../visitor.ts";
 
 const passcode = "sample-passcode";
 // Rooms of their own: the devices of other stories are silent by now.
-test.use({ proxyEnv: { STAFF_PASSCODE: passcode, STORY: "saturday" } });
+test.use({ proxyEnv: { STAFF_PASSCODE: passcode } });
 
 const typed: string[] = [];
 const person = (how: string, at: number) => {

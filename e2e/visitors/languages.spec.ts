@@ -5,7 +5,6 @@ import { leftOver, wordsOf } from "../look/catalogue.ts";
 import { scrollsSideways } from "../look/measures.ts";
 
 // Rooms of its own: leads and stations of other stories would be on its pages.
-test.use({ proxyEnv: { STORY: "languages" } });
 
 const isRelease = process.env["FOYER_RELEASE"] !== undefined;
 const others = ["es", "fr", "de", "zh-CN", "zh-TW", "ja"] as const;

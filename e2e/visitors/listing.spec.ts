@@ -3,7 +3,6 @@ import { expect, test } from "../foyer.ts";
 import { openSection } from "../openSection.ts";
 
 // Rooms of its own: leads and stations of other stories would be on its pages.
-test.use({ proxyEnv: { STORY: "listing" } });
 
 /** The first screen of a kiosk shows its house: facts of the listing, and a photo in place of the drawing. */
 
