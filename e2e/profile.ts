@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { fullBrowser } from "../src/tools/browser.ts";
 import { browserArgs } from "../src/tools/browserArgs.ts";
 import { expect } from "./foyer.ts";
 import { found } from "./proxy/encodings.ts";
@@ -14,11 +15,11 @@ export interface OwnBrowser {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a separate browser. It can be killed and started again with what it had written to disk. */
+/** Starts a separate browser, a full one if there is one. It can be killed and started again with what it had written to disk. */
 export async function startBrowser(profile: string, ...more: readonly string[]): Promise<OwnBrowser> {
   const port = join(profile, "DevToolsActivePort");
   await rm(port, { force: true });
-  const path = process.env["CHROMIUM_PATH"] ?? chromium.executablePath();
+  const path = fullBrowser() ?? process.env["CHROMIUM_PATH"] ?? chromium.executablePath();
   const args = ["--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--no-first-run", ...more];
   const child = spawn(path, [...args, ...browserArgs, "about:blank"], { stdio: "ignore", detached: true });
   // A story that fails does not end it.

@@ -21,7 +21,9 @@ test("a PIN that reaches the proxy after staff have gone back opens nothing in f
     await route.continue().catch(() => undefined);
     answered = true;
   });
+  const asked = page.waitForRequest("**/api/session/pin");
   await unlock(page, pin);
+  await asked;
   await page.getByRole("button", { name: "Back", exact: true }).click();
   await page.getByRole("button", { name: "Tap to sign in" }).click();
   await page.getByLabel("First name").pressSequentially("Next Sample");

@@ -15,6 +15,8 @@ import { box, idle, lastNameOf, states, type Visitor } from "./visits.ts";
  * the next one: not in the page, its memory, its history, the browser's storage or, in the end, the files on its disk.
  */
 
+// The tablets do not share a browser. Their visitors have names of their own.
+test.describe.configure({ mode: "parallel" });
 test.use({ proxyEnv: { STAFF_PASSCODE: passcode } });
 const isRelease = process.env["FOYER_RELEASE"] !== undefined;
 const sizes = [

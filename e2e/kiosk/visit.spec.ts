@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { everythingKept } from "./everyTrace.ts";
 import { expect, test, type Foyer } from "../foyer.ts";
 import { holdStorage, releaseStorage } from "../holdStorage.ts";
+import { resize } from "../resize.ts";
 import { forward, walkToTheEnd } from "../visitor.ts";
 
 /** A visit at the kiosk: before Sign in, leaving discards the answers; after Sign in, leaving finishes. */
@@ -33,7 +34,7 @@ for (const [width, height] of [
     await page.setViewportSize({ width: 1180, height: 820 });
     await begin(page, "Seen Sample");
     await page.getByLabel("Email 1").focus();
-    await page.setViewportSize({ width, height });
+    await resize(page, width, height);
     const button = page.getByRole("button", { name: "Sign in", exact: true });
     await expect.poll(() => isInSight(button)).toBe(true);
     // The box in use is in sight too, between the upper edge and the button.

@@ -1,6 +1,7 @@
 import { atOpenHouse, expect, test } from "../foyer.ts";
 import { whole } from "../look/everyScreen.ts";
 import { sizes } from "../look/looks.ts";
+import { resize } from "../resize.ts";
 import { walkToTheEnd } from "../visitor.ts";
 
 const staff = "Sandbox: nothing reaches Lofty";
@@ -32,7 +33,7 @@ test("the sandbox mark is on every page and covers nothing, and no page says tha
       if (isIn) await page.getByRole("button", { name: "Tap to sign in" }).click();
       for (const size of ["phone", "wide", "desk"] as const) {
         const [width, height] = sizes[size];
-        await page.setViewportSize({ width, height });
+        await resize(page, width, height);
         await expect(page.getByText(words).filter({ visible: true })).toHaveCount(1);
         expect(await page.evaluate(overlapping, words), `${name}, ${size}`).toEqual([]);
       }
@@ -49,7 +50,7 @@ test("the last screen of a kiosk has the mark too, and it covers nothing", async
   await expect(page.getByRole("heading", { name: "Come on in" })).toBeVisible();
   for (const size of ["phone", "wide"] as const) {
     const [width, height] = sizes[size];
-    await page.setViewportSize({ width, height });
+    await resize(page, width, height);
     await expect(page.getByText(visitors).filter({ visible: true })).toHaveCount(1);
     expect(await page.evaluate(overlapping, visitors), size).toEqual([]);
   }

@@ -51,7 +51,7 @@ test("the matrix has 36 rows", () => {
 for (const row of rows.filter((one) => isRelease || always.has(nameOf(one))))
   test(`parent: ${row.parent}, cookies: ${row.cookie}, ${row.way}`, async ({ foyer, playwright }) => {
     const folder = await mkdtemp(join(tmpdir(), "foyer-embed-"));
-    await blockCookies(folder, row.cookie === "blocked");
+    await keepCookies(folder);
     const executablePath = process.env["CHROMIUM_PATH"];
     const context = await playwright.chromium.launchPersistentContext(folder, {
       args: [...browserArgs],
@@ -100,6 +100,7 @@ const fragmentOf = (way: Row["way"]) => (way === "prefilled" ? prefill : way ===
 
 async function framed(context: BrowserContext, foyer: Foyer, row: Row) {
   const page = await context.newPage();
+  if (row.cookie === "blocked") await blockCookies(page);
   const asked: string[] = [];
   const posted: string[] = [];
   context.on("request", (request) => {
@@ -236,10 +237,17 @@ async function cookieIs(page: Page, { cookie }: Row) {
   expect(kept).toBe(cookie === "kept" ? "probe=1" : "");
 }
 
-/** Writes the setting for third-party cookies into a browser's profile: allow or block them. */
-async function blockCookies(folder: string, isBlocked: boolean) {
+/** Blocks third-party cookies on a page. The headless shell has no setting for it in a profile. */
+async function blockCookies(page: Page) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Network.enable");
+  await devtools.send("Network.setCookieControls", { enableThirdPartyCookieRestriction: true });
+}
+
+/** Writes into a browser's profile that third-party cookies are kept. Chromium itself blocks them by default. */
+async function keepCookies(folder: string) {
   await mkdir(join(folder, "Default"), { recursive: true });
-  const settings = { profile: { cookie_controls_mode: isBlocked ? 1 : 0, block_third_party_cookies: isBlocked } };
+  const settings = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
   await writeFile(join(folder, "Default", "Preferences"), JSON.stringify(settings));
 }
 
