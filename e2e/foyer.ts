@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, type Page } from "@playwright/test";
-import { startChild, type Child } from "../src/tools/children.ts";
+import { startChild, withoutSettings, type Child } from "../src/tools/children.ts";
 import { takeAway, younger } from "./olderBrowser.ts";
 
 /** A lead in the sandbox: what was received, what was stored, and the paths that were cut. */
@@ -94,7 +94,7 @@ async function startRooms(proxyEnv: Record<string, string>): Promise<Rooms> {
   const log: string[] = [];
   // All stories share one IP address, and no story should wait for the leads of earlier stories.
   const quiet = { CLIENT_RATE_PER_MINUTE: "0", LOFTY_RATE_PER_MINUTE: "6000", FORM_LEAST_SECONDS: "0" };
-  const env = { ...withoutCredentials(), DATA_DIR: data, SANDBOX_PORT: "0", ...quiet, ...proxyEnv };
+  const env = { ...withoutSettings(), DATA_DIR: data, SANDBOX_PORT: "0", ...quiet, ...proxyEnv };
   const sandbox = startChild("sandbox", { args: ["src/sandbox/main.ts"], env, print: () => undefined });
   const sandboxUrl = await sandbox.address;
 
@@ -144,10 +144,3 @@ async function startRooms(proxyEnv: Record<string, string>): Promise<Rooms> {
 /** Replaces `{sandbox}` in a story's environment by the address of its sandbox. */
 const within = (env: NodeJS.ProcessEnv, sandboxUrl: string): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value?.replace("{sandbox}", sandboxUrl)]));
-
-/** Removes credentials from the environment, so that a story can never reach a real CRM. */
-function withoutCredentials(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(LOFTY_|STAFF_|DATABASE_URL)/.test(name)),
-  );
-}

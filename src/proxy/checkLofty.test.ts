@@ -1,5 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { withoutSettings } from "../tools/children.ts";
 import { startProcesses, type Processes } from "./testing/startProcesses.ts";
 
 let rooms: Processes;
@@ -46,9 +47,8 @@ afterEach(() => rooms.faults({ reset: true }));
 
 const program = "src/proxy/checkLofty.ts";
 const environment = (more: Record<string, string> = {}) => {
-  const clean = Object.entries(process.env).filter(([name]) => !/^(LOFTY_|STAFF_|DATABASE_URL)/.test(name));
   const key = { LOFTY_BASE_URL: rooms.sandboxUrl, LOFTY_API_KEY: "sandbox-key", FOYER_TIME_SCALE: "100" };
-  return { ...Object.fromEntries(clean), ...key, ...more };
+  return { ...withoutSettings(), ...key, ...more };
 };
 const run = (file: string, args: readonly string[], more?: Record<string, string>) =>
   new Promise<{ code: number; said: string }>((resolve) => {

@@ -37,7 +37,7 @@ export async function benchMillion(folder: string, settings: Settings): Promise<
   console.log(`${cpus().length} cores, ${Number(leads).toLocaleString("en")} leads, ${size.toFixed(2)} GiB\n`);
   const sandbox = await start("src/sandbox/main.ts", { SANDBOX_PORT: "0" }).address;
   await set(sandbox, { auth: "refuse" });
-  const env = { DATA_DIR: folder, DATABASE_URL: "", SANDBOX_PORT: new URL(sandbox).port, PORT: "0" };
+  const env = { DATA_DIR: folder, SANDBOX_PORT: new URL(sandbox).port, PORT: "0" };
   const foyer = (more: NodeJS.ProcessEnv, print?: (line: string) => void) =>
     start("src/proxy/main.ts", { ...env, CLIENT_RATE_PER_MINUTE: "0", LOG_LEVEL: "warn", ...more }, print);
 

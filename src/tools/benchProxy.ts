@@ -5,7 +5,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { lead, post, quantile, submission } from "./benchLoad.ts";
 import { benchMillion } from "./benchMillion.ts";
-import { startChild, type Child } from "./children.ts";
+import { startChild, withoutSettings, type Child } from "./children.ts";
 import { findPostgres, startPostgres } from "./startPostgres.ts";
 
 /**
@@ -34,7 +34,7 @@ interface Measure {
 const folder = mkdtempSync(join(tmpdir(), "foyer-bench-"));
 const children: Child[] = [];
 const start = (program: string, env: NodeJS.ProcessEnv, print: (line: string) => void = () => undefined) => {
-  const child = startChild(program, { args: [program], env: { ...process.env, ...env }, print });
+  const child = startChild(program, { args: [program], env: { ...withoutSettings(), ...env }, print });
   children.push(child);
   return child;
 };
@@ -82,7 +82,7 @@ async function startAll(): Promise<readonly Contestant[]> {
   await set(taking, { ratePerMinute: 1_000_000 });
   const foyer = { SANDBOX_PORT: new URL(refusing).port, PORT: "0", LOG_LEVEL: "warn", CLIENT_RATE_PER_MINUTE: "0" };
   const stores = {
-    SQLite: { bare: "bareSqlite.ts", env: { DATA_DIR: folder, DATABASE_URL: "" } },
+    SQLite: { bare: "bareSqlite.ts", env: { DATA_DIR: folder } },
     ...(postgres ? { Postgres: { bare: "barePostgres.ts", env: { DATABASE_URL: postgres.url } } } : {}),
   };
   const all: Contestant[] = [];

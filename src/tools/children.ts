@@ -22,6 +22,7 @@ export interface Child {
 export interface Start {
   /** Arguments of node; the first is the program. */
   readonly args: readonly string[];
+  /** Without it, the process gets no settings of Foyer. */
   readonly env?: NodeJS.ProcessEnv;
   /** Called with every line of output except the address line. */
   readonly print?: (line: string) => void;
@@ -29,11 +30,21 @@ export interface Start {
 
 const graceSeconds = 15;
 
+const settings =
+  /^(PORT|HOST|DATA_DIR|DATABASE_URL|STATIONS_FILE|KIOSK_KEYS|STAFF_PASSCODE|PUBLIC_ORIGIN|TRUST_PROXY|RETENTION_DAYS|LOG_LEVEL|METRICS_TOKEN|SANDBOX_(PORT|KEY)|CLIENT_RATE_PER_MINUTE|FORM_LEAST_SECONDS|FOYER_TIME_SCALE|LOFTY_\w+)$/;
+
+/**
+ * Returns this process's environment without Foyer's settings. Tests and benchmarks start rooms with it, so that none
+ * of them can reach the office's database or a real CRM.
+ */
+export const withoutSettings = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.test(name)));
+
 /**
  * Starts a room as a separate process, on the same Node as this tool. The process gets its own process group, so that
  * Ctrl-C reaches it only through the tool and not a second time from the terminal.
  */
-export function startChild(name: string, { args, env = process.env, print = console.log }: Start): Child {
+export function startChild(name: string, { args, env = withoutSettings(), print = console.log }: Start): Child {
   const child = spawn(process.execPath, [...preloads, ...args], {
     cwd: root,
     env,

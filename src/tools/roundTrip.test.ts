@@ -5,7 +5,7 @@ import { goodDraft } from "#lead/testing/arbitraryLead.ts";
 import { runs } from "#lead/testing/runs.ts";
 import { stationOf } from "#lead/testing/stationOf.ts";
 import { parseExact, toWire } from "#lead/wire.ts";
-import { startChild, type Child } from "./children.ts";
+import { startChild, withoutSettings, type Child } from "./children.ts";
 
 /**
  * The sandbox stores every lead that the contract accepts without changes. Tested over HTTP, with a separate process.
@@ -16,7 +16,7 @@ const desk = stationOf("desk");
 const atOnce = 20;
 
 beforeAll(async () => {
-  const env = { ...process.env, SANDBOX_PORT: "0" };
+  const env = { ...withoutSettings(), SANDBOX_PORT: "0" };
   sandbox = startChild("sandbox", { args: ["src/sandbox/main.ts"], env, print: () => undefined });
   address = await sandbox.address;
   await fetch(`${address}/sandbox/faults`, {

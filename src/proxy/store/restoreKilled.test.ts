@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { withoutSettings } from "../../tools/children.ts";
 import { backUp, restore } from "./backup.ts";
 import { openDatabase } from "./database/database.ts";
 import { migrate } from "./migrations/migrate.ts";
@@ -56,7 +57,7 @@ test.each([1, 2, 3])(
   "a restore that is killed before its rename %i loses nothing and starts nothing empty",
   async (nth) => {
     await killedProxy();
-    const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: "", DIE_NTH: String(nth) };
+    const env = { ...withoutSettings(), DATA_DIR: folder, DIE_NTH: String(nth) };
     const { signal } = spawnSync(process.execPath, ["src/proxy/testing/restoreThatDies.ts", copy], { env });
     expect(signal).toBe("SIGKILL");
     if (nth === 1) expect(await leadsIn()).toEqual(["one", "two"]);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { OutboxAnswer, OutboxEntry } from "#lead/submission/staffAnswers.ts";
 import { parseExact } from "#lead/wire.ts";
-import { startChild, type Child } from "../../tools/children.ts";
+import { startChild, withoutSettings, type Child } from "../../tools/children.ts";
 import { readEnvironment } from "../platform/environment.ts";
 import { openOutside } from "../outside.ts";
 import { startProxy } from "../start.ts";
@@ -126,7 +126,7 @@ export const endSandboxes = () => Promise.all(idle.map((sandbox) => sandbox.end(
 const startSandbox = () =>
   startChild("sandbox", {
     args: ["src/sandbox/main.ts"],
-    env: { ...process.env, ...scale, SANDBOX_PORT: "0" },
+    env: { ...withoutSettings(), ...scale, SANDBOX_PORT: "0" },
     print: () => undefined,
   });
 

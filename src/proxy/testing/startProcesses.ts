@@ -1,4 +1,4 @@
-import { startChild, type Child } from "../../tools/children.ts";
+import { startChild, withoutSettings, type Child } from "../../tools/children.ts";
 
 export interface Processes {
   readonly sandboxUrl: string;
@@ -16,8 +16,7 @@ interface Settings {
 
 /** Starts the real system as processes: a sandbox, and as many proxies on one store as the test starts. */
 export async function startProcesses({ store, timeScale }: Settings): Promise<Processes> {
-  const clean = Object.entries(process.env).filter(([name]) => !/^(LOFTY_|STAFF_|DATABASE_URL)/.test(name));
-  const env = { ...Object.fromEntries(clean), SANDBOX_PORT: "0", FOYER_TIME_SCALE: String(timeScale) };
+  const env = { ...withoutSettings(), SANDBOX_PORT: "0", FOYER_TIME_SCALE: String(timeScale) };
   const sandbox = startChild("sandbox", { args: ["src/sandbox/main.ts"], env, print: () => undefined });
   const sandboxUrl = await sandbox.address;
   const here = { PORT: "0", SANDBOX_PORT: new URL(sandboxUrl).port, CLIENT_RATE_PER_MINUTE: "0", LOG_LEVEL: "silent" };

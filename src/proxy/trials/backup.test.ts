@@ -11,6 +11,7 @@ import { migrate } from "../store/migrations/migrate.ts";
 import { outboxIn } from "../store/outbox.ts";
 import { retentionIn } from "../store/retention.ts";
 import { keysOf, readSecrets } from "../store/keys/weekKeys.ts";
+import { withoutSettings } from "../../tools/children.ts";
 import { expectNothingLost, leadLedger } from "../testing/leadLedger.ts";
 import { startProcesses } from "../testing/startProcesses.ts";
 
@@ -19,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs `npm run backup` or `npm run restore` as a process. Returns its exit code and its output. */
 async function tool(name: "backup" | "restore", data: string, ...args: readonly string[]) {
-  const env = { ...process.env, DATA_DIR: data, DATABASE_URL: "" };
+  const env = { ...withoutSettings(), DATA_DIR: data };
   try {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [`src/proxy/${name}.ts`, ...args], { env });
     return { code: 0, said: stdout + stderr };

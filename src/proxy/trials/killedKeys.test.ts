@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
-import { startChild } from "../../tools/children.ts";
+import { startChild, withoutSettings } from "../../tools/children.ts";
 import { openDatabase } from "../store/database/database.ts";
 import { migrate } from "../store/migrations/migrate.ts";
 import { outboxIn } from "../store/outbox.ts";
@@ -30,7 +30,7 @@ test("killed while keys are created, changed and deleted: no lead is lost", { ti
   const start = (env: NodeJS.ProcessEnv) =>
     startChild("keys", {
       args: ["src/proxy/testing/keysThatDie.ts"],
-      env: { ...process.env, DATA_DIR: folder, ...env },
+      env: { ...withoutSettings(), DATA_DIR: folder, ...env },
       print: (line) => {
         const [, said, value = ""] = /(accepted|forgets) (\S+)/.exec(line) ?? [];
         if (said === "accepted") accepted.add(value);

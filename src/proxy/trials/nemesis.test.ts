@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { startChild } from "../../tools/children.ts";
+import { startChild, withoutSettings } from "../../tools/children.ts";
 import { faultProxy } from "../testing/faultProxy.ts";
 import { leadLedger } from "../testing/leadLedger.ts";
 import { seededRandom } from "../testing/seededRandom.ts";
@@ -30,7 +30,7 @@ const faults = [
 test.concurrent.each(seeds)("seed %i", { timeout: 300_000 }, async (seed) => {
   const random = seededRandom(seed);
   const folder = mkdtempSync(join(tmpdir(), "foyer-nemesis-"));
-  const env: NodeJS.ProcessEnv = { ...process.env, FOYER_TIME_SCALE: timeScale, SANDBOX_PORT: "0", PORT: "0" };
+  const env: NodeJS.ProcessEnv = { ...withoutSettings(), FOYER_TIME_SCALE: timeScale, SANDBOX_PORT: "0", PORT: "0" };
   const print = () => undefined;
   const sandbox = startChild("sandbox", { args: ["src/sandbox/main.ts"], env, print });
   const crm = await sandbox.address;

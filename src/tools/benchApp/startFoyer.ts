@@ -1,4 +1,4 @@
-import { startChild } from "../children.ts";
+import { startChild, withoutSettings } from "../children.ts";
 
 export interface Foyer {
   readonly url: string;
@@ -6,12 +6,10 @@ export interface Foyer {
 }
 
 /**
- * Starts the sandbox and the proxy, which serves the built app. Data goes into `folder`. Credentials are removed from
- * the environment.
+ * Starts the sandbox and the proxy, which serves the built app. Data goes into `folder`.
  */
 export async function startFoyer(folder: string): Promise<Foyer> {
-  const plain = Object.entries(process.env).filter(([name]) => !/^(LOFTY_|STAFF_|DATABASE_URL)/.test(name));
-  const env = { ...Object.fromEntries(plain), DATA_DIR: folder, LOG_LEVEL: "warn", CLIENT_RATE_PER_MINUTE: "0" };
+  const env = { ...withoutSettings(), DATA_DIR: folder, LOG_LEVEL: "warn", CLIENT_RATE_PER_MINUTE: "0" };
   const print = () => undefined;
   const sandbox = startChild("sandbox", { args: ["src/sandbox/main.ts"], env: { ...env, SANDBOX_PORT: "0" }, print });
   const { port } = new URL(await sandbox.address);
