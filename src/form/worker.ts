@@ -46,9 +46,14 @@ const timeoutMs = 4_000;
  * in another site.
  */
 precache(self.__WB_MANIFEST);
-// Else a captive portal's page or a gateway's error page would be a file of the app until the next build. Without this
-// answer the installation fails, and the browser tries it again.
-addPlugins([{ cacheWillUpdate: async ({ response }) => (isOurs(response) && !response.redirected ? response : null) }]);
+// Else a captive portal's page or an error, a proxy's of another build too, would be a file of the app until the next
+// build. With null the installation fails, and the browser tries it again.
+addPlugins([
+  {
+    cacheWillUpdate: async ({ response }) =>
+      response.ok && isOurs(response) && !response.redirected ? response : null,
+  },
+]);
 
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 
@@ -89,11 +94,13 @@ worker.addEventListener("fetch", (event) => {
   else if (isPage(pathname) && !framedPage.test(pathname)) event.respondWith(shell(request));
 });
 
-const assetFor = async (request: Request) =>
-  (await matchPrecache(assetAt(new URL(request.url).pathname))) ?? fetch(request);
-
-/** The browser, or somebody, may have deleted the cache: then the proxy answers. */
-const shell = async (request: Request) => (await matchPrecache("/index.html")) ?? fetch(request);
+/** The browser, or somebody, may have deleted the cache, and an earlier worker stored errors: then the proxy answers. */
+const cachedOr = async (path: string, request: Request) => {
+  const cached = await matchPrecache(path);
+  return cached?.ok ? cached : fetch(request);
+};
+const assetFor = (request: Request) => cachedOr(assetAt(new URL(request.url).pathname), request);
+const shell = (request: Request) => cachedOr("/index.html", request);
 
 /** The build time that this worker was made with. */
 async function ownBuild(): Promise<string> {
