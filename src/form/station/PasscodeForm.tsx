@@ -3,7 +3,8 @@ import { useTranslations } from "use-intl";
 import { ask, RequestError } from "../browser/api.ts";
 import { sessionPath } from "../browser/session.ts";
 import { useTyped } from "../browser/unsaved.ts";
-import { forgetHandedOver } from "./handedOver.ts";
+import { forgetHandedOver, isHandedOver } from "./handedOver.ts";
+import { useRevoked } from "./revoked.ts";
 import { notifySignedIn } from "./signedIn.ts";
 import { Box, TextBox } from "../ui/TextBox.tsx";
 import { Message } from "../ui/Message.tsx";
@@ -25,6 +26,9 @@ export function PasscodeForm({ kiosk, onSignedIn }: Props) {
   const [passcode, setPasscode] = useState("");
   const [refusal, setRefusal] = useState<ReturnType<typeof refusalOf>>();
   useTyped(passcode !== "");
+  const isRevoked = useRevoked();
+  // The browser would fill in a saved passcode, and a visitor could sign in with one press.
+  const mayBeVisitors = kiosk !== undefined || isRevoked || isHandedOver();
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     try {
@@ -46,7 +50,7 @@ export function PasscodeForm({ kiosk, onSignedIn }: Props) {
           <TextBox
             id="passcode"
             type="password"
-            autoComplete="current-password"
+            autoComplete={mayBeVisitors ? "one-time-code" : "current-password"}
             value={passcode}
             aria-invalid={refusal !== undefined || undefined}
             aria-describedby={refusal && "passcode-error"}

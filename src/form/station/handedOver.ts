@@ -5,6 +5,9 @@ const key = "kiosk";
 /** Records that staff have given this device to the visitors of a kiosk. */
 export const keepHandedOver = (station: string) => keep(key, station);
 
+/** Whether visitors have this device. */
+export const isHandedOver = (): boolean => recall(key) !== undefined;
+
 /** Records that staff have the device again. */
 export const forgetHandedOver = () => forget(key);
 

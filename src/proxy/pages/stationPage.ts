@@ -44,6 +44,8 @@ const address = /^\/(?:(s)\/([^/]+)(?:\/([a-z]+))?|(kiosk|embed)\/([^/]+))\/?$/;
 /** Steps whose first screen depends on data that only the device has. */
 const ownScreens = new Set(["review", "who", "event"]);
 const mostKept = 200;
+/** Safari makes links of phone numbers and addresses. They would lead visitors out of a kiosk. */
+const noLinks = '<meta name="format-detection" content="telephone=no,date=no,address=no,email=no">';
 
 /**
  * Renders stations' pages: the HTML of the first screen, the station as visitors see it, and the styles, so that typing
@@ -101,7 +103,7 @@ export function stationPages({
     ].join("");
     const text = built.index
       .replace('<html lang="en"', () => `<html ${marks} lang="${language}"`)
-      .replace("</head>", (end) => `${wordLinks(built.wordsOf(language, isStaffs))}${end}`)
+      .replace("</head>", (end) => `${isStaffs ? "" : noLinks}${wordLinks(built.wordsOf(language, isStaffs))}${end}`)
       .replace(/<link rel="stylesheet"[^>]*>/, () => styles.map((style) => `<style>${style}</style>`).join(""))
       .replace('<div id="app"></div>', () => body);
     return {

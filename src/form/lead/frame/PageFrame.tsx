@@ -12,6 +12,8 @@ import { OfficeHeader } from "./OfficeHeader.tsx";
 
 interface Props {
   readonly title: string;
+  /** The title in the browser's history, if `title` names a person: visitors may use this device later. */
+  readonly historyTitle?: string;
   /** Buttons beside the title. */
   readonly actions?: ReactNode;
   /** "full": as wide as three columns need. */
@@ -27,7 +29,7 @@ interface Props {
  * The frame of the pages for staff other than the form. It links back to the last used station and has that station's
  * look.
  */
-export function PageFrame({ title, actions, wide = false, isOffices = false, back: before, children }: Props) {
+export function PageFrame({ title, historyTitle = title, actions, wide = false, isOffices = false, back: before, children }: Props) {
   const t = useTranslations("pages");
   const [station] = useState(lastStation);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -38,9 +40,9 @@ export function PageFrame({ title, actions, wide = false, isOffices = false, bac
     if (!heading.current?.closest("main")?.contains(document.activeElement)) heading.current?.focus();
   }, [desk]);
   useEffect(() => {
-    document.title = station ? `${title} · ${isolated(station.name)}` : title;
+    document.title = station ? `${historyTitle} · ${isolated(station.name)}` : historyTitle;
     if (station) void withBrand(station);
-  }, [title, station]);
+  }, [historyTitle, station]);
   const width = wide === "full" ? "max-w-[70rem] xl:max-w-[86rem]" : wide ? "max-w-[70rem]" : "max-w-[46rem]";
   const back = station ? `/s/${station.id}` : "/";
   return (

@@ -73,6 +73,8 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
       // The reload clears the memory. This clears what the device has stored for staff.
       keepHandedOver(id);
       await forgetStaffs(true);
+      // What staff copied, a visitor could paste.
+      await navigator.clipboard?.writeText("").catch(() => undefined);
       stopAsking();
       window.location.reload();
     } catch {

@@ -11,12 +11,15 @@ export function goFullScreen(): void {
   }
 }
 
-/** While a kiosk is open: keeps the screen on, and offers no menus, drags or other traces of the browser. */
+/**
+ * While a kiosk is open: keeps the screen on, and offers no menus, drags or other traces of the browser. What one
+ * visitor copied, the next could paste.
+ */
 export function useKioskScreen(): void {
   useEffect(() => {
     const stopScreen = keepScreenOn();
     const refuse = (event: Event) => event.preventDefault();
-    const refused = ["contextmenu", "dragstart", "dragover", "drop"] as const;
+    const refused = ["contextmenu", "dragstart", "dragover", "drop", "copy", "cut"] as const;
     for (const name of refused) document.addEventListener(name, refuse);
     return () => {
       stopScreen();

@@ -34,7 +34,12 @@ export function LeadPage() {
   const { data, error } = useWhole(id);
   const isUnknown = refusalOf(error)?.status === 404;
   return (
-    <PageFrame title={data?.entry.name || t("title")} actions={data && <Actions whole={data} />} wide>
+    <PageFrame
+      title={data?.entry.name || t("title")}
+      historyTitle={t("title")}
+      actions={data && <Actions whole={data} />}
+      wide
+    >
       {isUnknown && <p className="text-lg text-ink-2">{t("unknown")}</p>}
       {error && !isUnknown && <Unreachable />}
       {data && (
