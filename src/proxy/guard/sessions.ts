@@ -5,7 +5,7 @@ import type { Passcode } from "./passcode.ts";
 import type { Driver } from "../store/driver/driver.ts";
 import type { Who } from "./who.ts";
 
-/** The result of reading a request's cookies. */
+/** What a request's cookies say. */
 export interface Seen {
   readonly who: Who;
   /**
@@ -30,23 +30,24 @@ export interface Sessions {
     cookie?: string,
     device?: string,
   ) => Promise<string | undefined>;
-  /** Replaces the session of `cookie`: by a kiosk's if `station` is given, else by staff's. The caller checks the PIN. */
+  /**
+   * Replaces the session of `cookie`: at once by a kiosk's if `station` is given, else by staff's once it is used: if
+   * this answer is lost, the tablet is still the kiosk's. The caller checks the PIN.
+   */
   readonly handOver: (station: string | undefined, cookie?: string) => Promise<string>;
   /**
-   * Returns the cookie of a form link: its signed token. Nothing is stored, because anyone may open a link any number of
-   * times. A browser that opens a link from another site sends no cookie, and must not lose its existing session, so the
-   * link has a cookie of its own.
+   * Returns the cookie of a form link: its signed token. Nothing is stored, because anyone may open links. A browser that
+   * opens one from another site sends no cookie and must not lose its session, so the link has a cookie of its own.
    */
   readonly grant: (link: FormLink) => Promise<string>;
   /** Ends the session of `cookie`. For a form link, `cleared` does it. */
   readonly close: (cookie: string | undefined) => Promise<void>;
-  /** Ends every session except that of `cookie`. */
   readonly closeOthers: (cookie: string | undefined) => Promise<void>;
   /** The cookies to clear after `close`. */
   readonly cleared: readonly string[];
   /** Returns the device id in `cookie`, if the right passcode was once entered on that device. */
   readonly device: (cookie: string | undefined) => string | undefined;
-  /** Returns a new device with the cookie that identifies it after its session has ended. */
+  /** Returns a new device with its cookie. */
   readonly newDevice: () => { readonly id: string; readonly cookie: string };
   /**
    * Returns the device of a session, or of the device cookie when there is no session. A session without a device gets
@@ -83,12 +84,13 @@ export function sessionsIn({ driver, now, passcode, links, secure }: Settings): 
     return token !== undefined && aToken.test(token) ? hash(token) : undefined;
   };
   const newToken = () => randomBytes(32).toString("base64url");
-  const begin = async (station: string | undefined, device: string | null) => {
+  const begin = async (station: string | undefined, device: string | null, replaces?: string) => {
     const [token, until] = [newToken(), now() + lifeMs];
     const role = station === undefined ? "staff" : "kiosk";
-    await query("INSERT INTO sessions (token, role, station, expires_at, device) VALUES ($1, $2, $3, $4, $5)", [
-      ...[hash(token), role, station ?? null, until, device],
-    ]);
+    await query(
+      "INSERT INTO sessions (token, role, station, expires_at, device, replaces) VALUES ($1, $2, $3, $4, $5, $6)",
+      [...[hash(token), role, station ?? null, until, device, replaces ?? null]],
+    );
     return cookieFor("session", token, until);
   };
   const cookieFor = (kind: "session" | "link", value: string, until: number) =>
@@ -99,8 +101,8 @@ export function sessionsIn({ driver, now, passcode, links, secure }: Settings): 
   const replace = async (cookie: string | undefined, station?: string, device?: string) => {
     const mark = markIn(cookie);
     const known = device ?? (await rowOf(mark))?.device ?? null;
-    await end(mark);
-    return begin(station, known);
+    if (station !== undefined) await end(mark);
+    return begin(station, known, station === undefined ? mark : undefined);
   };
   const rowOf = async (mark: string | undefined) => {
     if (mark === undefined) return undefined;
