@@ -35,11 +35,33 @@ test("a session that was ended without an answer is ended by the next page of st
   expect(asked.length).toBe(3);
 });
 
-test.each(["/kiosk/kiosk", "/embed/website"])("%s: a visitor's session is not ended", async (path) => {
+test("on a web page a visitor may have opened a link since: nothing is ended", async () => {
   await endSession();
-  window.history.replaceState(null, "", path);
+  window.history.replaceState(null, "", "/embed/website");
   await endSessionOfBefore();
   expect([asked.length, isDue()]).toEqual([1, true]);
+});
+
+test("a kiosk's page ends it too: with the session of staff it would offer the hand-over", async () => {
+  await endSession();
+  window.history.replaceState(null, "", "/kiosk/kiosk");
+  isOnline = true;
+  vi.spyOn(window.location, "reload").mockReturnValue(undefined);
+  await endSessionOfBefore();
+  expect([asked.length, isDue()]).toEqual([2, false]);
+});
+
+test.each([
+  [429, "rate-limited", true],
+  [403, "foreign-origin", true],
+  [503, "store-unavailable", true],
+  [401, "not-signed-in", false],
+])("answer %i %s: still to be ended? %s", async (status, name, isStillDue) => {
+  const headers = { "content-type": "application/problem+json" };
+  const body = JSON.stringify({ type: `/problems/${name}`, title: "Sample", status });
+  vi.stubGlobal("fetch", async () => new Response(body, { status, headers }));
+  await endSession();
+  expect(isDue()).toBe(isStillDue);
 });
 
 test("a session that was opened since is not ended", async () => {

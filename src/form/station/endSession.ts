@@ -18,9 +18,13 @@ export async function endSession(): Promise<void> {
   await end();
 }
 
-/** Ends a session whose end the proxy has not heard of. Only on pages of staff: visitors may have their own session. */
+/**
+ * Ends the session if an earlier sign-out did not reach the proxy. Not on web pages and form links: their visitors may
+ * have opened a link since, which would end too.
+ */
 export async function endSessionOfBefore(): Promise<void> {
-  if (!isDue() || readersOf(segmentsOf(window.location.pathname)) !== "staff") return;
+  const path = segmentsOf(window.location.pathname);
+  if (!isDue() || (path[0] !== "kiosk" && readersOf(path) !== "staff")) return;
   noteSessionEnded(true);
   for (const event of ["online", "focus"]) window.addEventListener(event, () => void endLate());
   // The app does not wait longer for a line that is dead. What it asks meanwhile comes after this request.
@@ -40,8 +44,8 @@ async function end(): Promise<void> {
     await ask("DELETE", sessionPath, undefined, {}, { keepalive: true, signal: AbortSignal.timeout(tryMs) });
   } catch (error) {
     const refusal = refusalOf(error);
-    // Refused by the proxy: there is no such session.
-    if (!refusal || !isOurs(refusal) || refusal.status >= 500) return;
+    // Without a session there is nothing to end. After any other answer it may go on.
+    if (!refusal || !isOurs(refusal) || refusal.status !== 401) return;
   }
   forget(key);
 }
