@@ -114,7 +114,9 @@ export function proxyApp(parts: Parts): Hono<Asked> {
     c.res.headers.set("foyer-build", parts.build);
     if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
     // Logs the route's pattern, not the address, which may contain personal data.
-    if (c.res.status >= 400) parts.log("refused", { method, route: routePath(c, -1), status: c.res.status });
+    // A flood must not fill the disk with lines.
+    if (c.res.status >= 400 && c.res.status !== 429)
+      parts.log("refused", { method, route: routePath(c, -1), status: c.res.status });
   });
   /** A device on which staff have signed in counts for itself: others behind its address cannot use up its requests. */
   const clientOf = (c: Context) => sessions.device(c.req.header("cookie")) ?? addressOf(c, parts.trustedProxies);
@@ -142,6 +144,8 @@ export function proxyApp(parts: Parts): Hono<Asked> {
       return waitMs > 0 ? tooMany(waitMs) : next();
     };
   app.use(controlsInAddress);
+  // Before the cookies of a request are read, which takes queries.
+  app.use("*", bounded(mayFetch));
   app.use("/api/*", asked);
   app.use("/link/*", asked);
   app.use("/sandbox/*", asked);
@@ -174,7 +178,6 @@ export function proxyApp(parts: Parts): Hono<Asked> {
   consentRoutes(app, parts);
   deviceRoutes(app, parts);
 
-  app.use("*", bounded(mayFetch));
   linkRoutes(app, parts);
   sandboxRoutes(app, parts);
   for (const path of ["/readyz", "/metrics"]) app.use(path, bounded(mayWatch));

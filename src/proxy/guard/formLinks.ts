@@ -35,9 +35,9 @@ export function formLinksIn(kept: Kept, passcode: Passcode, now: () => number): 
     read: async (token) => {
       const [, text = "", station = "", until = "", event, signature = ""] = shape.exec(token) ?? [];
       // Most requests have no link: they need no query.
-      if (text === "") return undefined;
+      if (text === "" || Number(until) <= now()) return undefined;
       const isOurs = timingSafeEqual(Buffer.from(await sign(text)), Buffer.from(signature));
-      if (!isOurs || Number(until) <= now()) return undefined;
+      if (!isOurs) return undefined;
       return { station, until: Number(until), ...(event === undefined ? {} : { event: fromText(event) }) };
     },
     endAll: () => kept.write("link-key", fresh()),
