@@ -50,6 +50,8 @@ export function sendTogether({ outbox, clock, after, wake, log }: Settings) {
       if (now.status !== "accepted" && now.status !== "sending")
         return now.status !== "parked" || now.reason !== reason;
       if (now.status === "accepted" && now.reason === reason) return false;
+      // Each of these leads fails for itself: the next one may pass.
+      if (reason === "failed-alone" && now.status === "accepted" && now.reason !== null) return true;
       await sleep(pollMs);
     }
     return false;
