@@ -1,4 +1,5 @@
 import { forget, keep, recall } from "../browser/device.ts";
+import { isLeadOpenHere } from "../browser/openLead.ts";
 import { onOtherTabChange } from "../browser/deviceKeys.ts";
 import { useStored } from "../browser/useStored.ts";
 import { forgetStaffs } from "./forgetStaffs.ts";
@@ -16,7 +17,11 @@ export function noteRevoked(revoked: boolean): void {
   if (revoked) {
     keep(key, true);
     void forgetStaffs(false);
-  } else forget(key);
+  } else {
+    forget(key);
+    // From now on pages and stations are kept for offline use again.
+    if (!isLeadOpenHere()) return window.location.reload();
+  }
   window.dispatchEvent(new Event(changed));
 }
 
