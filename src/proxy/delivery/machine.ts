@@ -123,7 +123,8 @@ export function afterLook(entry: Entry, sight: Sight, clock: Clock): Change {
   const looks = entry.looks + 1;
   if (looks < lookAtMs.length) return { status: "unknown", misses: 0, ...lookAgain(looks, clock) };
   // The CRM returned an error code, and no look-up found our reference: it was a refusal.
-  if (entry.reason?.startsWith("crm-")) return parked(entry.reason);
+  // Earlier versions stored crm-down, which is none.
+  if (entry.reason?.startsWith("crm-") && entry.reason !== "crm-down") return parked(entry.reason);
   if (sight.lookalike) return parked("maybe-in-crm");
   if (entry.resends > 0) return parked("unknown-outcome");
   return { ...fresh, status: "accepted", resends: resends.ours, dueAt: clock.now() };

@@ -135,7 +135,8 @@ export function workFor({ gate, station, recognition, clock, crmAheadMs, optedOu
     // The lead may have arrived, and the look-up no longer shows what allowed the resend.
     const sight = sightOf(entry, seen);
     if (isOurResend(entry) && (sight.kind !== "absent" || sight.lookalike))
-      return { entry, change: afterLook(entry, sight, clock) };
+      // It was not sent since: these are its first looks, however often it failed.
+      return { entry, change: afterLook({ ...entry, looks: 0 }, sight, clock) };
     // The CRM returned no list or other people (it ignored the filter): retry a few times.
     if (isUnclear) recognition.doubt();
     if (isUnclear && entry.looks < mostUnclear) return done({ kind: "unsent", reason: "look-up-unclear" });

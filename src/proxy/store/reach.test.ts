@@ -33,6 +33,7 @@ test.each([
 test("an extension is still found as earlier versions stored it, and a number in letters by its keys", () => {
   expect(reachOf({ phones: ["415-555-0134 x2"] })).toContainEqual({ kind: "phone", value: "41555501342" });
   expect(reachOf({ phones: ["1-800-FLOWERS"] })).toEqual([{ kind: "phone", value: "8003569377" }]);
+  expect(reachOf({ phones: ["no phone 0"] })).toEqual([]);
   expect(reachOf({ phones: ["FAX 415-555-0134"] })).toEqual([{ kind: "phone", value: "4155550134" }]);
   expect(reachOf({ phones: ["415-555-0134 (mobile)"] })).toEqual([{ kind: "phone", value: "4155550134" }]);
 });
