@@ -120,12 +120,11 @@ export function proxyApp(parts: Parts): Hono<Asked> {
   });
   /** A device on which staff have signed in counts for itself: others behind its address cannot use up its requests. */
   const clientOf = (c: Context) => sessions.device(c.req.header("cookie")) ?? addressOf(c, parts.trustedProxies);
-  let isForwardedNoted = false;
+  const noted = new Set<string>();
+  const noteOnce = (event: string) => noted.has(event) || (noted.add(event), parts.log(event, {}));
   const asked: MiddlewareHandler<Asked> = async (c, next) => {
-    if (parts.trustedProxies === 0 && !isForwardedNoted && c.req.header("x-forwarded-for") !== undefined) {
-      isForwardedNoted = true;
-      parts.log("trust-proxy-unset", {});
-    }
+    if (parts.trustedProxies === 0 && c.req.header("x-forwarded-for") !== undefined) noteOnce("trust-proxy-unset");
+    if (!parts.secure && c.req.header("x-forwarded-proto") === "https") noteOnce("public-origin-unset");
     const { who, session, renewed, isRevoked } = await sessions.seen(c.req.header("cookie"));
     const address = addressOf(c, parts.trustedProxies);
     const waitMs = await mayPass(session ?? clientOf(c));

@@ -4,7 +4,7 @@ import { backUp } from "./store/backup.ts";
 
 /** `npm run backup FILE`: copies the whole SQLite database while the proxy runs. */
 const [target] = process.argv.slice(2);
-const file = join(process.env["DATA_DIR"] ?? "data", "foyer.sqlite");
+const file = join(process.env["DATA_DIR"] || "data", "foyer.sqlite");
 const stop = (line: string): never => {
   console.error(`foyer: ${line}`);
   process.exit(1);

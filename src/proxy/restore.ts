@@ -9,7 +9,7 @@ import type { Driver } from "./store/driver/driver.ts";
  */
 const [backupFile] = process.argv.slice(2);
 const url = process.env["DATABASE_URL"];
-const file = join(process.env["DATA_DIR"] ?? "data", "foyer.sqlite");
+const file = join(process.env["DATA_DIR"] || "data", "foyer.sqlite");
 const stop = (line: string): never => {
   console.error(`foyer: ${line}`);
   process.exit(1);

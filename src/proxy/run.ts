@@ -42,5 +42,7 @@ const alsoSaying =
       console.error(`foyer: Lofty refused the credential in ${variable}. Leads are safe here and are not sent.`);
     if (event === "trust-proxy-unset")
       console.error("foyer: a proxy stands in front. Set TRUST_PROXY, or all clients count as one address.");
+    if (event === "public-origin-unset")
+      console.error("foyer: a proxy serves https in front. Set PUBLIC_ORIGIN, or cookies and form links are for http.");
     log(event, facts);
   };

@@ -2,7 +2,7 @@ import { createSandbox } from "./app.ts";
 import { startServer } from "./server.ts";
 
 /** `node src/sandbox/main.ts` starts the sandbox for Lofty's API, on this machine only. */
-const { SANDBOX_PORT = "8081", SANDBOX_KEY: key = "sandbox-key", FOYER_TIME_SCALE = "1" } = process.env;
+const { SANDBOX_PORT = "8081", SANDBOX_KEY: key = "sandbox-key", FOYER_TIME_SCALE = "1" } = set(process.env);
 const port = Number(SANDBOX_PORT);
 const timeScale = Number(FOYER_TIME_SCALE);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) refuse(`SANDBOX_PORT: not a port: ${SANDBOX_PORT}`);
@@ -31,4 +31,9 @@ try {
 function refuse(problem: string): never {
   console.error(`sandbox: ${problem}`);
   process.exit(1);
+}
+
+/** Returns the variables that are not empty. An empty one counts as unset. */
+function set(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
 }

@@ -11,11 +11,13 @@ const sources = [
   "vite.config.ts",
   "tailwind.config.ts",
   "package.json",
+  "package-lock.json",
 ];
 
 /** Builds the app into dist/ if a source is newer. Returns the exit code. */
 export function buildIfOlder(): number {
-  if (newest("dist/index.html") > Math.max(...sources.map(newest))) return 0;
+  // The build writes this file last.
+  if (newest("dist/server/render.js") > Math.max(...sources.map(newest))) return 0;
   console.log("building the app …");
   const vite = ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"];
   return spawnSync(process.execPath, vite, { cwd: root, stdio: "inherit" }).status ?? 1;

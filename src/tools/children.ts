@@ -15,7 +15,7 @@ export interface Child {
   readonly address: Promise<string>;
   /** Its exit code, or 1 if a signal ended it. */
   readonly ended: Promise<number>;
-  /** Sends the signal, waits, and kills the process after 15 s. Returns the exit code. */
+  /** Sends the signal, waits, and kills the process after 60 s. Returns the exit code. */
   readonly end: (signal?: NodeJS.Signals) => Promise<number>;
 }
 
@@ -28,7 +28,8 @@ export interface Start {
   readonly print?: (line: string) => void;
 }
 
-const graceSeconds = 15;
+/** A request to Lofty in flight takes up to 15 s, after the requests of clients have ended. */
+const graceSeconds = 60;
 
 const settings =
   /^(PORT|HOST|DATA_DIR|DATABASE_URL|STATIONS_FILE|KIOSK_KEYS|STAFF_PASSCODE|PUBLIC_ORIGIN|TRUST_PROXY|RETENTION_DAYS|LOG_LEVEL|METRICS_TOKEN|SANDBOX_(PORT|KEY)|CLIENT_RATE_PER_MINUTE|FORM_LEAST_SECONDS|FOYER_TIME_SCALE|LOFTY_\w+)$/;

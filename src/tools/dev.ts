@@ -2,7 +2,7 @@ import { createServer } from "vite";
 import { runRooms } from "./runRooms.ts";
 
 /** `npm run dev`: like `npm start`, but the proxy restarts and the app reloads on every change. */
-const pages = process.env["PORT"] ?? "8080";
+const pages = process.env["PORT"] || "8080";
 
 process.exitCode = await runRooms({
   proxyArgs: ["--watch", "--watch-preserve-output", "src/proxy/main.ts"],
@@ -12,6 +12,7 @@ process.exitCode = await runRooms({
     const behind = ["/api", "/link", "/sandbox", "/healthz", "/readyz", "/metrics"];
     const server = await createServer({
       server: {
+        host: process.env["HOST"] || "127.0.0.1",
         port: Number(pages),
         strictPort: Number(pages) !== 0,
         proxy: Object.fromEntries(behind.map((path) => [path, { target: address }])),

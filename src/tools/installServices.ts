@@ -14,5 +14,5 @@ export async function installServices(): Promise<void> {
     ...(process.platform === "linux" && !hasStrace() ? ["strace"] : []),
   ];
   if (absent.length > 0 && !(await installOnDebian(absent)))
-    console.log(`not here, and not to be installed: ${absent.join(", ")}. The tests that want it are skipped.`);
+    console.log(`missing, and cannot be installed: ${absent.join(", ")}. Tests that need it are skipped.`);
 }

@@ -10,7 +10,9 @@ const stop = (line) => {
   process.exit(1);
 };
 
-if (!existsSync(new URL("node_modules/vite/package.json", root))) stop("foyer: nothing is installed yet. Type: npm ci");
+const has = (name) => existsSync(new URL(`node_modules/${name}/package.json`, root));
+if (!has("hono")) stop("foyer: nothing is installed yet. Type: npm ci");
+if (!has("vite")) stop("foyer: the development packages were left out. Type: npm ci --include=dev");
 const isTooOld = Number(process.versions.node.split(".")[0]) < 24;
 if (isTooOld && !existsSync(new URL("node_modules/node/bin/node", root)))
   stop("foyer: Node 24 was left out, as npm ci --ignore-scripts does. Type: npm rebuild node");

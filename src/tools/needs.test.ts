@@ -26,16 +26,24 @@ function said(...files: readonly string[]): string {
   }
 }
 
+const packages = ["hono", "vite"].map((name) => `node_modules/${name}/package.json`);
+
 test("nothing is installed: prints how to install", () => {
   expect(said()).toBe("foyer: nothing is installed yet. Type: npm ci");
 });
 
+test("installed without development packages: prints how to get them", () => {
+  expect(said("node_modules/hono/package.json")).toBe(
+    "foyer: the development packages were left out. Type: npm ci --include=dev",
+  );
+});
+
 test("installed without install scripts: prints how to get Node 24", () => {
-  expect(said("node_modules/vite/package.json", "node_modules/node/package.json")).toBe(
+  expect(said(...packages, "node_modules/node/package.json")).toBe(
     "foyer: Node 24 was left out, as npm ci --ignore-scripts does. Type: npm rebuild node",
   );
 });
 
 test("an old Node although Node 24 is installed: prints to use npm", () => {
-  expect(said("node_modules/vite/package.json", "node_modules/node/bin/node")).toMatch(/^foyer: needs Node 24/);
+  expect(said(...packages, "node_modules/node/bin/node")).toMatch(/^foyer: needs Node 24/);
 });

@@ -32,8 +32,8 @@ export async function runRooms({ proxyArgs, env, open }: Plan): Promise<number> 
   const startAll = async () => {
     const sandboxed = isSandboxed(env);
     const ports = {
-      ...(sandboxed ? { SANDBOX_PORT: env["SANDBOX_PORT"] ?? "8081" } : {}),
-      PORT: env["PORT"] ?? "8080",
+      ...(sandboxed ? { SANDBOX_PORT: env["SANDBOX_PORT"] || "8081" } : {}),
+      PORT: env["PORT"] || "8080",
     };
     for (const [name, port] of Object.entries(ports))
       if (await isBusy(Number(port), env["HOST"]))

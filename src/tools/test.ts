@@ -38,6 +38,11 @@ mkdirSync(reports, { recursive: true });
 const suites = { lint, unit, stories };
 /** Names of suites to run; none means all. */
 const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in suites));
+if (unknown.length > 0) {
+  console.error(`no such suite: ${unknown.join(", ")}. There are: ${Object.keys(suites).join(", ")}`);
+  process.exit(1);
+}
 const counts: Count[] = [];
 for (const [name, suite] of Object.entries(suites))
   if (wanted.length === 0 || wanted.includes(name)) counts.push(await suite());
@@ -83,7 +88,7 @@ async function stories(): Promise<Count> {
   });
 }
 
-/** Writes what was installed to disk. Else the first writes of a test's proxy wait for it, longer than they may. */
+/** Flushes installed files to disk. Otherwise the first writes of a test's proxy are slow and time out. */
 function flush(): Promise<number> {
   return run("flush to disk", ["sync"]);
 }

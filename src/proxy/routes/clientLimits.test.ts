@@ -70,7 +70,7 @@ test("strangers behind a shared address use up neither the requests nor the page
   const variables = { STAFF_PASSCODE: "open sesame", CLIENT_RATE_PER_MINUTE: "8", PUBLIC_ORIGIN: "http://127.0.0.1" };
   // TRUST_PROXY is not set: all clients have one address.
   const one = await appOver(unreachable, variables);
-  const forwarded = (index: number) => ({ "x-forwarded-for": `203.0.113.${index}` });
+  const forwarded = (index: number) => ({ "x-forwarded-for": `203.0.113.${index}`, "x-forwarded-proto": "https" });
   const signed = await one.send("POST", "/api/session", { passcode: "open sesame" });
   const device = signed.headers.getSetCookie().find((set) => set.startsWith("foyer-device=")) ?? "";
   const known = { cookie: /^[^;]+/.exec(device)?.[0] ?? "" };
@@ -84,7 +84,8 @@ test("strangers behind a shared address use up neither the requests nor the page
   ];
   expect(await statuses({})).toEqual([429, 429]);
   expect(await statuses(known)).toEqual([204, 200]);
-  expect(one.logged.filter((line) => (line as { event: string }).event === "trust-proxy-unset")).toHaveLength(1);
+  for (const unset of ["trust-proxy-unset", "public-origin-unset"])
+    expect(one.logged.filter((line) => (line as { event: string }).event === unset)).toHaveLength(1);
   await one.stop();
 });
 
