@@ -16,7 +16,7 @@ export const limits = {
   noteKept: 2000,
   notePreset: 200,
   familyMembers: 4,
-  /** Phones, and emails, of one visitor. Ours: who can name hundreds of contacts can opt out hundreds of people. */
+  /** Phones, and emails, of one visitor. Our limit: a visitor who names many contacts could opt out many people. */
   visitorContacts: 5,
   /** Bedrooms and floors are 32-bit at Lofty: a larger number would refuse the whole lead. */
   int32: 2 ** 31 - 1,

@@ -12,8 +12,8 @@ export const known = new Map<string, string | null>();
 let closed: readonly string[] = [];
 
 /**
- * From now on values at keys that start so are never stored: answers may come after the device has forgotten what they
- * are about. The next page may store them again.
+ * Stops storing values at keys with these prefixes on this page: late responses must not restore deleted data. The next
+ * page may store them again.
  */
 export const closeKeys = (starts: readonly string[]): void => void (closed = starts);
 

@@ -17,7 +17,7 @@ let asked = false;
 export async function noteOpened(): Promise<void> {
   // People fill in the first screen before the app runs: then the time of this call is not when the form opened.
   const isUsed = first?.wentOn === true || (first?.pressed ?? []).length > 0;
-  // It holds what somebody typed, and is not on the page any more.
+  // The removed first screen holds what somebody typed.
   first = null;
   if (asked || isUsed) return;
   asked = true;

@@ -45,9 +45,8 @@ async function flush(): Promise<void> {
 }
 
 /**
- * Makes both alike when a page opens. Changes of the copy that are newer than the last one of localStorage were lost
- * when the browser was killed: they are put back. Else localStorage is right: a page that was left copies nothing more.
- * Returns the keys that were put back.
+ * Makes both alike when a page opens. If the copy has newer changes, the browser was killed: they are restored. Else
+ * localStorage is right, because a page that was left copies nothing more. Returns the restored keys.
  */
 export async function reconcile(prefix: string): Promise<readonly string[]> {
   try {

@@ -19,7 +19,7 @@ export const contactFlags = ["cannotText", "cannotCall", "cannotEmail", "unsubsc
 /**
  * Returns what a person allowed. A flag of the lead forbids (true), whoever set it. Where a consent was given, only a
  * ticked channel is allowed, under every policy: the policy decides only what Lofty gets. A visitor without a consent
- * allowed nothing. Without a consent, the word of staff counts: what they did not forbid is allowed. A recorded opt-out
+ * allowed nothing. Without a consent, staff decide: what they did not forbid is allowed. A recorded opt-out
  * (`optedOut`) of the same person is above all.
  */
 export function permissionsOf(

@@ -14,8 +14,8 @@ export interface OptedOut {
 }
 
 /**
- * Returns the entry as it may be sent: its lead forbids what its person opted out of before, whatever was ticked now,
- * and the note says so. Returns the same entry when nothing changes.
+ * Adds the person's earlier opt-outs to the lead, even if the form allows contact now, and says so in the note. Returns
+ * the same entry when nothing changes.
  */
 export function barred(entry: Entry, optedOut: readonly Way[]): Entry {
   if (optedOut.length === 0) return entry;

@@ -7,16 +7,15 @@ import { partReference } from "../crm/footer.ts";
 import { addNotes, forbidContact } from "./knownPerson.ts";
 import { backoffMs } from "./machine.ts";
 import { partOf } from "./ourNotes.ts";
+import { lookAtMs } from "./machine.ts";
 import { notesOn } from "./people.ts";
 import { editNotes, type LaterNote, type LaterNotes, type NotesOfLead } from "../store/laterNotes.ts";
 
 export const mostLaterNotes = 100;
-/** A note may show this long after it was posted, like a lead (machine.ts). */
-const lookAtMs = [15_000, 60_000, 5 * 60_000, 12 * 60_000];
 const mostMisses = 40;
 const longestMarkMs = 60_000;
 /** Longer than any wait of a note. A later due time was stored before the clock went back. */
-export const longestWaitMs = 15 * 60_000;
+export const longestNoteWaitMs = 15 * 60_000;
 
 type Unnumbered = Omit<LaterNote, "part">;
 
@@ -97,7 +96,7 @@ export function postLaterNotes({ notes, mark, gate, clock }: Settings) {
     return (await editNotes({ find: notes.find, write }, lead.id, edit)) === "written";
   };
 
-  const isFarAhead = (dueAt: number) => dueAt > clock.in(longestWaitMs);
+  const isFarAhead = (dueAt: number) => dueAt > clock.in(longestNoteWaitMs);
   const isDue = ({ dueAt }: LaterNote) => dueAt !== null && (dueAt <= clock.now() || isFarAhead(dueAt));
 
   /** Returns what to store after a look and, if the note is certainly not there, the request. */

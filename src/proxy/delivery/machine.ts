@@ -43,7 +43,7 @@ export type Reading =
 const firstRetryMs = 2_000;
 const slowestRetryMs = 10 * 60_000;
 /** Lofty stores a lead some time after its response: webhooks take up to five minutes (LOFTY.md 3.3, 5), reads ten. */
-const lookAtMs = [15_000, 60_000, 5 * 60_000, 12 * 60_000];
+export const lookAtMs = [15_000, 60_000, 5 * 60_000, 12 * 60_000];
 /** A missing note is posted twice at most. */
 const mostLooks = lookAtMs.length + 2;
 const readBackMs = 20_000;
@@ -65,9 +65,9 @@ export const isOurResend = (entry: Entry) => entry.resends === resends.ours;
 const fresh = { looks: 0, misses: 0 } as const;
 const parked = (reason: string): Change => ({ status: "parked", reason, dueAt: null });
 const later = ({ misses }: Entry, clock: Clock) => ({ misses: misses + 1, dueAt: clock.in(backoffMs(misses)) });
-/** The reason of a lead that always fails. What Lofty answered is none: Lofty did not refuse the lead. */
+/** The reason of a lead that always fails. Lofty's answer is no reason: Lofty did not refuse the lead. */
 const alone = (reason: string) => (ownReasons.has(reason) || reason === "blocked" ? reason : "failed-alone");
-/** A lead that was resent may have arrived before. */
+/** After a resend, the first attempt may also have arrived. */
 const waitOrPark = (entry: Entry, reason: string, clock: Clock): Change =>
   entry.looks >= mostOwnFailures
     ? parked(entry.resends > 0 ? "cannot-look-up" : alone(reason))
@@ -169,7 +169,7 @@ export const isLastLook = ({ looks }: Entry) => looks >= lookAtMs.length;
 export const mayPost = (entry: Entry) => isLastLook(entry) && entry.looks < mostLooks;
 
 /** An entry that waits longer than this is parked, so that a person decides. Downtime of the proxy does not count. */
-export const longestWaitMs = 3 * 24 * 3_600_000;
+export const longestOpenMs = 3 * 24 * 3_600_000;
 /** Longer than any request takes. */
 export const longestSendMs = 15 * 60_000;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { relayOver } from "../testing/relayOver.ts";
-import { longestWaitMs } from "./machine.ts";
+import { longestOpenMs } from "./machine.ts";
 import type { Change } from "../store/outbox.ts";
 
 /** A CRM that responds to each kind of request in one fixed way. */
@@ -174,7 +174,7 @@ test("a week without a running proxy parks nothing: downtime does not count", as
   await world.pass(7 * 24 * 3_600_000);
   await world.outbox.beat(world.time.now(), world.time.now());
   const endWaits = () =>
-    world.outbox.endWaits(world.time.now(), { openSince: world.clock.in(-longestWaitMs), sentAt: 0, lookAt: 0 });
+    world.outbox.endWaits(world.time.now(), { openSince: world.clock.in(-longestOpenMs), sentAt: 0, lookAt: 0 });
   expect(await endWaits()).toBe(0);
   for (let hour = 0; hour < 71 * 10; hour++) {
     await world.pass(6 * 60_000);

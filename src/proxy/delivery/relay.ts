@@ -1,6 +1,6 @@
 import type { After, Log } from "../platform/clock.ts";
 import type { Gate } from "../crm/gate.ts";
-import { afterAttempt, firstLook, longestSendMs, longestWaitMs, marked } from "./machine.ts";
+import { afterAttempt, firstLook, longestSendMs, longestOpenMs, marked } from "./machine.ts";
 import { walkInMs } from "./walkIn.ts";
 import { imported } from "../store/arrivals.ts";
 import type { Change, Entry, Outbox } from "../store/outbox.ts";
@@ -135,7 +135,7 @@ export function startRelay(settings: Settings): Relay {
       const reconciled = await outbox.beat(clock.now(), firstLook(clock));
       if (reconciled > 0) log("reconciling", { entries: reconciled });
       const waited = await outbox.endWaits(clock.now(), {
-        openSince: clock.in(-longestWaitMs),
+        openSince: clock.in(-longestOpenMs),
         sentAt: clock.in(-longestSendMs),
         lookAt: firstLook(clock),
       });

@@ -1,7 +1,7 @@
 import type { After, Clock, Log } from "../platform/clock.ts";
 import type { Gate } from "../crm/gate.ts";
 import type { LaterNotes } from "../store/laterNotes.ts";
-import { longestWaitMs, postLaterNotes } from "./laterNotes.ts";
+import { longestNoteWaitMs, postLaterNotes } from "./laterNotes.ts";
 import { runLoop } from "./runLoop.ts";
 
 interface Settings {
@@ -23,7 +23,7 @@ export function relayNotes({ notes, mark, gate, clock, after, log }: Settings) {
   const turns = runLoop({
     turn: async () => {
       if (gate.closed()) return;
-      const due = await notes.due(clock.now(), clock.in(longestWaitMs), mostAtOnce);
+      const due = await notes.due(clock.now(), clock.in(longestNoteWaitMs), mostAtOnce);
       for (const lead of due) if (!turns.isStopped()) await post(lead);
     },
     nextDue: notes.nextDue,

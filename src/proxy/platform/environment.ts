@@ -66,8 +66,8 @@ const schema = z.object({
     3,
   ),
   STATIONS_FILE: z.optional(text()),
-  // Passcodes longer than 200 are refused at sign-in (sessionRoutes.ts).
   KIOSK_KEYS: z.optional(kioskKeys),
+  // Passcodes longer than 200 are refused at sign-in (sessionRoutes.ts).
   STAFF_PASSCODE: z.optional(
     text((given) => given.trim().length >= 6 && given.length <= 200, "6 to 200 characters, not all of them blank"),
   ),

@@ -46,7 +46,7 @@ const swept = "reach-swept";
 /** Lets the next housekeeping delete the contacts whose lead is gone. */
 export const unswept: Statement = ["DELETE FROM kept WHERE name = $1", [swept]];
 
-/** Read, and checked again when a lead is forgotten. A later note that waits, or that the CRM refused, is not done. */
+/** Checked when read, and again when the lead is forgotten. A lead with a waiting or refused note is not finished. */
 const forgettable = `${done} AND lead IS NOT NULL AND notes_due IS NULL AND notes_refused IS NULL AND changed_at`;
 
 /** Earlier versions stored control characters; Postgres rejects NUL in text. */

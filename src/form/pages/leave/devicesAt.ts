@@ -6,7 +6,7 @@ import type { Place } from "./wholeHouse.ts";
 const longestSilenceMs = 75_000;
 
 /**
- * heard: what it said last is true now. silent: it may have leads by now. away: staff said that it took none since.
+ * heard: its last report is current. silent: it may have new leads. away: staff say that it took none since.
  * revoked: staff revoked it, and it holds leads or may hold some.
  */
 export type Contact = "heard" | "silent" | "away" | "revoked";

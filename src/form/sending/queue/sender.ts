@@ -87,9 +87,9 @@ async function sendAll(): Promise<void> {
       if (isFault) failures.set(id, (failures.get(id) ?? 0) + 1);
       else failures.delete(id);
     }
-    // The others failed for want of a connection: the oldest is next again.
+    // The other entries failed because there was no connection: the oldest is next again.
     if (hasSent) for (const id of [...failures.keys()]) if (!tried.has(id)) failures.delete(id);
-    // Where one is taken, those that fail do so alone, and do not hold up the next.
+    // If one was accepted, the failing ones have their own problem, and the next one is tried.
     const last = results.at(-1);
     const most = hasSent ? mostInRow : last?.need === "network" ? 0 : 1;
     if (last && failuresInRow > most) {
