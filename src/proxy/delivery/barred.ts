@@ -36,7 +36,10 @@ function saidIn({ consent, walkIn }: Entry): Pick<Consent, "channels"> | undefin
  * Returns true while staff can undo a withdrawal that was recorded at this time. The clock of another proxy that recorded
  * it may be a little ahead. A time far ahead is from before our clock was put back.
  */
-export const isUndoable = (at: number | undefined, clock: Clock): boolean =>
+export const isUndoable = (at: number | undefined, clock: Clock): at is number =>
   at !== undefined && at > clock.in(-withdrawalUndoMs) && at <= clock.in(withdrawalUndoMs);
 /** What was sent cannot be taken back, so the lead waits until staff cannot undo the withdrawal any more. */
-export const untilFinal = (clock: Clock): Change => ({ status: "accepted", dueAt: clock.in(withdrawalUndoMs) });
+export const untilFinal = (withdrawnAt: number, clock: Clock): Change => ({
+  status: "accepted",
+  dueAt: withdrawnAt + clock.in(withdrawalUndoMs) - clock.now(),
+});

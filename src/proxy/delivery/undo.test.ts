@@ -50,6 +50,21 @@ test("leads of a person wait until a withdrawal cannot be undone; what was undon
   }
 });
 
+test("a withdrawal that is recorded again while a lead waits delays it by the time that is left, not by twice", async () => {
+  const { add, withdraw, undo, begin, pass, wrote } = await world();
+  await add(id, { lead: lead(id) });
+  await withdraw();
+  const relay = begin();
+  await pass(3_000);
+  await undo();
+  await withdraw();
+  await pass(19_000);
+  expect(wrote).toEqual([]);
+  await pass(3_000);
+  expect(wrote.length).toBe(1);
+  void relay.stop();
+});
+
 test("a withdrawal that was lifted before it went: its note goes, and sets no flags", async () => {
   const { add, driver, time, clock, outbox, gate, pass, asked } = await world();
   await add(id, { lead: lead(id) });

@@ -109,8 +109,8 @@ export function workFor({ gate, station, recognition, clock, crmAheadMs, optedOu
   /** Sends a lead after it checked that the person is not there. Marks it before the request. */
   const send = async (stored: Entry): Promise<Done | undefined> => {
     const ways = await optedOut(stored);
-    if (ways.length > 0 && isUndoable(await withdrawnAt(stored), clock))
-      return { entry: stored, change: untilFinal(clock) };
+    const withdrawn = ways.length > 0 ? await withdrawnAt(stored) : undefined;
+    if (isUndoable(withdrawn, clock)) return { entry: stored, change: untilFinal(withdrawn, clock) };
     const entry = barred(stored, ways);
     const wanted = wantedIn(entry);
     const rank = isWalkIn(entry, clock) ? "walk-in" : entry.walkIn === imported ? "import" : "create";
