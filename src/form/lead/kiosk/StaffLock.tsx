@@ -40,8 +40,8 @@ export function StaffLock() {
   );
 }
 
-/** The dialog was closed, and a visitor may have begun. If the proxy had opened a staff session, this ends it. */
-const handBack = (station: string) => void ask("POST", sessionPath, { station }).catch(() => undefined);
+/** The dialog was closed, or the answer was lost. If the proxy opened a staff session, this gives it to the kiosk again. */
+const handBack = (station: string) => ask("POST", sessionPath, { station }).catch(() => undefined);
 
 type Refusal = "pinWrong" | "pinEnded" | "pinWait" | "pinOffline";
 /** The texts for the status of a refusal. Without a kiosk's session only the passcode opens. */
@@ -68,13 +68,14 @@ function PinDialog({ onClose }: { readonly onClose: () => void }) {
         texts = refusalsOfEnded;
         return ask("POST", sessionPath, { passcode: pin }, {}, { signal });
       });
-      if (signal.aborted) return handBack(id);
+      if (signal.aborted) return void handBack(id);
       forgetHandedOver();
       // The kept page is the visitors': it would open without the question whether to hand the tablet over.
       await dropPages();
       window.location.assign("/");
     } catch (error) {
-      if (signal.aborted) return handBack(id);
+      if (signal.aborted) return void handBack(id);
+      if (!refusalOf(error)) await handBack(id);
       setRefusal(texts[refusalOf(error)?.status ?? 0] ?? "pinOffline");
       setPin("");
     }
