@@ -15,12 +15,15 @@ async function startFront(target: string) {
   let held = Promise.resolve();
   /** Addresses at which something between the browser and the proxy answers with a page of its own. */
   let portal: RegExp | undefined;
+  /** It is another proxy, of another build, which does not have the file. */
+  let isOlderProxy = false;
   let pages = 0;
   const asNewBuild = responseInterceptor(async (body, _, { url = "" }, answer) => {
     if (url.startsWith("/s/")) await held;
     if (portal?.test(url)) {
       pages += 1;
-      answer.removeHeader("foyer-build");
+      if (isOlderProxy) answer.statusCode = 404;
+      else answer.removeHeader("foyer-build");
       answer.setHeader("content-type", "text/html");
       return "<html><h1>Log in to the Wi-Fi</h1></html>";
     }
@@ -43,6 +46,7 @@ async function startFront(target: string) {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     deploy: () => void (isNew = true),
     putPortalAt: (paths: RegExp | undefined) => void (portal = paths),
+    putOlderProxyAt: (paths: RegExp) => void ([portal, isOlderProxy] = [paths, true]),
     portalPages: () => pages,
     /** Holds back stations' pages until the returned function is called. */
     holdPages() {
@@ -136,32 +140,32 @@ test("a station's page that arrives after the cached pages were dropped is not c
   }
 });
 
-test("a captive portal's page is never a file of the app: the worker installs itself later", async ({
-  page,
-  context,
-  foyer,
-}) => {
-  const front = await startFront(foyer.url);
-  try {
-    front.putPortalAt(/^\/(built\.json|index\.html)/);
-    await page.goto(`${front.url}/s/front-desk`);
-    await expect.poll(front.portalPages).toBeGreaterThan(0);
-    const isControlled = () => page.evaluate(() => navigator.serviceWorker.controller !== null);
-    await page.waitForTimeout(2_000);
-    expect(await isControlled()).toBe(false);
-    front.putPortalAt(undefined);
-    await page.reload();
-    await expect.poll(isControlled).toBe(true);
-    await expect.poll(() => cachedPaths(page)).toContain("/index.html");
-    await context.setOffline(true);
-    await page.goto(`${front.url}/outbox`);
-    await expect(page.getByRole("heading", { level: 1, name: "Outbox" })).toBeVisible();
-    await page.goto(`${front.url}/s/front-desk`);
-    await expect(page.getByLabel("First name")).toBeVisible();
-  } finally {
-    await front.end();
-  }
-});
+for (const [what, put] of [
+  ["a captive portal's page", "putPortalAt"],
+  ["what a proxy of another build answers", "putOlderProxyAt"],
+] as const)
+  test(`${what} is never a file of the app: the worker installs itself later`, async ({ page, context, foyer }) => {
+    const front = await startFront(foyer.url);
+    try {
+      front[put](/^\/(built\.json|index\.html)/);
+      await page.goto(`${front.url}/s/front-desk`);
+      await expect.poll(front.portalPages).toBeGreaterThan(0);
+      const isControlled = () => page.evaluate(() => navigator.serviceWorker.controller !== null);
+      await page.waitForTimeout(2_000);
+      expect(await isControlled()).toBe(false);
+      front.putPortalAt(undefined);
+      await page.reload();
+      await expect.poll(isControlled).toBe(true);
+      await expect.poll(() => cachedPaths(page)).toContain("/index.html");
+      await context.setOffline(true);
+      await page.goto(`${front.url}/outbox`);
+      await expect(page.getByRole("heading", { level: 1, name: "Outbox" })).toBeVisible();
+      await page.goto(`${front.url}/s/front-desk`);
+      await expect(page.getByLabel("First name")).toBeVisible();
+    } finally {
+      await front.end();
+    }
+  });
 
 test("a gateway's page at a station's address does not replace the app", async ({ page, foyer }) => {
   const front = await startFront(foyer.url);
