@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { isVisited, needsContact } from "./allowed.ts";
+import { addressParts, contacts, isAskedAt, isVisited, needsContact } from "./allowed.ts";
 import { attributeValueHolds, selected } from "../attributeValue.ts";
 import { conditions } from "../conditions.ts";
 import { fieldAt } from "../fields.ts";
@@ -45,17 +45,16 @@ const wanted: Look = (lead, { required }) =>
     })
     .map((path) => ({ path, code: "required" }));
 
-const contact: Look = (lead, station) =>
-  needsContact(station) && valueAt(lead, "phones") === undefined && valueAt(lead, "emails") === undefined
-    ? [{ path: "phones", code: "required" }]
+/** One of these answers is needed. The issue is at the first that the form asks: it has a box. */
+const oneOf = (paths: readonly [string, ...string[]], lead: unknown, station: Station): readonly Found[] =>
+  paths.every((path) => valueAt(lead, path) === undefined)
+    ? [{ path: paths.find((path) => isAskedAt(path, station)) ?? paths[0], code: "required" }]
     : [];
 
-/** Lofty refuses the whole lead if its property has none of these (400/200057). */
-const addressParts = ["streetAddress", "city", "state", "zipCode"].map((part) => `property.${part}`);
-const address: Look = (lead) =>
-  valueAt(lead, "property") !== undefined && addressParts.every((path) => valueAt(lead, path) === undefined)
-    ? [{ path: "property.streetAddress", code: "required" }]
-    : [];
+const contact: Look = (lead, station) => (needsContact(station) ? oneOf(contacts, lead, station) : []);
+
+const address: Look = (lead, station) =>
+  valueAt(lead, "property") === undefined ? [] : oneOf(addressParts, lead, station);
 
 const owner: Look = (lead) =>
   conditions.ownerNeedsId(lead) && valueAt(lead, "ownershipId") === undefined

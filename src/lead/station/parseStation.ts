@@ -1,5 +1,4 @@
-import { needsContact } from "./allowed.ts";
-import { fieldAt } from "../fields.ts";
+import { deadEnds } from "./deadEnds.ts";
 import { fewestIdleSeconds } from "./idle.ts";
 import { codeOf, issuesOf, type Issue } from "../issue.ts";
 import { judge } from "./judge.ts";
@@ -7,7 +6,6 @@ import { limits } from "../limits.ts";
 import { measure } from "../measure.ts";
 import { fillPresets } from "./presets.ts";
 import type { JsonObject } from "../json.ts";
-import { isRequirable } from "./requirable.ts";
 import { stationSchema, type Station, type StationEvent } from "./station.ts";
 
 export type ParsedStation = { readonly station: Station } | { readonly issues: readonly Issue[] };
@@ -29,23 +27,6 @@ function parse(input: unknown, eventOf: (station: Station) => StationEvent | und
   const station = parsed.data;
   const issues = [...deadEnds(station), ...presetIssues(station, eventOf(station))];
   return issues.length > 0 ? { issues } : { station };
-}
-
-/** Settings that would make the form impossible to send: an answer is required but not asked. */
-function deadEnds(station: Station): readonly Issue[] {
-  const { required, asks } = station;
-  const withoutContact = needsContact(station) && asks.off.includes("phones") && asks.off.includes("emails");
-  const isNeeded = (path: string) =>
-    (fieldAt(path)?.required === true && !path.includes(".")) ||
-    (withoutContact && (path === "phones" || path === "emails"));
-  return [
-    ...asks.off.flatMap((path, index): Issue[] =>
-      isNeeded(path) ? [{ path: `asks.off.${index}`, code: "required" }] : [],
-    ),
-    ...required.flatMap((path, index): Issue[] =>
-      isRequirable(path, station) ? [] : [{ path: `required.${index}`, code: "not-allowed" }],
-    ),
-  ];
 }
 
 function presetIssues(station: Station, event: StationEvent | undefined): readonly Issue[] {
