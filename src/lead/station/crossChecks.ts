@@ -4,7 +4,7 @@ import { attributeValueHolds, selected } from "../attributeValue.ts";
 import { conditions } from "../conditions.ts";
 import { fieldAt } from "../fields.ts";
 import type { IssueCode } from "../issue.ts";
-import type { Station } from "./station.ts";
+import type { LeadRules } from "./schema.ts";
 import type { AttributeType } from "../topics/attributes.ts";
 import { valueAt } from "../valueAt.ts";
 
@@ -12,13 +12,13 @@ interface Found {
   readonly path: string;
   readonly code: IssueCode;
 }
-type Look = (lead: unknown, station: Station) => readonly Found[];
+type Look = (lead: unknown, station: LeadRules) => readonly Found[];
 
 /** The rules that span several fields of a lead. They always run, even if a single field has issues. */
-export const crossChecks = (station: Station) =>
+export const crossChecks = (station: LeadRules) =>
   [wanted, contact, address, owner, attributes, transaction].map((look) => everyTime(look, station));
 
-function everyTime(look: Look, station: Station): z.core.$ZodCheck<unknown> {
+function everyTime(look: Look, station: LeadRules): z.core.$ZodCheck<unknown> {
   return z.check<unknown>(
     ({ value, issues }) => {
       for (const { path, code } of look(value, station))
@@ -46,7 +46,7 @@ const wanted: Look = (lead, { required }) =>
     .map((path) => ({ path, code: "required" }));
 
 /** One of these answers is needed. The issue is at the first that the form asks: it has a box. */
-const oneOf = (paths: readonly [string, ...string[]], lead: unknown, station: Station): readonly Found[] =>
+const oneOf = (paths: readonly [string, ...string[]], lead: unknown, station: LeadRules): readonly Found[] =>
   paths.every((path) => valueAt(lead, path) === undefined)
     ? [{ path: paths.find((path) => isAskedAt(path, station)) ?? paths[0], code: "required" }]
     : [];
