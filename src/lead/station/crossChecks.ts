@@ -78,6 +78,9 @@ const attributes: Look = (lead, station) => {
     const value = valueAt(row, "value");
     const known = station.attributes.find(({ name }) => name === names[at]);
     if (isVisited(station) && !known?.visitors) return [here("attributeName", "not-allowed")];
+    // The proxy puts our reference there, in place of what is typed (footer.ts).
+    if (names[at] !== undefined && names[at] === station.referenceAttribute)
+      return [here("attributeName", "not-allowed")];
     if (first.get(names[at]) !== at) return [here("attributeName", "format")];
     if (known && type !== known.type) return [here("attributeType", "not-an-option")];
     const holds = attributeValueHolds[type as AttributeType];

@@ -60,3 +60,25 @@ test.each([
   if ("issues" in parsed) throw new Error("not a station");
   expect(judge({ firstName: "Ann", ...draft }, parsed.station)).toEqual({ issues: [{ path, code: "required" }] });
 });
+
+test("a second question of the same name is refused, and left out of a stored station", () => {
+  const attributes = [
+    { name: "Budget", type: "text", visitors: true },
+    { name: " Budget", type: "number", visitors: true },
+  ];
+  expect(issuesOf({ profile: "embed", attributes })).toEqual(["attributes.1.name format"]);
+  expect(storedStation({ ...base, profile: "embed", attributes })?.station.attributes).toEqual([attributes[0]]);
+});
+
+test("a question with the name of the attribute for our reference is refused, and so is an answer", () => {
+  const attributes = [{ name: "Budget", type: "text", visitors: true }];
+  const settings = { profile: "desk", referenceAttribute: "Budget" };
+  expect(issuesOf({ ...settings, attributes })).toEqual(["attributes.0.name format"]);
+  expect(storedStation({ ...base, ...settings, attributes })?.station).toMatchObject({ ...settings, attributes: [] });
+  const parsed = parseStation({ ...base, ...settings });
+  if ("issues" in parsed) throw new Error("not a station");
+  const row = { attributeName: "Budget", attributeType: "text", value: "650k" };
+  expect(judge({ firstName: "Ann", customAttributeList: [row] }, parsed.station)).toEqual({
+    issues: [{ path: "customAttributeList.0.attributeName", code: "not-allowed" }],
+  });
+});

@@ -5,9 +5,9 @@ import { topics } from "../questions.ts";
 import { isRequirable } from "./requirable.ts";
 import type { Station } from "./station.ts";
 
-/** Settings that would make the form impossible to send: an answer is required but not asked. */
+/** Settings with which an answer is required but not asked, or cannot be sent. */
 export function deadEnds(station: Station): readonly Issue[] {
-  const { required, asks } = station;
+  const { required, asks, attributes } = station;
   return [
     ...asks.on.flatMap((path, index): Issue[] =>
       isStuck(path, station) ? [{ path: `asks.on.${index}`, code: "not-allowed" }] : [],
@@ -17,6 +17,9 @@ export function deadEnds(station: Station): readonly Issue[] {
     ),
     ...required.flatMap((path, index): Issue[] =>
       isRequirable(path, station) ? [] : [{ path: `required.${index}`, code: "not-allowed" }],
+    ),
+    ...attributes.flatMap(({ name }, index): Issue[] =>
+      isTaken(name, index, station) ? [{ path: `attributes.${index}.name`, code: "format" }] : [],
     ),
   ];
 }
@@ -32,6 +35,13 @@ function lacksAddress(station: Station): boolean {
 /** Whether visitors could not send an answer to this question. */
 const isStuck = (path: string, station: Station) =>
   isVisited(station) && path.startsWith("property.") && isAskedAt(path, station) && lacksAddress(station);
+
+/** Whether another custom attribute has this name: an earlier question, or the one for our reference. */
+export const isTaken = (
+  name: string,
+  index: number,
+  { attributes, referenceAttribute }: Pick<Station, "attributes"> & Partial<Pick<Station, "referenceAttribute">>,
+) => name === referenceAttribute || attributes.findIndex((one) => one.name === name) < index;
 
 /** Whether the form could not be sent while this question is off. */
 const isNeeded = (path: string, station: Station) =>

@@ -9,7 +9,8 @@ import type { Station } from "./station.ts";
 import { tidy } from "../tidy.ts";
 
 /** What of a station decides which leads it takes: nothing that visitors may not know. */
-export type LeadRules = Pick<Station, "profile" | "asks" | "required" | "needsContact" | "attributes">;
+export type LeadRules = Pick<Station, "profile" | "asks" | "required" | "needsContact" | "attributes"> &
+  Partial<Pick<Station, "referenceAttribute">>;
 
 type Rule = z.ZodMiniType<unknown, unknown>;
 /** A request body as a tree: each node is a field, or an object that groups dotted paths. */

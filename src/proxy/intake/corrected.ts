@@ -1,7 +1,7 @@
 import { isVisited } from "#lead/station/allowed.ts";
 import { consentFlags } from "#lead/submission/consent.ts";
 import type { LeadEvent } from "#lead/station/event.ts";
-import type { JsonObject } from "#lead/json.ts";
+import { isObject, type JsonObject } from "#lead/json.ts";
 import { judge, type Verdict } from "#lead/station/judge.ts";
 import { visitorsForm } from "#lead/station/visitorsForm.ts";
 import { withoutWelcome, stamp } from "#lead/submission/stamp.ts";
@@ -15,13 +15,19 @@ import { isUnjudged } from "./parkedOnArrival.ts";
 import { partyApart, saidApart, type Apart } from "./saidBeside.ts";
 
 /**
- * Returns a stored lead for correction by staff: with the values that the station added, without our footer in the
- * note.
+ * Returns a stored lead for correction by staff: with the values that the station added, without our reference in its
+ * custom attribute and without our footer in the note.
  */
-export function correctable({ lead }: Pick<Entry, "lead">): JsonObject {
-  const { content, ...answers } = parseExact(lead) as JsonObject;
+export function correctable({ id, lead }: Pick<Entry, "id" | "lead">): JsonObject {
+  const { content, customAttributeList: rows, ...answers } = parseExact(lead) as JsonObject;
   const note = withoutFooter(String(content ?? ""));
-  return note === "" ? answers : { ...answers, content: note };
+  const listed = Array.isArray(rows) ? rows.filter((row) => !isObject(row) || row["value"] !== id) : rows;
+  const isListed = Array.isArray(listed) ? listed.length > 0 : listed !== undefined;
+  return {
+    ...answers,
+    ...(isListed ? { customAttributeList: listed } : {}),
+    ...(note === "" ? {} : { content: note }),
+  };
 }
 
 /**
