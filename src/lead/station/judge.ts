@@ -1,4 +1,5 @@
 import { mostAnswers } from "../field.ts";
+import { fieldIn, type Stamped } from "./fieldIn.ts";
 import { fieldAt, fields } from "../fields.ts";
 import { codeOf, pathsOf, type Issue, type IssueCode } from "../issue.ts";
 import type { JsonObject } from "../json.ts";
@@ -28,13 +29,14 @@ export function judge(draft: unknown, station: LeadRules, now: () => Date = cloc
   const tidied = tidy(draft, fieldAt);
   return {
     issues: verdict.error.issues.flatMap((issue) =>
-      pathsOf(issue).map((path) => describe(path, issue.message as IssueCode, tidied)),
+      pathsOf(issue).map((path) => describe(path, issue.message as IssueCode, tidied, station)),
     ),
   };
 }
 
-function describe(path: string, code: IssueCode, draft: unknown): Issue {
-  const field = fieldAt(path);
+function describe(path: string, code: IssueCode, draft: unknown, station: Stamped = {}): Issue {
+  const found = fieldAt(path);
+  const field = found && fieldIn(station, found);
   const value = valueAt(draft, path);
   const most = field && mostAnswers(field, true);
   const limit = code === "too-long" ? field?.limit : code === "too-many" ? most : undefined;

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { isAllowed, isVisited } from "./allowed.ts";
 import { crossChecks } from "./crossChecks.ts";
 import { mostAnswers, type Field } from "../field.ts";
+import { fieldIn, type Stamped } from "./fieldIn.ts";
 import { fieldAt, fields } from "../fields.ts";
 import { rules } from "../kinds.ts";
 import type { JsonObject } from "../json.ts";
@@ -10,7 +11,8 @@ import { tidy } from "../tidy.ts";
 
 /** What of a station decides which leads it takes: nothing that visitors may not know. */
 export type LeadRules = Pick<Station, "profile" | "asks" | "required" | "needsContact" | "attributes"> &
-  Partial<Pick<Station, "referenceAttribute">>;
+  Partial<Pick<Station, "referenceAttribute">> &
+  Stamped;
 
 type Rule = z.ZodMiniType<unknown, unknown>;
 /** A request body as a tree: each node is a field, or an object that groups dotted paths. */
@@ -62,7 +64,9 @@ function answer(field: Field, path: string, station: LeadRules, now: () => Date)
   if (!isAllowed(field, path, station)) return refused("not-allowed");
   const { kind } = field;
   const isRows = kind === "rows" || kind === "attributes";
-  const one = isRows ? object(branches(field.fields ?? []), path, station, now) : rules[kind](field, now);
+  const one = isRows
+    ? object(branches(field.fields ?? []), path, station, now)
+    : rules[kind](fieldIn(station, field), now);
   const rule = field.many || isRows ? list(one, mostAnswers(field, isVisited(station))) : one;
   return field.required ? rule : z.optional(rule);
 }

@@ -5,13 +5,13 @@ import { isObject, type JsonObject } from "#lead/json.ts";
 import { judge, type Verdict } from "#lead/station/judge.ts";
 import { visitorsForm } from "#lead/station/visitorsForm.ts";
 import { withoutWelcome, stamp } from "#lead/submission/stamp.ts";
+import { isUnjudged } from "#lead/submission/fixable.ts";
 import type { Station } from "#lead/station/station.ts";
 import { parseExact } from "#lead/wire.ts";
 import type { KeptAcknowledgement, KeptConsent } from "./deviceClock.ts";
 import { withFooter, withoutFooter } from "../crm/footer.ts";
 import { isLate } from "../store/late.ts";
 import type { Entry } from "../store/outbox.ts";
-import { isUnjudged } from "./parkedOnArrival.ts";
 import { partyApart, saidApart, type Apart } from "./saidBeside.ts";
 
 /**
@@ -47,7 +47,8 @@ export function corrected(entry: Entry, typed: JsonObject, station: Station, now
   const isRaw = isUnjudged(reason);
   const isStaffs = isSeen || !isVisitors;
   const { draft, party, language }: Apart = !isRaw ? { draft: typed } : isStaffs ? partyApart(typed) : saidApart(typed);
-  const staffs = isVisited(station) ? { ...station, profile: "desk" as const } : station;
+  const profile = isVisited(station) ? "desk" : station.profile;
+  const staffs = { ...station, profile, isStamped: !isRaw };
   const verdict = isStaffs
     ? judge(draft, staffs, () => now)
     : judge(without(flags, draft), visitorsForm(station), () => now);
