@@ -82,3 +82,22 @@ test("a question with the name of the attribute for our reference is refused, an
     issues: [{ path: "customAttributeList.0.attributeName", code: "not-allowed" }],
   });
 });
+
+describe("only whole questions that the form shows can be required or switched", () => {
+  test.each(["leadFamilyMemberList.0.lastName", "customAttributeList.0.value", "phones.0"])("%s cannot", (path) => {
+    const settings = { profile: "desk", required: [path], asks: { on: [path], off: [path] } };
+    const parts = ["asks.on.0", "asks.off.0", "required.0"];
+    expect(issuesOf(settings)).toEqual(parts.map((part) => `${part} unknown`));
+    expect(storedStation({ ...base, ...settings })?.station).toMatchObject({ required: [], asks: { on: [], off: [] } });
+  });
+
+  test("visitors must have an own question before one is required", () => {
+    const required = ["customAttributeList"];
+    const question = { name: "Budget", type: "text" };
+    const asking = (visitors: boolean) => ({ profile: "embed", required, attributes: [{ ...question, visitors }] });
+    expect(issuesOf(asking(false))).toEqual(["required.0 not-allowed"]);
+    expect(storedStation({ ...base, ...asking(false) })?.station.required).toEqual([]);
+    expect(issuesOf(asking(true))).toEqual([]);
+    expect(issuesOf({ ...asking(false), profile: "desk" })).toEqual([]);
+  });
+});

@@ -26,7 +26,8 @@ const paragraphs = cleaned(clean);
 /** A text that answers are compared with. They are trimmed and composed (tidy.ts), so it is, too. */
 const compared = cleaned((typed) => normalise(onOneLine(typed)));
 const list = <T extends z.core.$ZodType>(item: T) => z._default(z.array(item), []);
-const path = z.string().check(check((typed) => fieldAt(typed) !== undefined, "unknown"));
+/** A whole question: a row, or a part of one, is neither switched nor required by itself. */
+const path = z.string().check(check((typed) => fieldAt(typed)?.path === typed, "unknown"));
 
 /** An open house. It counts only on its own local day: `2026-11-22`. */
 const event = z.strictObject({
