@@ -13,7 +13,15 @@ test("a lead that Lofty refused is corrected in the form and sent once, as the s
   hasTouch,
 }) => {
   await foyer.faults({ unknownStage: "refuse" });
-  await send(page, { firstName: "Refused", lastName: "Sample", phones: ["415 555 0150"], stage: "No such stage" });
+  const settings = "/api/stations/front-desk";
+  const station = (await (await page.request.get(settings)).json()) as { readonly presets: object };
+  // The longest note that can be typed, and a line of the station before it.
+  const note = "n".repeat(1400);
+  const presets = { ...station.presets, content: "Came to the desk." };
+  await page.request.put(settings, { data: { ...station, presets } });
+  const lead = { firstName: "Refused", lastName: "Sample", phones: ["415 555 0150"], content: note };
+  await send(page, { ...lead, stage: "No such stage" });
+  await page.request.put(settings, { data: station });
   await page.goto("/s/front-desk");
   await page.getByRole("link", { name: "1 needs attention" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Outbox" })).toBeFocused();
@@ -50,6 +58,7 @@ test("a lead that Lofty refused is corrected in the form and sent once, as the s
   const sent = (await foyer.leads()).filter(({ stored }) => stored["firstName"] === "Refused");
   expect(sent).toHaveLength(1);
   expect(sent[0]?.stored).not.toHaveProperty("stage");
+  expect(JSON.stringify(sent[0])).toContain(`Came to the desk.\\n${note}`);
 });
 
 test("a refused correction shows why: a required answer is missing, or someone else was faster", async ({

@@ -77,6 +77,11 @@ test("settings are saved as a file, read again, and discarded", async ({ page })
     .setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from('{ "profile": "kiosk" }') });
   await openSection(page, "Copy, save, remove");
   await expect(page.getByText("That file does not hold a station.")).toBeVisible();
+  const dead = { profile: "kiosk", name: "Door", asks: { on: ["property.bedrooms"], off: [] } };
+  await page
+    .getByLabel("Read a file")
+    .setInputFiles({ name: "y.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(dead)) });
+  await expect(page.getByText("These settings of the file can’t work: asks.on.0.")).toBeVisible();
 });
 
 test("another consent text removes the ready translations and keeps those that the broker typed", async ({ page }) => {

@@ -15,6 +15,8 @@ export const limits = {
   note: 1400,
   noteKept: 2000,
   notePreset: 200,
+  /** The note of a lead with what its station added, and a line break between. */
+  noteStamped: 1601,
   familyMembers: 4,
   /** Phones, and emails, of one visitor. Our limit: a visitor who names many contacts could opt out many people. */
   visitorContacts: 5,

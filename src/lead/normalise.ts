@@ -14,14 +14,16 @@ export const inForm = (text: string, form: "NFC" | "NFKC" | "NFKD"): string =>
 
 /**
  * The form of a text for counting, sending and comparing: without the characters that its kind drops (characters.ts),
- * composed (NFC, but for the ideographs below), line ends as `\n`, trimmed.
+ * composed (NFC, but for the ideographs below), line ends as `\n`, trimmed. In texts of several lines, the control
+ * characters that word processors use for line breaks are line ends, too.
  */
 export function normalise(text: string, kind: Kind = "text"): string {
   // Most texts. Nothing of them is dropped or composed.
   if (plain.test(text)) return text.trim();
   const { dropped } = characters(kind);
   const kept = dropped ? text.replace(dropped, "") : text;
-  return composed(kept).replace(/\r\n?/g, "\n").trim();
+  const lineEnds = kind === "lines" ? /\r\n?|[\v\f\x85]/g : /\r\n?/g;
+  return composed(kept).replace(lineEnds, "\n").trim();
 }
 
 /** NFC gives these another glyph, as in Japanese names: \u{FA10} is not \u{585A}. */

@@ -7,13 +7,18 @@ export interface Found {
   readonly unknown: string[];
   /** Values of the wrong JSON type. */
   readonly wrongType: string[];
+  /** Values outside the list that the documentation gives for them (LOFTY.md 3). */
+  readonly unlisted: string[];
   /** Required properties that are missing. */
   readonly missing: string[];
 }
 
-/** Returns the part of a body that its schema knows, and the problems. `null` counts as absent, as in a Java bean. */
+/**
+ * Returns the part of a body that its schema knows, and the problems. `null` counts as absent, as in a Java bean. Values
+ * outside a list are in it.
+ */
 export function conform(body: Json, name: BodyName): { kept: JsonObject; found: Found } {
-  const found: Found = { unknown: [], wrongType: [], missing: [] };
+  const found: Found = { unknown: [], wrongType: [], unlisted: [], missing: [] };
   const kept = keep(body, schemaOf(name), "", found);
   return { kept: isObject(kept) ? kept : {}, found };
 }
@@ -27,7 +32,10 @@ function keep(value: Json, given: Schema, path: string, found: Found): Json | un
   }
   // Lofty stores an integer tag as its digits (LOFTY.md 3.1).
   if (typeof value === "number" && /^tags(Add|Remove)?\.\d+$/.test(path)) return String(value);
-  if (isScalar(value, schema)) return value;
+  if (isScalar(value, schema)) {
+    if (schema.enum?.some((listed) => String(listed) === String(value)) === false) found.unlisted.push(path);
+    return value;
+  }
   found.wrongType.push(path);
   return undefined;
 }

@@ -44,6 +44,23 @@ test.each(wrongTypes)("a wrong JSON type is refused: %j", async (wrong) => {
 });
 
 test.each([
+  { leadTypes: [2, 3] },
+  { preQual: "yes" },
+  { buyingTimeFrame: "soon" },
+  { language: "xx" },
+  { ownershipScope: "OFFICES" },
+  { inquiry: { propertyType: ["Condo", "House"] } },
+  { property: { city: "Springfield", propertyType: "Multi Family" } },
+  { customAttributeList: [{ attributeName: "Pets", attributeType: "choice", value: "2" }] },
+])("a value outside a documented list is refused, or stored by a switch: %j", async (outside) => {
+  const answer = await create({ firstName: "Ann", ...outside });
+  expect([answer.status, (answer.json as { code: number }).code]).toEqual([400, 20012]);
+  await set({ unlistedValues: "store" });
+  expect((await create({ firstName: "Ann", ...outside })).status).toBe(200);
+  expect(await leads()).toMatchObject([{ stored: outside, ignored: [] }]);
+});
+
+test.each([
   ["no name", {}, 20012],
   ["a blank name", { firstName: "  " }, 20012],
   ["null for a name", { firstName: null }, 20012],

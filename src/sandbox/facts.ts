@@ -4,6 +4,8 @@ import facts from "./facts.json" with { type: "json" };
 export interface Schema {
   readonly type?: string;
   readonly format?: string;
+  /** The values that the documentation lists. */
+  readonly enum?: readonly (string | number)[];
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;

@@ -18,6 +18,8 @@ export function judge(world: World, name: BodyName, body: JsonObject): Fitted & 
 
   if (found.wrongType.length > 0 && settings.wrongTypes === "refuse") return refuse(invalid("JSON parse error"));
   if (found.unknown.length > 0 && settings.unknownProperties === "refuse") return refuse(invalid("Unrecognized field"));
+  if (found.unlisted.length > 0 && settings.unlistedValues === "refuse")
+    return refuse(invalid(`${found.unlisted[0]} is not one of its values`));
   if (found.missing.length > 0) return refuse(invalid(`${found.missing[0]} is required`));
   if (settings.required === "missing-or-blank" && hasBlankName(kept)) return refuse(invalid("firstName is required"));
   const property = kept["property"];

@@ -75,6 +75,12 @@ export const requestSwitches = {
     "7",
     "A value of the wrong JSON type: 400 (body never observed), or lost with a 200. Ids as strings were seen refused.",
   ),
+  unlistedValues: oneOf(
+    ["refuse", "store"],
+    "assumed",
+    "3.1",
+    "A value outside a documented list, such as a home type: 400, or stored. The lists are documented, the answer is not.",
+  ),
   emptyProperty: oneOf(
     ["refuse", "store"],
     "documented",

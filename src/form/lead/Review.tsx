@@ -3,6 +3,7 @@ import { useFormContext, useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { conditions, isOpenToStaff } from "#lead/conditions.ts";
 import type { Field } from "#lead/field.ts";
+import { fieldIn } from "#lead/station/fieldIn.ts";
 import { tidy } from "#lead/tidy.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import type { AttributeRow } from "../question/answers/attributeRow.ts";
@@ -48,7 +49,8 @@ interface FitsProps {
 function Fits({ fields, draft, onOpen }: FitsProps) {
   const t = useTranslations("review");
   const { errors } = useFormState();
-  const long = fields.flatMap((field) => tooLong(field, valueAt(draft, field.path)));
+  const station = useStation();
+  const long = fields.flatMap((field) => tooLong(fieldIn(station, field), valueAt(draft, field.path)));
   const place = "flex items-center gap-2 text-[0.96875rem] font-semibold md:-mt-11 md:mb-2 md:justify-end";
   const [first] = long;
   if (first !== undefined)

@@ -4,6 +4,7 @@ import { isDemanded, isVisited } from "#lead/station/allowed.ts";
 import { conditions, isOpenToStaff, type Condition } from "#lead/conditions.ts";
 import type { Field as FieldData } from "#lead/field.ts";
 import { questionAt } from "#lead/questions.ts";
+import { fieldIn } from "#lead/station/fieldIn.ts";
 import { valueAt } from "#lead/valueAt.ts";
 import { SwitchRow } from "../ui/Switch.tsx";
 import { idOf, type QuestionProps } from "./answers/control.ts";
@@ -21,8 +22,10 @@ import { Hint } from "../ui/Hint.tsx";
  * when it has an answer.
  */
 export function Field({ path, className = "" }: QuestionProps) {
-  const field = questionAt(path);
-  if (!field) throw new Error(`no field at ${path}`);
+  const station = useStation();
+  const found = questionAt(path);
+  if (!found) throw new Error(`no field at ${path}`);
+  const field = fieldIn(station, found);
   return field.when === undefined ? (
     <Shell path={path} field={field} className={className} />
   ) : (

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import type { PublicStation } from "#lead/station/forVisitors.ts";
+import type { Stamped } from "#lead/station/fieldIn.ts";
 import type { SealingKey } from "#lead/submission/sealed.ts";
 import type { Station } from "#lead/station/station.ts";
 
@@ -8,7 +9,8 @@ import type { Station } from "#lead/station/station.ts";
  * event of leads taken now (eventNow.ts). Elsewhere it is the station's own event.
  */
 export type FormStation = PublicStation &
-  Partial<Omit<Station, keyof PublicStation>> & {
+  Partial<Omit<Station, keyof PublicStation>> &
+  Stamped & {
     /** Identifies this version of the station, with its questions and consent text (stationVersion of a submission). */
     readonly version?: string;
     /** Only of a kiosk: the proxy's key to which leads that wait on the device are sealed (sending/seal.ts). */

@@ -1,4 +1,5 @@
 import type { Field } from "../field.ts";
+import { questionAt } from "../questions.ts";
 import type { Station } from "./station.ts";
 
 /** Visitors use kiosk and embed stations; staff use agent and desk stations. */
@@ -22,13 +23,24 @@ export function isAsked(field: Field, path: string, station: Pick<Station, "prof
   return field.ask?.[station.profile === "agent" ? "agent" : "desk"] !== undefined;
 }
 
+/** Same for the question at a path without indexes. */
+export function isAskedAt(path: string, station: Pick<Station, "profile" | "asks">): boolean {
+  const field = questionAt(path);
+  return field !== undefined && isAsked(field, path, station);
+}
+
 /** Kiosk and embed require a phone number or an email unless the station says otherwise; agent and desk do not. */
 export const needsContact = (station: Pick<Station, "profile" | "needsContact">) =>
   station.needsContact ?? isVisited(station);
 
 /** One of these is enough for `needsContact`. */
-const contacts: readonly string[] = ["phones", "emails"];
+export const contacts = ["phones", "emails"] as const;
+
+/** Lofty refuses the whole lead if its property has none of these (400/200057). */
+export const addressParts = ["property.streetAddress", "property.city", "property.state", "property.zipCode"] as const;
 
 /** Whether a lead can be refused because this answer is missing, alone or together with another. */
 export const isDemanded = (path: string, station: Pick<Station, "profile" | "needsContact" | "required">): boolean =>
-  station.required.includes(path) || path === "ownershipId" || (contacts.includes(path) && needsContact(station));
+  station.required.includes(path) ||
+  path === "ownershipId" ||
+  ((contacts as readonly string[]).includes(path) && needsContact(station));

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { isVisited, needsContact } from "./allowed.ts";
+import { addressParts, contacts, isAskedAt, isVisited, needsContact } from "./allowed.ts";
 import { attributeValueHolds, selected } from "../attributeValue.ts";
 import { conditions } from "../conditions.ts";
 import { fieldAt } from "../fields.ts";
 import type { IssueCode } from "../issue.ts";
-import type { Station } from "./station.ts";
+import type { LeadRules } from "./schema.ts";
 import type { AttributeType } from "../topics/attributes.ts";
 import { valueAt } from "../valueAt.ts";
 
@@ -12,13 +12,13 @@ interface Found {
   readonly path: string;
   readonly code: IssueCode;
 }
-type Look = (lead: unknown, station: Station) => readonly Found[];
+type Look = (lead: unknown, station: LeadRules) => readonly Found[];
 
 /** The rules that span several fields of a lead. They always run, even if a single field has issues. */
-export const crossChecks = (station: Station) =>
+export const crossChecks = (station: LeadRules) =>
   [wanted, contact, address, owner, attributes, transaction].map((look) => everyTime(look, station));
 
-function everyTime(look: Look, station: Station): z.core.$ZodCheck<unknown> {
+function everyTime(look: Look, station: LeadRules): z.core.$ZodCheck<unknown> {
   return z.check<unknown>(
     ({ value, issues }) => {
       for (const { path, code } of look(value, station))
@@ -45,17 +45,16 @@ const wanted: Look = (lead, { required }) =>
     })
     .map((path) => ({ path, code: "required" }));
 
-const contact: Look = (lead, station) =>
-  needsContact(station) && valueAt(lead, "phones") === undefined && valueAt(lead, "emails") === undefined
-    ? [{ path: "phones", code: "required" }]
+/** One of these answers is needed. The issue is at the first that the form asks: it has a box. */
+const oneOf = (paths: readonly [string, ...string[]], lead: unknown, station: LeadRules): readonly Found[] =>
+  paths.every((path) => valueAt(lead, path) === undefined)
+    ? [{ path: paths.find((path) => isAskedAt(path, station)) ?? paths[0], code: "required" }]
     : [];
 
-/** Lofty refuses the whole lead if its property has none of these (400/200057). */
-const addressParts = ["streetAddress", "city", "state", "zipCode"].map((part) => `property.${part}`);
-const address: Look = (lead) =>
-  valueAt(lead, "property") !== undefined && addressParts.every((path) => valueAt(lead, path) === undefined)
-    ? [{ path: "property.streetAddress", code: "required" }]
-    : [];
+const contact: Look = (lead, station) => (needsContact(station) ? oneOf(contacts, lead, station) : []);
+
+const address: Look = (lead, station) =>
+  valueAt(lead, "property") === undefined ? [] : oneOf(addressParts, lead, station);
 
 const owner: Look = (lead) =>
   conditions.ownerNeedsId(lead) && valueAt(lead, "ownershipId") === undefined
@@ -79,6 +78,9 @@ const attributes: Look = (lead, station) => {
     const value = valueAt(row, "value");
     const known = station.attributes.find(({ name }) => name === names[at]);
     if (isVisited(station) && !known?.visitors) return [here("attributeName", "not-allowed")];
+    // The proxy puts our reference there, in place of what is typed (footer.ts).
+    if (names[at] !== undefined && names[at] === station.referenceAttribute)
+      return [here("attributeName", "not-allowed")];
     if (first.get(names[at]) !== at) return [here("attributeName", "format")];
     if (known && type !== known.type) return [here("attributeType", "not-an-option")];
     const holds = attributeValueHolds[type as AttributeType];

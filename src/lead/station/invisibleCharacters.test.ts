@@ -65,4 +65,20 @@ describe("invisible characters", () => {
     });
     expect(wrong({ phones: [`${typed}1`] })).toEqual(["phones.0 too-long"]);
   });
+
+  test.each(["\u000b", "\u000c", "\u0085", "\r\n", "\r"])(
+    "%j: a line break in texts of several lines, refused in one line",
+    (mark) => {
+      const answer = (text: string) => ({ attributeName: "Own", attributeType: "text", value: text });
+      const note = `Likes yards${mark}Has a dog${mark}`;
+      expect(
+        leadOf({ content: note, property: { city: "X", note }, customAttributeList: [answer(note)] }),
+      ).toMatchObject({
+        content: "Likes yards\nHas a dog",
+        property: { note: "Likes yards\nHas a dog" },
+        customAttributeList: [answer("Likes yards\nHas a dog")],
+      });
+      expect(wrong({ lastName: `Li${mark}Sample` })).toEqual(["lastName format"]);
+    },
+  );
 });

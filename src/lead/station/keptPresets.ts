@@ -1,6 +1,8 @@
 import { fieldAt } from "../fields.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import { measure } from "../measure.ts";
+import { judgePresets } from "./judgePresets.ts";
+import { leaveOut } from "./leaveOut.ts";
 import { fillPresets } from "./presets.ts";
 import { shorten } from "../shorten.ts";
 import type { StationEvent } from "./station.ts";
@@ -11,7 +13,10 @@ interface Kept {
   readonly long: readonly string[];
 }
 
-/** A station's presets, filled from an event. A text over Lofty's limit is cut at the end of a word. */
+/**
+ * A station's presets as they are sent, filled from an event. A text over Lofty's limit is cut at the end of a word. What
+ * Lofty would refuse because the event lacks a value is left out, such as a custom attribute without one.
+ */
 export function keptPresets(presets: JsonObject, event: StationEvent | undefined): Kept {
   const long: string[] = [];
   const keep = (value: Json, path: string): Json => {
@@ -21,11 +26,13 @@ export function keptPresets(presets: JsonObject, event: StationEvent | undefined
         Object.entries(value).map(([key, inner]) => [key, keep(inner as Json, path === "" ? key : `${path}.${key}`)]),
       );
     const limit = fieldAt(path)?.limit;
-    // The note has its own limit (stamp.ts).
     if (typeof value !== "string" || limit === undefined || path === "content" || measure(value, limit).left >= 0)
       return value;
     long.push(value);
     return shorten(value, limit);
   };
-  return { presets: keep(fillPresets(presets, event), "") as JsonObject, long };
+  // The note's limits are those of the whole note (stamp.ts).
+  const { content, ...filled } = keep(fillPresets(presets, event), "") as JsonObject;
+  const sent = leaveOut(filled, (rest) => judgePresets(rest as JsonObject))?.right.lead;
+  return { presets: { ...sent, ...(content === undefined ? {} : { content }) }, long };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fields } from "../fields.ts";
+import { judge } from "./judge.ts";
 import { parseStation } from "./parseStation.ts";
 import { readyStations } from "./readyStations.ts";
 import { profiles } from "./station.ts";
@@ -129,4 +130,20 @@ test("texts from a word processor are kept so that a submission can carry them",
   expect("station" in lines && lines.station.event?.address).toBe("12 Main St Springfield");
   // 70 emoji are 140 UTF-16 units: no submission could name this event.
   expect(at("\u{1f3e0}".repeat(70))).toMatchObject({ issues: [{ path: "event.address", code: "too-long" }] });
+});
+
+test("names and options are kept as answers are, so that an answer equals its option", () => {
+  const typed = "Cafe\u0301 ";
+  const texts = { es: { options: { [typed]: "Bar" } } };
+  const question = { name: "Budget ", type: "single_select", options: [" Yes", typed], visitors: true, texts };
+  const parsed = parseStation({ ...base, profile: "embed", attributes: [question], temperatures: ["Hot "] });
+  if ("issues" in parsed) throw new Error("not a station");
+  const { attributes, temperatures } = parsed.station;
+  expect(attributes).toMatchObject([
+    { name: "Budget", options: ["Yes", "Caf\u00e9"], texts: { es: { options: { "Caf\u00e9": "Bar" } } } },
+  ]);
+  expect(temperatures).toEqual(["Hot"]);
+  const answer = { attributeName: "Budget ", attributeType: "single_select", value: typed };
+  const lead = { firstName: "Ann", phones: ["+14155550132"], customAttributeList: [answer] };
+  expect(judge(lead, parsed.station)).toHaveProperty("lead");
 });

@@ -1,57 +1,44 @@
-import { needsContact } from "./allowed.ts";
-import { fieldAt } from "../fields.ts";
+import { deadEnds } from "./deadEnds.ts";
 import { fewestIdleSeconds } from "./idle.ts";
 import { codeOf, issuesOf, type Issue } from "../issue.ts";
-import { judge } from "./judge.ts";
+import { judgePresets } from "./judgePresets.ts";
 import { limits } from "../limits.ts";
 import { measure } from "../measure.ts";
 import { fillPresets } from "./presets.ts";
 import type { JsonObject } from "../json.ts";
-import { isRequirable } from "./requirable.ts";
 import { stationSchema, type Station, type StationEvent } from "./station.ts";
 
 export type ParsedStation = { readonly station: Station } | { readonly issues: readonly Issue[] };
 
+/** In place of what an event does not say: a preset that needs it is left out of a lead without it (keptPresets.ts). */
+const sample: StationEvent = { address: "x", date: "x", host: "x" };
+
 /** Parses a station's configuration. A preset that Lofty would cut after filling is an issue. */
 export const parseStation = (input: unknown): ParsedStation => {
-  const parsed = parse(input, ({ event }) => event);
+  const parsed = parse(input, (station) => presetIssues(station, { ...sample, ...station.event }));
   // Stations stored earlier may have fewer: they count as this many.
   const isShort = "station" in parsed && parsed.station.idleSeconds < fewestIdleSeconds;
   return isShort ? { issues: [{ path: "idleSeconds", code: "format" }] } : parsed;
 };
 
 /** Same for a stored station. A preset that only its event makes too long is not an issue: stamp.ts shortens it. */
-export const parseStoredStation = (input: unknown): ParsedStation => parse(input, () => undefined);
+export const parseStoredStation = (input: unknown): ParsedStation =>
+  parse(input, (station) => [
+    ...presetIssues(station, sample).filter(({ code }) => code !== "too-long"),
+    ...presetIssues(station, undefined).filter(({ code }) => code === "too-long"),
+  ]);
 
-function parse(input: unknown, eventOf: (station: Station) => StationEvent | undefined): ParsedStation {
+function parse(input: unknown, presetsOf: (station: Station) => readonly Issue[]): ParsedStation {
   const parsed = stationSchema.safeParse(input, { error: codeOf });
   if (!parsed.success) return { issues: issuesOf(parsed.error) };
   const station = parsed.data;
-  const issues = [...deadEnds(station), ...presetIssues(station, eventOf(station))];
+  const issues = [...deadEnds(station), ...presetsOf(station)];
   return issues.length > 0 ? { issues } : { station };
-}
-
-/** Settings that would make the form impossible to send: an answer is required but not asked. */
-function deadEnds(station: Station): readonly Issue[] {
-  const { required, asks } = station;
-  const withoutContact = needsContact(station) && asks.off.includes("phones") && asks.off.includes("emails");
-  const isNeeded = (path: string) =>
-    (fieldAt(path)?.required === true && !path.includes(".")) ||
-    (withoutContact && (path === "phones" || path === "emails"));
-  return [
-    ...asks.off.flatMap((path, index): Issue[] =>
-      isNeeded(path) ? [{ path: `asks.off.${index}`, code: "required" }] : [],
-    ),
-    ...required.flatMap((path, index): Issue[] =>
-      isRequirable(path, station) ? [] : [{ path: `required.${index}`, code: "not-allowed" }],
-    ),
-  ];
 }
 
 function presetIssues(station: Station, event: StationEvent | undefined): readonly Issue[] {
   const presets = fillPresets(station.presets as JsonObject, event);
-  const staff: Station = { ...station, profile: "desk", required: [], needsContact: false, attributes: [] };
-  const verdict = judge({ firstName: "Preset", ...presets }, staff);
+  const verdict = judgePresets(presets);
   const found = "issues" in verdict ? verdict.issues : [];
   const note = measure(typeof presets["content"] === "string" ? presets["content"] : "", limits.notePreset);
   const long: Issue[] =

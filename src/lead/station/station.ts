@@ -3,6 +3,7 @@ import { check } from "../kinds.ts";
 import { fieldAt } from "../fields.ts";
 import { defaultConsent } from "./defaultConsent.ts";
 import { languages } from "../languages.ts";
+import { normalise } from "../normalise.ts";
 import { attributeTypes } from "../topics/attributes.ts";
 
 /** The houses that a kiosk can show. */
@@ -17,17 +18,16 @@ const clean = (typed: string) =>
     .replaceAll(/(?![\n\t])\p{Cc}/gu, " ");
 /** Zod counts code points, and the envelope of a submission counts UTF-16 units. */
 const fits = (most: number) => check((typed) => typed.length <= most || [...typed].length > most, "too-long");
-const text = (most: number) =>
-  z.string().check(
-    z.overwrite((typed) => clean(typed).replaceAll(/[\n\t]+/g, " ")),
-    z.minLength(1),
-    z.maxLength(most),
-    fits(most),
-  );
-const paragraphs = (most: number) =>
-  z.string().check(z.overwrite(clean), z.minLength(1), z.maxLength(most), fits(most));
+const onOneLine = (typed: string) => clean(typed).replaceAll(/[\n\t]+/g, " ");
+const cleaned = (cleanUp: (typed: string) => string) => (most: number) =>
+  z.string().check(z.overwrite(cleanUp), z.minLength(1), z.maxLength(most), fits(most));
+const text = cleaned(onOneLine);
+const paragraphs = cleaned(clean);
+/** A text that answers are compared with. They are trimmed and composed (tidy.ts), so it is, too. */
+const compared = cleaned((typed) => normalise(onOneLine(typed)));
 const list = <T extends z.core.$ZodType>(item: T) => z._default(z.array(item), []);
-const path = z.string().check(check((typed) => fieldAt(typed) !== undefined, "unknown"));
+/** A whole question: a row, or a part of one, is neither switched nor required by itself. */
+const path = z.string().check(check((typed) => fieldAt(typed)?.path === typed, "unknown"));
 
 /** An open house. It counts only on its own local day: `2026-11-22`. */
 const event = z.strictObject({
@@ -62,13 +62,13 @@ const listing = z.strictObject({
 const attributeTexts = z.strictObject({
   name: z.optional(text(120)),
   /** The text of each option, by the option. An option that is not in it is shown as it is. */
-  options: z.optional(z.record(text(120), text(120))),
+  options: z.optional(z.record(compared(120), text(120))),
 });
 
 const attribute = z.strictObject({
-  name: text(60),
+  name: compared(60),
   type: z.enum(attributeTypes),
-  options: z.optional(z.array(text(120)).check(z.minLength(1))),
+  options: z.optional(z.array(compared(120)).check(z.minLength(1))),
   /** Whether visitors may answer it. */
   visitors: z._default(z.boolean(), false),
   texts: z.optional(z.partialRecord(z.enum(languages), attributeTexts)),
@@ -127,7 +127,7 @@ export const stationSchema = z.strictObject({
   consent: z._default(consent, defaultConsent),
   acknowledgement: z.optional(acknowledgement),
   /** Tags that an agent sets with one tap: how warm the lead is. */
-  temperatures: z._default(z.array(text(64)), ["Hot", "Warm", "Nurture"]),
+  temperatures: z._default(z.array(compared(64)), ["Hot", "Warm", "Nurture"]),
   /** Whether staff devices keep an unfinished lead through a reload or a crash. */
   drafts: z._default(z.boolean(), true),
   /** If Lofty knows the person by email: true adds to that person (tags, a note); false creates a new lead. */
@@ -138,7 +138,7 @@ export const stationSchema = z.strictObject({
    */
   whenUnrecognized: z._default(z.enum(["create", "park"]), "create"),
   /** The custom attribute that holds our reference, in addition to the last lines of the note. */
-  referenceAttribute: z.optional(text(60)),
+  referenceAttribute: z.optional(compared(60)),
   /** A kiosk clears itself after this many seconds without a touch. */
   idleSeconds: z._default(z.int().check(z.minimum(5), z.maximum(300)), 60),
   /** Origins that may embed this station in a frame. */

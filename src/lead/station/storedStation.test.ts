@@ -65,6 +65,21 @@ test("a tag that only the event makes too long is kept: each lead gets it shorte
   expect(storedStation({ ...base, presets, event })).toMatchObject({ station: { presets, event }, leftOut: [] });
 });
 
+test("so is an opening line that only a sentence about the event makes too long", () => {
+  const presets = { content: `${"n".repeat(190)}. Signed in at {address}.` };
+  expect(storedStation({ ...base, presets })).toMatchObject({ station: { presets }, leftOut: [] });
+});
+
+test.each(["agent", "kiosk"])("%s: a preset that needs an event is kept, and can be saved without one", (profile) => {
+  const presets = {
+    customAttributeList: [{ attributeName: "Open house", attributeType: "text", value: "{address}" }],
+    property: { streetAddress: "{address}", propertyType: "Condo" },
+  };
+  const station = { ...base, profile, presets };
+  expect(parseStation(station)).toMatchObject({ station: { presets } });
+  expect(storedStation(station)).toMatchObject({ station: { presets }, leftOut: [] });
+});
+
 test.each([[undefined], [null], [[]], ["door"], [{}], [{ ...base, id: "Not An Id" }], [{ ...base, profile: "lobby" }]])(
   "%j is not a station",
   (stored) => {

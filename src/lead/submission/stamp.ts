@@ -29,11 +29,38 @@ export function stamp(lead: JsonObject, station: Station, { language, consent, e
   const cameAs = party ? partyLine(party) : "";
   const opening = openingOf([kept.presets["content"], cameAs, ...kept.long], [event?.address, cameAs], lead["content"]);
   const presets = tidy({ ...kept.presets, ...(opening && { content: opening }) }) as JsonObject;
-  const stamped = merge(presets, lead) as JsonObject;
+  const stamped = merge(underOneName(fitting(presets, lead), lead), lead) as JsonObject;
   const visited = isVisited(station);
   const flags = visited && consent ? consentFlags(consent, station.consent.policy) : {};
   const full = { ...stamped, ...(visited && language ? { language } : {}), ...flags };
   return lead["welcomeEmail"] === undefined ? withoutWelcome(full) : full;
+}
+
+/**
+ * Removes presets that would turn an answer into another: Lofty ignores a routing rule when an agent is named (LOFTY.md
+ * 3.2), and an id belongs to its own scope.
+ */
+function fitting(presets: JsonObject, lead: JsonObject): JsonObject {
+  const { assignedUserId, ownershipId, ...others } = presets;
+  const isRouted = lead["assignGroupId"] !== undefined;
+  const isOther = lead["ownershipScope"] !== undefined && lead["ownershipScope"] !== presets["ownershipScope"];
+  return {
+    ...others,
+    ...(assignedUserId === undefined || isRouted ? {} : { assignedUserId }),
+    ...(ownershipId === undefined || isOther ? {} : { ownershipId }),
+  };
+}
+
+/**
+ * Groups are the older name of segments (LOFTY.md 3.1). Presets go out under the name that the answers have. An
+ * integration may send both names, as Lofty's own example does.
+ */
+function underOneName(presets: JsonObject, lead: JsonObject): JsonObject {
+  const [name, other] =
+    lead["groups"] === undefined ? (["segments", "groups"] as const) : (["groups", "segments"] as const);
+  const { [name]: own, [other]: renamed, ...others } = presets;
+  if (!Array.isArray(renamed) || lead[other] !== undefined || (lead[name] ?? own) === undefined) return presets;
+  return { ...others, [name]: union(renamed, Array.isArray(own) ? own : []) };
 }
 
 /**

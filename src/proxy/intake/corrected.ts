@@ -1,27 +1,33 @@
 import { isVisited } from "#lead/station/allowed.ts";
 import { consentFlags } from "#lead/submission/consent.ts";
 import type { LeadEvent } from "#lead/station/event.ts";
-import type { JsonObject } from "#lead/json.ts";
+import { isObject, type JsonObject } from "#lead/json.ts";
 import { judge, type Verdict } from "#lead/station/judge.ts";
 import { visitorsForm } from "#lead/station/visitorsForm.ts";
 import { withoutWelcome, stamp } from "#lead/submission/stamp.ts";
+import { isUnjudged } from "#lead/submission/fixable.ts";
 import type { Station } from "#lead/station/station.ts";
 import { parseExact } from "#lead/wire.ts";
 import type { KeptAcknowledgement, KeptConsent } from "./deviceClock.ts";
 import { withFooter, withoutFooter } from "../crm/footer.ts";
 import { isLate } from "../store/late.ts";
 import type { Entry } from "../store/outbox.ts";
-import { isUnjudged } from "./parkedOnArrival.ts";
 import { partyApart, saidApart, type Apart } from "./saidBeside.ts";
 
 /**
- * Returns a stored lead for correction by staff: with the values that the station added, without our footer in the
- * note.
+ * Returns a stored lead for correction by staff: with the values that the station added, without our reference in its
+ * custom attribute and without our footer in the note.
  */
-export function correctable({ lead }: Pick<Entry, "lead">): JsonObject {
-  const { content, ...answers } = parseExact(lead) as JsonObject;
+export function correctable({ id, lead }: Pick<Entry, "id" | "lead">): JsonObject {
+  const { content, customAttributeList: rows, ...answers } = parseExact(lead) as JsonObject;
   const note = withoutFooter(String(content ?? ""));
-  return note === "" ? answers : { ...answers, content: note };
+  const listed = Array.isArray(rows) ? rows.filter((row) => !isObject(row) || row["value"] !== id) : rows;
+  const isListed = Array.isArray(listed) ? listed.length > 0 : listed !== undefined;
+  return {
+    ...answers,
+    ...(isListed ? { customAttributeList: listed } : {}),
+    ...(note === "" ? {} : { content: note }),
+  };
 }
 
 /**
@@ -41,7 +47,8 @@ export function corrected(entry: Entry, typed: JsonObject, station: Station, now
   const isRaw = isUnjudged(reason);
   const isStaffs = isSeen || !isVisitors;
   const { draft, party, language }: Apart = !isRaw ? { draft: typed } : isStaffs ? partyApart(typed) : saidApart(typed);
-  const staffs = isVisited(station) ? { ...station, profile: "desk" as const } : station;
+  const profile = isVisited(station) ? "desk" : station.profile;
+  const staffs = { ...station, profile, isStamped: !isRaw };
   const verdict = isStaffs
     ? judge(draft, staffs, () => now)
     : judge(without(flags, draft), visitorsForm(station), () => now);

@@ -10,6 +10,3 @@ export const cannotOpen = "cannot-open";
 /** Returns true for a parked lead that cannot be opened. */
 export const isClosed = ({ status, reason }: Pick<Entry, "status" | "reason">): boolean =>
   status === "parked" && reason === cannotOpen;
-
-/** Returns true for a lead that was not validated, so it is sent only after the checks of a correction. */
-export const isUnjudged = (reason: string | null): boolean => reason === versionUnknown || reason === needsFix;

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import * as z from "zod/mini";
 import type { JsonObject } from "#lead/json.ts";
+import { isUnjudged } from "#lead/submission/fixable.ts";
 import { toWire } from "#lead/wire.ts";
 import { staffOnly, withBody, type Asked } from "./asked.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -18,7 +19,7 @@ import type { Change, Entry, Outbox } from "../store/outbox.ts";
 import { isReadable } from "../store/driver/unreadable.ts";
 import type { Stations } from "../store/stations.ts";
 import { spamLike } from "../intake/looksLikeSpam.ts";
-import { isClosed, isUnjudged } from "../intake/parkedOnArrival.ts";
+import { isClosed } from "../intake/parkedOnArrival.ts";
 import { wrongLead } from "../intake/wrongLead.ts";
 
 interface Parts {

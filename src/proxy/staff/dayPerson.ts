@@ -1,6 +1,6 @@
 import { isObject, textsIn, type JsonObject } from "#lead/json.ts";
 import type { LeadEvent } from "#lead/station/event.ts";
-import { keptPresets } from "#lead/station/keptPresets.ts";
+import { fillPresets } from "#lead/station/presets.ts";
 import type { DayPerson } from "#lead/submission/staffAnswers.ts";
 import type { Station } from "#lead/station/station.ts";
 import { permissionsOf, type Way } from "#lead/submission/ways.ts";
@@ -84,8 +84,7 @@ function agentOf(lead: JsonObject): Pick<DayPerson, "hasAgent"> {
 function noteOf(lead: JsonObject, station: Station | undefined, event: LeadEvent | null): Pick<DayPerson, "note"> {
   const note = withoutFooter(String(lead["content"] ?? ""));
   const preset = station?.presets["content"];
-  const kept = typeof preset === "string" && keptPresets({ content: preset }, event ?? undefined);
-  const opening = kept && kept.presets["content"];
+  const opening = typeof preset === "string" && fillPresets({ content: preset }, event ?? undefined)["content"];
   const typed = typeof opening === "string" && note.startsWith(opening) ? note.slice(opening.length).trim() : note;
   return typed === "" ? {} : { note: typed };
 }

@@ -1,4 +1,6 @@
 import type { Acknowledgement } from "#lead/submission/acknowledgement.ts";
+import { oneLine } from "#lead/characters.ts";
+import { shorten } from "#lead/shorten.ts";
 import type { SeenText } from "../../station/useSeenText.ts";
 
 /** What a visitor said about the station's agency text. */
@@ -9,17 +11,14 @@ export interface AgencyAnswer {
   readonly agent?: string;
 }
 
+/** The most that the proxy takes (lead/submission/acknowledgement.ts). */
 const most = 200;
-const oneLine = (typed: string | undefined) =>
-  typed
-    ?.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
-    .trim()
-    .slice(0, most);
+const shortened = (typed: string | undefined) => typed && shorten(oneLine(typed), most);
 
 /** Returns the acknowledgement as it is sent; undefined when no text was ticked. */
 export function acknowledgementOf({ read, name, agent }: AgencyAnswer): Acknowledgement | undefined {
   if (!read) return undefined;
-  const typed = { name: oneLine(name), agent: oneLine(agent) };
+  const typed = { name: shortened(name), agent: shortened(agent) };
   return {
     ...read,
     ...(typed.name ? { name: typed.name } : {}),

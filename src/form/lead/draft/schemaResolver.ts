@@ -3,7 +3,6 @@ import type { FieldValues, Resolver } from "react-hook-form";
 import type * as z from "zod/mini";
 import { codeOf, type IssueCode } from "#lead/issue.ts";
 import { leadSchema } from "#lead/station/schema.ts";
-import type { Station } from "#lead/station/station.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { toPick } from "./toPick.ts";
 
@@ -23,8 +22,7 @@ export function schemaResolver(station: FormStation): Resolve {
   const known = resolvers.get(station);
   if (known) return known;
   let built: Resolve | undefined;
-  // The rules need no part of the station that visitors do not get.
-  const rule = () => leadSchema(station as Station) as z.ZodMiniType<FieldValues, FieldValues>;
+  const rule = () => leadSchema(station) as z.ZodMiniType<FieldValues, FieldValues>;
   const validate = () => (built ??= zodResolver(rule(), { error: codeOf }));
   const resolver: Resolve = async (draft, context, options) => {
     const validated = await validate()(draft, context, options);

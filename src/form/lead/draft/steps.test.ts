@@ -17,3 +17,10 @@ test.each(readyStations)("$profile: a station may require exactly the fields tha
     ]);
   }
 });
+
+test("a web page has no step for own questions that are off", () => {
+  const station = readyStations.find(({ profile }) => profile === "embed");
+  const parsed = parseStation({ ...station, asks: { on: [], off: ["customAttributeList"] } });
+  if ("issues" in parsed) throw new Error("not a station");
+  expect(stepsOf(parsed.station).map(({ name }) => name)).not.toContain("attributes");
+});

@@ -75,7 +75,7 @@ const questions = (topic: Topic, station: FormStation): readonly Field[] =>
   (topics[topic] as readonly Field[]).filter((field) => isAsked(field, field.path, station));
 
 const hasQuestions = (station: FormStation) => (found: Step) =>
-  found.name === "attributes" ? station.attributes.some(({ visitors }) => visitors) : found.shown.length > 0;
+  found.shown.length > 0 && (found.name !== "attributes" || station.attributes.some(({ visitors }) => visitors));
 
 const place = (field: Field, station: FormStation): StaffPlace =>
   field.ask?.[station.profile === "agent" ? "agent" : "desk"] ?? "shown";

@@ -3,6 +3,7 @@ import { use, useEffect, useLayoutEffect, useMemo, useRef, useState } from "reac
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/station/allowed.ts";
 import type { JsonObject } from "#lead/json.ts";
+import { isUnjudged } from "#lead/submission/fixable.ts";
 import type { OutboxEntry } from "#lead/submission/staffAnswers.ts";
 import { refusalOf, type Problem } from "../../browser/api.ts";
 import { focusSoon } from "../../question/answers/focusSoon.ts";
@@ -43,7 +44,8 @@ export function FixPage({ entry, lead }: { readonly entry: OutboxEntry; readonly
   const [problem, setProblem] = useState<Problem>();
   // Staff correct a visitor's lead, so they see all its fields.
   const profile = isVisited(station) ? "desk" : station.profile;
-  const asStaff = useMemo(() => ({ ...station, profile }), [station, profile]);
+  const isStamped = !isUnjudged(entry.reason);
+  const asStaff = useMemo(() => ({ ...station, profile, isStamped }), [station, profile, isStamped]);
   const begin = (round: number) => {
     const fix = fixDraftOf(entry.id, station.id, asDraft(lead, asStaff));
     return { fix, kept: recallFix(fix), round };

@@ -1,9 +1,10 @@
 import { Copy, Download, Trash2, Upload } from "lucide-react";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import { isolatedAlways } from "#lead/characters.ts";
 import { isObject } from "#lead/json.ts";
 import { parseStation } from "#lead/station/parseStation.ts";
+import { storedStation } from "#lead/station/storedStation.ts";
 import { ask, refusalOf } from "../../browser/api.ts";
 import { jsonLink, readJsonFile } from "../../browser/jsonFile.ts";
 import { navigate } from "../../browser/route.ts";
@@ -14,6 +15,7 @@ import { Confirm } from "../../ui/Confirm.tsx";
 import { FileButton } from "../../ui/FileButton.tsx";
 import { AddStation } from "./AddStation.tsx";
 import { Message } from "../../ui/Message.tsx";
+import { Typed } from "../../ui/Typed.tsx";
 
 interface Props {
   readonly station: FormStation;
@@ -24,18 +26,24 @@ interface Props {
 /** Saves the settings as a file, reads one, copies the station, or removes it. */
 export function Files({ station, onImport }: Props) {
   const t = useTranslations("setup");
+  const format = useFormatter();
   const [asks, setAsks] = useState(false);
   const [copies, setCopies] = useState(false);
   const [failed, setFailed] = useState<"notAStation" | "lastStation" | "notRemoved">();
+  /** The settings of a file that cannot be used. */
+  const [wrong, setWrong] = useState<readonly string[]>([]);
   const signal = useSignal();
   const { version: _version, sealTo: _sealTo, ...settings } = station;
   const read = async (chosen: File) => {
+    setFailed(undefined);
+    setWrong([]);
     try {
       const found = await readJsonFile(chosen);
-      const parsed = parseStation(isObject(found) ? { ...found, id: station.id } : found);
-      if ("issues" in parsed) throw new Error("not a station");
-      setFailed(undefined);
-      onImport(parsed.station);
+      const settings = isObject(found) ? { ...found, id: station.id } : found;
+      const parsed = parseStation(settings);
+      if ("station" in parsed) onImport(parsed.station);
+      else if (storedStation(settings)) setWrong(parsed.issues.map(({ path }) => path));
+      else setFailed("notAStation");
     } catch {
       setFailed("notAStation");
     }
@@ -80,6 +88,11 @@ export function Files({ station, onImport }: Props) {
       {failed && (
         <Message tone="over" role="alert">
           {t(failed)}
+        </Message>
+      )}
+      {wrong.length > 0 && (
+        <Message tone="over" role="alert">
+          <Typed text={t("wrongInFile", { parts: format.list(wrong.map(isolatedAlways)) })} />
         </Message>
       )}
       {copies && <AddStation copyOf={station} onEnd={() => setCopies(false)} />}

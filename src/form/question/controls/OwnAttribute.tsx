@@ -136,13 +136,13 @@ function Name({ path, value, onChange }: NameProps) {
   const words = useFieldWords(path);
   const problem = useIssue(path);
   const { trigger } = useFormContext();
-  const { attributes } = useStation();
+  const { attributes, referenceAttribute } = useStation();
   const { vocabulary } = useVocabulary();
   const [typed, setTyped] = useState<string>();
   const isTaken = (text: string | undefined) => attributes.some(({ name }) => name === text?.trim());
   const taken = isTaken(typed ?? value);
   const choices = vocabulary.attributes
-    .filter(({ name }) => !attributes.some((asked) => asked.name === name))
+    .filter(({ name }) => name !== referenceAttribute && !attributes.some((asked) => asked.name === name))
     .map(({ name }) => ({ value: name, words: name }));
   const id = idOf(path);
   return (

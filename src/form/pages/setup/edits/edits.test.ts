@@ -23,6 +23,15 @@ test.each(["kiosk", "website", "front-desk", "open-house"])("%s: each question c
     }
 });
 
+test.each(["kiosk", "website", "front-desk"])("%s: the first question about a property brings its city", (id) => {
+  const station = stationAt(id);
+  const first = { ...station, ...withAsking(station, field("property.bedrooms"), "ask") };
+  expect(askingOf(first, field("property.city"))).toBe("ask");
+  const second = { ...first, ...withAsking(first, field("property.price"), "ask") };
+  expect(second.asks.on.filter((path) => path === "property.city")).toHaveLength(id === "front-desk" ? 0 : 1);
+  expect(parseStation(second)).not.toHaveProperty("issues");
+});
+
 test("a kiosk requires only what it asks before Sign in", () => {
   expect(["lastName", "birthday", "leadTypes"].map((path) => mayBeRequired(stationAt("kiosk"), field(path)))).toEqual([
     true,

@@ -1,5 +1,5 @@
 import { isRequirable } from "#lead/station/requirable.ts";
-import { isVisited } from "#lead/station/allowed.ts";
+import { addressParts, isAskedAt, isVisited } from "#lead/station/allowed.ts";
 import type { Field } from "#lead/field.ts";
 import { topics, type Topic } from "#lead/questions.ts";
 import type { FormStation } from "../../../station/useStation.ts";
@@ -48,15 +48,21 @@ export function askingOf(station: FormStation, { path, ask }: Field): Asking {
   return station.required.includes(path) ? "required" : "ask";
 }
 
-/** Returns the part of the station that changes when it asks a question in another way. */
+/**
+ * Returns the part of the station that changes when it asks a question in another way. Lofty takes no property without
+ * an address: the first question about a property brings the one for the city.
+ */
 export function withAsking(station: FormStation, field: Field, asking: Asking): Partial<FormStation> {
   const { path } = field;
   const without = (paths: readonly string[]) => paths.filter((other) => other !== path);
   const isOffered = isVisited(station) && field.ask?.visitor === "offered";
   const { on, off } = { on: station.asks.on, off: station.asks.off };
+  const isFirst =
+    path.startsWith("property.") && !addressParts.some((part) => part === path || isAskedAt(part, station));
+  const switchedOn = isFirst ? ["property.city", path] : [path];
   return {
     asks: {
-      on: isOffered && asking !== "off" ? [...without(on), path] : without(on),
+      on: isOffered && asking !== "off" ? [...without(on), ...switchedOn] : without(on),
       off: !isOffered && asking === "off" ? [...without(off), path] : without(off),
     },
     required: asking === "required" ? [...without(station.required), path] : without(station.required),

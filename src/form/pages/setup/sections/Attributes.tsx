@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/station/allowed.ts";
+import { isTaken } from "#lead/station/deadEnds.ts";
 import { attributeTypes } from "#lead/topics/attributes.ts";
 import type { SectionProps } from "../edits/edits.ts";
 import { linesOf, SetupLine } from "./SetupLine.tsx";
@@ -34,7 +35,10 @@ export function Attributes({ station, edit, wrong }: SectionProps) {
               name="attributeName"
               row={key}
               initial={attribute.name}
-              wrong={wrong(`attributes.${at}.name`)}
+              wrong={
+                wrong(`attributes.${at}.name`) &&
+                (isTaken(attribute.name, at, station) ? t("sameName") : wrong(`attributes.${at}.name`))
+              }
               onChange={(name) => change(at, ["name"], name.trim())}
             />
             <div className="field">
