@@ -63,3 +63,12 @@ test("a page left open overnight: an event that is typed is of today", async () 
   await vi.waitFor(() => expect(puts).toHaveLength(1));
   expect(puts[0]?.event).toMatchObject({ address: "2 Sample Street", date: "2026-11-29" });
 });
+
+test("an address that is missing: its box gets the focus", async () => {
+  await openOvernight();
+  await click("Another house");
+  await click("Hand it over");
+  const box = document.getElementById("event-address");
+  await vi.waitFor(() => expect(box?.getAttribute("aria-invalid")).toBe("true"));
+  expect(document.activeElement).toBe(box);
+});

@@ -16,7 +16,7 @@ import { isInMemory } from "../../sending/queue/entry.ts";
 import { useUnsent } from "../../sending/queue/useQueue.ts";
 import { EventNote } from "../../station/event/EventNote.tsx";
 import { saveEvent } from "../../station/event/saveEvent.ts";
-import { wrongEvent } from "../../station/event/wrongEvent.ts";
+import { focusWrong, wrongEvent } from "../../station/event/wrongEvent.ts";
 import { forgetStaffs } from "../../station/forgetStaffs.ts";
 import { keepHandedOver } from "../../station/handedOver.ts";
 import { loadStation } from "../../station/loadStation.ts";
@@ -63,6 +63,7 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
       ...(setsPin && !pinPattern.test(pin) && { pin: t("kiosk.pinRule") }),
     };
     setWrong(found);
+    if (eventWrong?.box) focusWrong(eventWrong);
     if (Object.keys(found).length > 0) return;
     try {
       await saveEvent(id, event ?? null);

@@ -47,10 +47,16 @@ async function enter(code: string): Promise<void> {
 }
 const says = () => document.querySelector("dialog")?.textContent;
 
-test("a wrong PIN", async () => {
+test("a wrong PIN is announced, each time", async () => {
   await openLock(() => refused("wrong-pin"));
   await enter("123456");
-  await vi.waitFor(() => expect(says()).toContain("That PIN isn’t right."));
+  const alert = () => document.querySelector("dialog [role=alert]");
+  await vi.waitFor(() => expect(alert()?.textContent).toBe("That PIN isn’t right."));
+  // A screen reader announces an alert that is new.
+  const before = alert();
+  await enter("234567");
+  await vi.waitFor(() => expect(alert()).not.toBe(before));
+  await vi.waitFor(() => expect(alert()?.textContent).toBe("That PIN isn’t right."));
 });
 
 test("the kiosk's session has ended: the lock asks for the passcode, which opens", async () => {
