@@ -40,3 +40,22 @@ test("a form that was sent promises no contact: the visitor may have refused it"
     "We have your details.",
   ]);
 });
+
+test.each([
+  [
+    "embed",
+    [
+      "Not saved yet",
+      "This form can’t be sent from here any more. Scan the code again, or ask the host. Your answers are kept on this screen.",
+    ],
+  ],
+  [
+    "kiosk",
+    ["Not saved yet", "Staff need to sign in on this device first. Your answers are kept on this screen.", "Sign in"],
+  ],
+] as const)(
+  "%s, without a session: only on the office's own device staff are asked to sign in",
+  async (profile, said) => {
+    expect(await textsOf(profile, { need: "sign-in", isOnDisk: false })).toEqual(said);
+  },
+);
