@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { use, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { pinPattern } from "#lead/station/pin.ts";
 import { isolatedAlways } from "#lead/characters.ts";
@@ -80,6 +81,10 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
       setWrong({ failed: true });
     }
   });
+  const changePin = () => {
+    flushSync(() => setChangesPin(true));
+    document.querySelector<HTMLElement>("main input[type=password]")?.focus();
+  };
   return (
     <StationInterlude
       title={t("kiosk.forVisitors")}
@@ -94,7 +99,7 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
         <p className="flex min-h-(--h) flex-wrap items-center gap-3">
           {known.data && t("kiosk.pinSet")}
           {known.data && (
-            <button type="button" className="btn btn-quiet" onClick={() => setChangesPin(true)}>
+            <button type="button" className="btn btn-quiet" onClick={changePin}>
               {t("kiosk.pinChange")}
             </button>
           )}
