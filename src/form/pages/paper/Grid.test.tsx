@@ -114,6 +114,9 @@ test("after Save the focus is in the box that holds a line back", async () => {
   await press(box("Line 2, Email"), "Enter", { ctrlKey: true });
   await vi.waitFor(() => expect(box("Line 1, First name").value).toBe("Ben"));
   expect(focused()).toBe("Line 1, Email");
+  const why = document.getElementById(box("Line 1, Email").getAttribute("aria-describedby") ?? "");
+  expect(why?.textContent).toBe("Enter an email like name@example.com");
+  expect(box("Line 1, Phone").getAttribute("aria-describedby")).toBeNull();
 });
 
 test("lines of a file that are left after Save keep the numbers of the file", async () => {

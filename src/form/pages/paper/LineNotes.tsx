@@ -47,7 +47,11 @@ export function LineNotes({ line, same, issues, known, inLofty }: Props) {
           <Typed text={house ? t("house.other", { house: houseWords(house) }) : t("house.otherNone")} />
         </p>
       )}
-      {issues.length > 0 && <p className="text-over">{issues.map(say).join(" ")}</p>}
+      {issues.length > 0 && (
+        <p id={`${line.id}-issues`} className="text-over">
+          {issues.map(say).join(" ")}
+        </p>
+      )}
       {double && <p className="text-warn">{double}</p>}
       {line.note !== "" && (
         <p className="truncate text-ink-2">
