@@ -97,3 +97,10 @@ test("staff share visitors' words for a companion in English and Spanish: none s
   );
   expect(said).toEqual(["Relationship", "Relación"]);
 });
+
+test.each(languages)("%s: the error of the consent question does not read like the question", (language) => {
+  const words = read(`./visitors/${language}.json`);
+  const error = words.get("issues.consent");
+  expect(error).toBeDefined();
+  expect(error).not.toBe(words.get("consent.legend"));
+});
