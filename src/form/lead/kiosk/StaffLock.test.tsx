@@ -68,3 +68,9 @@ test("the kiosk's session has ended: the lock asks for the passcode, which opens
   await enter("the passcode");
   await vi.waitFor(() => expect(opened).toHaveBeenCalledWith("/"));
 });
+
+test("the lock is in staff's language, for a screen reader too", async () => {
+  document.documentElement.lang = "ja";
+  await openLock(() => refused("wrong-pin"));
+  expect(document.querySelector("dialog")?.closest("[lang]")?.getAttribute("lang")).toBe("en");
+});
