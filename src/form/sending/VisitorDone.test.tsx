@@ -59,3 +59,9 @@ test.each([
     expect(await textsOf(profile, { need: "sign-in", isOnDisk: false })).toEqual(said);
   },
 );
+
+test("the heading, which gets the focus, is not announced a second time", async () => {
+  await textsOf("embed", { receipt: { id: "a", status: "accepted" } });
+  expect(document.activeElement?.tagName).toBe("H1");
+  expect(document.activeElement?.closest("[aria-live], [role=status]")).toBeNull();
+});

@@ -81,11 +81,13 @@ interface PageProps {
 
 function Page({ heading, title, text, children }: PageProps) {
   return (
-    <main className="mx-auto grid w-full max-w-2xl gap-6 px-6 py-16 text-center" aria-live="polite">
+    <main className="mx-auto grid w-full max-w-2xl gap-6 px-6 py-16 text-center">
       <h1 ref={heading} tabIndex={-1} className="text-5xl">
         {title}
       </h1>
-      <p className="text-lg text-ink-2">{text}</p>
+      <p role="status" className="text-lg text-ink-2">
+        {text}
+      </p>
       {children}
     </main>
   );
