@@ -16,8 +16,10 @@ test("a known phone number shows a note; it does not block sending, and shows on
   await expect(note).toContainText(`415-555-0161 was on a lead sent`);
   await expect(note).toContainText(`Hollis Before, ${number.toLowerCase()}`);
   await expect(note.getByRole("link", { name: "See that lead" })).toHaveAttribute("href", /^\/outbox#[0-9a-f-]{36}$/);
-  await note.getByRole("button", { name: "Someone else" }).click();
+  await note.getByRole("button", { name: "Someone else" }).press("Enter");
   await expect(note).toHaveCount(0);
+  // The next Tab goes on from there.
+  await expect(page.locator("[role=status]:focus")).toHaveCount(1);
 
   await atOpenHouse(page);
   await page.goto("/s/open-house");

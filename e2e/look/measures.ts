@@ -73,3 +73,24 @@ export function focused(): Focused | undefined {
     covered: above === null || !(target.contains(above) || above.contains(target)),
   };
 }
+
+/** The focused element, and whether it or the frame around it is outlined only while it has the focus. */
+export function outlined(): Pick<Focused, "index" | "what" | "seen"> | undefined {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement) || element === document.body) return undefined;
+  const frame = element.closest(".box, .pick, .switch-row") ?? element;
+  const outlines = () =>
+    [element, frame].map((one) => {
+      const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = getComputedStyle(one);
+      return outlineStyle === "none" ? "" : `${outlineWidth} ${outlineColor} ${outlineOffset}`;
+    });
+  const [own, frames] = outlines();
+  element.blur();
+  const [ownBefore, framesBefore] = outlines();
+  element.focus();
+  return {
+    index: [...document.querySelectorAll("*")].indexOf(element),
+    what: element.outerHTML.slice(0, 120),
+    seen: (own !== "" && own !== ownBefore) || (frames !== "" && frames !== framesBefore),
+  };
+}

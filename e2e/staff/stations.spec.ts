@@ -72,7 +72,9 @@ test("kiosk: an abandoned form is cleared after a warning, and its answers are n
   await page.clock.runFor(45_000);
   await expect(page.getByRole("heading", { name: "Still there?" })).toBeHidden();
   await page.clock.runFor(16_000);
-  await page.getByRole("button", { name: "I’m still here" }).click();
+  // The visitor was still typing.
+  await expect(page.getByRole("button", { name: "I’m still here" })).toBeFocused();
+  await page.keyboard.press("Space");
   await expect(page.getByRole("heading", { name: "Still there?" })).toBeHidden();
   await page.keyboard.type(" Off");
   await expect(page.getByLabel("First name")).toHaveValue("Walked Off");

@@ -11,7 +11,7 @@ interface Props {
 
 /**
  * Asks how the office may contact a visitor. The boxes are separate and unticked, and none is required for signing in. The
- * text of the consent is at the end of the page (frame/).
+ * text of the consent is at the end of the page (frame/) and describes the question.
  */
 export function ConsentQuestion({ value, onChange }: Props) {
   const t = useTranslations("consent");
@@ -21,7 +21,7 @@ export function ConsentQuestion({ value, onChange }: Props) {
     onChange(was === true ? others : { ...others, [channel]: true });
   };
   return (
-    <fieldset className="field col-span-full">
+    <fieldset className="field col-span-full" aria-describedby="consent-wording">
       <legend className="label justify-start">
         <span>
           {t("legend")} <span className="font-normal text-ink-3">{t("hint")}</span>

@@ -10,13 +10,13 @@ interface Props {
 }
 
 /**
- * Asks how many people came together: one chip with a button at each end. Where Sign in stands beside it, it stays above
- * that button's strip (KioskFrame.tsx).
+ * Asks how many people came together: one chip with a button at each end. A button that can do no more keeps the focus.
+ * Where Sign in stands beside it, it stays above that button's strip (KioskFrame.tsx).
  */
 export function PartySize({ value, onChange }: Props) {
   const t = useTranslations("party");
   const id = useId();
-  const button = "grid min-h-16 min-w-16 place-items-center rounded-control disabled:text-ink-3";
+  const button = "grid min-h-16 min-w-16 place-items-center rounded-control aria-disabled:text-ink-3";
   return (
     <div
       role="group"
@@ -30,9 +30,9 @@ export function PartySize({ value, onChange }: Props) {
         <button
           type="button"
           aria-label={t("fewer")}
-          disabled={value === 1}
+          aria-disabled={value === 1 || undefined}
           className={button}
-          onClick={() => onChange(value - 1)}
+          onClick={() => onChange(Math.max(1, value - 1))}
         >
           <Minus aria-hidden="true" />
         </button>
@@ -40,9 +40,9 @@ export function PartySize({ value, onChange }: Props) {
         <button
           type="button"
           aria-label={t("more")}
-          disabled={value === most}
+          aria-disabled={value === most || undefined}
           className={button}
-          onClick={() => onChange(value + 1)}
+          onClick={() => onChange(Math.min(most, value + 1))}
         >
           <Plus aria-hidden="true" />
         </button>

@@ -5,6 +5,7 @@ import { isolatedAlways } from "#lead/characters.ts";
 import type { Submission } from "#lead/submission/submission.ts";
 import type { Problem } from "../browser/api.ts";
 import { deviceKind } from "../browser/deviceKind.ts";
+import { useFocusAfter } from "../browser/useFocusAfter.ts";
 import { SignInButton } from "../station/SignInButton.tsx";
 import { Note, type NoteLook } from "../ui/Note.tsx";
 import { Typed } from "../ui/Typed.tsx";
@@ -51,17 +52,27 @@ const titles: { readonly [place in Place]?: "notSaved" | "onDevice" } = {
   signedOut: "onDevice",
 };
 
-/** Disappears when the time is over, although nothing else changes. */
-function Undo({ leftMs, onUndo }: { readonly leftMs: number; readonly onUndo: () => void }) {
-  const t = useTranslations("saved");
+interface UndoProps {
+  readonly onUndo: () => void;
+  /** Returns the element that gets the focus when the button goes. */
+  readonly after: () => HTMLElement | null;
+}
+
+/** Disappears when the time is over, although nothing else changes. The lead is sent then, also if it has the focus. */
+function UndoUntil({ leftMs, ...undo }: UndoProps & { readonly leftMs: number }) {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setOver(true), leftMs);
     return () => clearTimeout(timer);
   }, [leftMs]);
-  if (isOver) return null;
+  return !isOver && <Undo {...undo} />;
+}
+
+function Undo({ onUndo, after }: UndoProps) {
+  const t = useTranslations("saved");
+  const button = useFocusAfter<HTMLButtonElement>(after);
   return (
-    <button type="button" className="btn btn-quiet -my-3 -me-3 min-h-(--tap) shrink-0" onClick={onUndo}>
+    <button ref={button} type="button" className="btn btn-quiet -my-3 -me-3 min-h-(--tap) shrink-0" onClick={onUndo}>
       <Undo2 aria-hidden="true" />
       {t("undo")}
     </button>
@@ -110,7 +121,7 @@ function Line({ id, body, sent, isFolded, onNeed, onFix, onUndo }: Props & { rea
           <span className="whitespace-nowrap">{t("receipt.lead", { id: receipt.leadId })}</span>
         )}
       </span>
-      {sent.undoMs > 0 && <Undo leftMs={sent.undoMs} onUndo={() => onUndo(id, body)} />}
+      {sent.undoMs > 0 && <UndoUntil leftMs={sent.undoMs} onUndo={() => onUndo(id, body)} after={() => line.current} />}
       <ReceiptActions sent={sent} onFix={() => onFix(id, body, problem)} />
       <SignInButton isNeeded={sent.need === "sign-in"} look="btn-secondary" after={() => line.current} />
     </Note>

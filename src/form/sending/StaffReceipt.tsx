@@ -26,7 +26,10 @@ const column = "px-[max(1.25rem,calc((100%-48rem)/2+1.25rem))]";
 const buttons =
   "[&_.btn]:flex-[0_1_36rem] max-md:[&_.btn]:min-h-14 max-md:[&_.btn]:text-[1.0625rem] in-data-[density=touch]:[&_.btn]:min-h-14 in-data-[density=touch]:[&_.btn-secondary]:px-4 md:in-data-[density=touch]:[&_.btn-secondary]:text-md";
 
-/** The state of a lead for staff: saved, waiting, in Lofty with its id, or what a person must do. */
+/**
+ * The state of a lead for staff: saved, waiting, in Lofty with its id, or what a person must do. The heading gets the
+ * focus, and what changes below it is announced.
+ */
 export function StaffReceipt({ name, sent, onNext, onBack }: Props) {
   const t = useTranslations();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -47,7 +50,7 @@ export function StaffReceipt({ name, sent, onNext, onBack }: Props) {
     return () => document.removeEventListener("keydown", listen);
   }, []);
   return (
-    <main className="flex min-h-dvh flex-col" aria-live="polite">
+    <main className="flex min-h-dvh flex-col">
       <header className={`on-dark bg-panel pt-5 pb-10 text-on-panel ${column}`}>
         <div className="flex flex-wrap items-center gap-4">
           <Wordmark />
@@ -56,11 +59,13 @@ export function StaffReceipt({ name, sent, onNext, onBack }: Props) {
         <h1 ref={heading} tabIndex={-1} className="mt-9 text-[clamp(2.125rem,1.5rem+2.5vw,3.75rem)] font-[520]">
           <Typed text={t(`receipt.${title}`, { name: isolatedAlways(name), device: deviceKind() })} />
         </h1>
-        <p role={problem ? "alert" : undefined} className="mt-2 text-[1.125rem] text-on-panel-2">
+        <p role="status" className="mt-2 text-[1.125rem] text-on-panel-2">
           {receipt ? t(needsPerson ? "receipt.savedHere" : "receipt.arrived") : words(sent)}
         </p>
       </header>
-      <div className={`flex-1 py-8 ${column}`}>{!problem && <Tracker sent={sent} />}</div>
+      <div className={`flex-1 py-8 ${column}`} aria-live="polite">
+        {!problem && <Tracker sent={sent} />}
+      </div>
       <Bar className={`flex-wrap [box-shadow:var(--shadow-bar)] ${column} ${buttons}`}>
         <ReceiptActions sent={sent} onFix={onBack} />
         <SignInButton isNeeded={sent.need === "sign-in"} look="btn-primary" after={() => heading.current} />

@@ -13,6 +13,10 @@ interface Props {
 }
 
 const kioskReturnAfterMs = 10_000;
+/** The texts of a lead that waits: without a session, and without a network. */
+const atKiosk = ["visitorSignedOut", "visitorWaits"] as const;
+/** On a visitor's own device nobody signs in with staff's passcode. */
+const elsewhere = ["linkEnded", "unreachable"] as const;
 
 /** The end of a visitor's form. It shows no names. A kiosk returns to the start after 10 s. */
 export function VisitorDone({ sent, onDone, onBack }: Props) {
@@ -29,7 +33,7 @@ export function VisitorDone({ sent, onDone, onBack }: Props) {
   const waiting = sent.need !== undefined;
   const signedOut = sent.need === "sign-in";
   const goesOn = kiosk && (saved || (waiting && !signedOut));
-  const waits = signedOut ? "visitorSignedOut" : kiosk ? "visitorWaits" : "unreachable";
+  const [whenSignedOut, whenUnreachable] = kiosk ? atKiosk : elsewhere;
   const leave = useEffectEvent(onDone);
   useEffect(() => {
     if (!goesOn) return;
@@ -45,8 +49,7 @@ export function VisitorDone({ sent, onDone, onBack }: Props) {
         </button>
       </Page>
     );
-  const signIn = <SignInButton isNeeded={signedOut} look="btn-secondary" after={() => heading.current} />;
-  const waitingText = waiting ? t(`receipt.${waits}`) : "";
+  const waitingText = waiting ? t(`receipt.${signedOut ? whenSignedOut : whenUnreachable}`) : "";
   const notYet = waiting ? t("receipt.notSaved") : t("receipt.sending");
   if (kiosk)
     return (
@@ -57,7 +60,7 @@ export function VisitorDone({ sent, onDone, onBack }: Props) {
         returnAfterMs={goesOn ? kioskReturnAfterMs : undefined}
         onDone={onDone}
       >
-        {signIn}
+        <SignInButton isNeeded={signedOut} look="btn-secondary" after={() => heading.current} />
       </KioskDone>
     );
   return saved ? (
@@ -65,7 +68,6 @@ export function VisitorDone({ sent, onDone, onBack }: Props) {
   ) : (
     <Page heading={heading} title={notYet} text={waitingText}>
       {waiting && !signedOut && <p className="text-ink-2">{t("embed.keepOpen")}</p>}
-      {signIn}
     </Page>
   );
 }
@@ -79,11 +81,13 @@ interface PageProps {
 
 function Page({ heading, title, text, children }: PageProps) {
   return (
-    <main className="mx-auto grid w-full max-w-2xl gap-6 px-6 py-16 text-center" aria-live="polite">
+    <main className="mx-auto grid w-full max-w-2xl gap-6 px-6 py-16 text-center">
       <h1 ref={heading} tabIndex={-1} className="text-5xl">
         {title}
       </h1>
-      <p className="text-lg text-ink-2">{text}</p>
+      <p role="status" className="text-lg text-ink-2">
+        {text}
+      </p>
       {children}
     </main>
   );

@@ -9,6 +9,8 @@ interface Props {
   readonly hint?: string | undefined;
   /** The error message. */
   readonly wrong?: string | undefined;
+  /** The error message answers the press of a button, and is announced. */
+  readonly isAnswer?: boolean;
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** A text of several lines. */
@@ -22,7 +24,20 @@ interface Props {
 
 /** A text box outside the form of a lead, with its label, hint and error message. */
 export function LabelledBox(props: Props) {
-  const { id, label, hint, wrong, value, onChange, lines = false, lang, type, inputMode, autoComplete = "off" } = props;
+  const {
+    id,
+    label,
+    hint,
+    wrong,
+    value,
+    onChange,
+    lines = false,
+    lang,
+    type,
+    inputMode,
+    autoComplete = "off",
+    isAnswer,
+  } = props;
   const described = [hint !== undefined && `${id}-hint`, wrong !== undefined && `${id}-error`];
   const box = {
     id,
@@ -42,7 +57,7 @@ export function LabelledBox(props: Props) {
       <Box isWrong={Boolean(wrong)}>
         {lines ? <TextArea {...box} /> : <TextBox {...box} type={type} inputMode={inputMode} />}
       </Box>
-      {wrong && <IssueMessage id={id} text={wrong} />}
+      {wrong && <IssueMessage id={id} text={wrong} {...(isAnswer && { isAnswer })} />}
     </div>
   );
 }

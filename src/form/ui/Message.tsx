@@ -18,9 +18,16 @@ export const Message = ({ tone = "plain", hasWayOut = false, ...message }: Props
   />
 );
 
+interface IssueProps {
+  readonly id: string;
+  readonly text: string;
+  /** It answers the press of a button, and is announced. A message that changes with each key must not be. */
+  readonly isAnswer?: boolean;
+}
+
 /** The error message of an answer. */
-export const IssueMessage = ({ id, text }: { readonly id: string; readonly text: string }) => (
-  <Message tone="over" id={`${id}-error`}>
+export const IssueMessage = ({ id, text, isAnswer = false }: IssueProps) => (
+  <Message tone="over" id={`${id}-error`} role={isAnswer ? "alert" : undefined}>
     <CircleAlert aria-hidden="true" className="mt-[.06em]" />
     <Typed text={text} />
   </Message>

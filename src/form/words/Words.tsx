@@ -50,7 +50,10 @@ interface OtherProps extends Props {
   readonly readers: Readers;
 }
 
-/** Provides texts in another language, or for other readers, than those of the page. */
+/**
+ * Provides texts in another language, or for other readers, than those of the page, in an element with that language: a
+ * screen reader takes its voice from it.
+ */
 export const OtherWords = (props: OtherProps) => (
   <Suspense>
     <LoadedOther {...props} />
@@ -59,7 +62,9 @@ export const OtherWords = (props: OtherProps) => (
 
 const LoadedOther = ({ language, readers, children }: OtherProps) => (
   <Spoken language={language} words={use(catalogue(language, readers))}>
-    {children}
+    <div className="contents" lang={language}>
+      {children}
+    </div>
   </Spoken>
 );
 

@@ -20,9 +20,12 @@ test.each(["en", "es"] as const)("%s: what says where a lead is never names Loft
   const left = texts.filter(([key, text]) => speaks(key) && text.includes("Lofty"));
   expect(left).toEqual([]);
   // The others say how something is called in Lofty.
-  const says = texts.filter(([key, text]) => !speaks(key) && /\b(in|en) Lofty/i.test(text)).map(([key]) => key);
+  const says = texts.filter(([key, text]) => !speaks(key) && /\b(in|to|en|a) Lofty/i.test(text)).map(([key]) => key);
   const setUp = ["setup.attributeName.hint", "setup.attributeOptions.hint", "who.id"];
-  const onlySpanish = ["routing.default", "setup.holdUnrecognized.label"];
+  const onlySpanish = [
+    ...["routing.default", "setup.holdUnrecognized.label", "setup.attributeTexts.hint"],
+    ...["app.sandbox", "pages.purpose", "ready.says.keyUntried"],
+  ];
   expect(says.toSorted()).toEqual([...setUp, ...(language === "es" ? onlySpanish : [])].toSorted());
 });
 
@@ -35,6 +38,11 @@ test.each([
   ["en", "lead.notYet", "The sandbox doesn’t have this lead yet."],
   ["en", "leave.inLofty", "2 of 3 in the sandbox"],
   ["en", "outbox.differs", "Stage: the sandbox keeps “A”, not “B”"],
+  [
+    "en",
+    "people.undoOver",
+    "Too late to undo here: it goes to the sandbox. Open the lead if the person wants contact again.",
+  ],
   ["en", "count.kept", "Lofty keeps 30 characters, so this would be saved as"],
   ["es", "receipt.inLofty", "En el entorno de prueba"],
   ["es", "receipt.waiting", "Esperando al entorno de prueba"],

@@ -12,6 +12,7 @@ export const sections = [
   "paper",
   "sent",
   "lead",
+  "people",
 ] as const;
 
 type Change = readonly [of: RegExp, to: string];

@@ -90,3 +90,17 @@ test("visitors read nothing about the CRM", () => {
   const named = [...read("./visitors/en.json")].filter(([, text]) => text.includes("Lofty")).map(([key]) => key);
   expect(named).toEqual([]);
 });
+
+test("staff share visitors' words for a companion in English and Spanish: none says whose relation it is", () => {
+  const said = staffLanguages.map((language) =>
+    read(`./visitors/${language}.json`).get("fields.leadFamilyMemberList_relationship.label"),
+  );
+  expect(said).toEqual(["Relationship", "Relación"]);
+});
+
+test.each(languages)("%s: the error of the consent question does not read like the question", (language) => {
+  const words = read(`./visitors/${language}.json`);
+  const error = words.get("issues.consent");
+  expect(error).toBeDefined();
+  expect(error).not.toBe(words.get("consent.legend"));
+});

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Ban, UsersRound } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useFormContext, type FieldValues, type UseFormGetValues } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import type { DuplicatesAnswer, KnownOptOut } from "#lead/submission/duplicates.ts";
 import { ask } from "../../browser/api.ts";
 import { queryClient } from "../../browser/queryClient.ts";
+import { useFocusAfter } from "../../browser/useFocusAfter.ts";
 import { Typed } from "../../ui/Typed.tsx";
 import { reaches } from "./reaches.ts";
 import { MatchLine } from "./MatchLine.tsx";
@@ -26,6 +27,7 @@ const inSight = "@min-[22rem]/touch:[@media(height>480px)]:sticky";
 export function DuplicateNote({ without }: { readonly without: string | undefined }) {
   const t = useTranslations("duplicates");
   const asked = useReaches();
+  const notes = useRef<HTMLDivElement>(null);
   const [others, setOthers] = useState<readonly string[]>([]);
   const { data } = useQuery(
     {
@@ -39,7 +41,7 @@ export function DuplicateNote({ without }: { readonly without: string | undefine
   );
   const matches = (data?.matches ?? []).filter(({ id }) => id !== without && !others.includes(id));
   return (
-    <div role="status" className={`met bottom-21 z-4 ${inSight}`}>
+    <div ref={notes} tabIndex={-1} role="status" className={`met bottom-21 z-4 ${inSight}`}>
       {data?.optOuts?.map((known) => (
         <OptOutLine key={known.value} known={known} />
       ))}
@@ -52,16 +54,29 @@ export function DuplicateNote({ without }: { readonly without: string | undefine
               <MatchLine key={match.id} match={match} />
             ))}
           </div>
-          <button
-            type="button"
-            className="btn btn-secondary px-[.9rem] text-[.9375rem]"
-            onClick={() => setOthers([...others, ...matches.map(({ id }) => id)])}
-          >
-            {t("different")}
-          </button>
+          <SomeoneElse
+            after={() => notes.current}
+            onPress={() => setOthers([...others, ...matches.map(({ id }) => id)])}
+          />
         </Note>
       )}
     </div>
+  );
+}
+
+interface SomeoneElseProps {
+  /** Returns the element that gets the focus when the button goes. */
+  readonly after: () => HTMLElement | null;
+  readonly onPress: () => void;
+}
+
+function SomeoneElse({ after, onPress }: SomeoneElseProps) {
+  const t = useTranslations("duplicates");
+  const button = useFocusAfter<HTMLButtonElement>(after);
+  return (
+    <button ref={button} type="button" className="btn btn-secondary px-[.9rem] text-[.9375rem]" onClick={onPress}>
+      {t("different")}
+    </button>
   );
 }
 

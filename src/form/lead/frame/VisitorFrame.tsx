@@ -31,7 +31,11 @@ export function VisitorFrame({ steps, lead, children }: FrameProps) {
       </form>
       <div className="mt-5 flex flex-wrap items-center justify-end gap-4">
         {lead.step === steps[0] && (
-          <ShownText shown={shown} className="me-auto max-w-120 flex-[1_1_14rem] text-sm text-ink-3" />
+          <ShownText
+            id="consent-wording"
+            shown={shown}
+            className="me-auto max-w-120 flex-[1_1_14rem] text-sm text-ink-3"
+          />
         )}
         {lead.back && (
           <button type="button" className="btn btn-secondary" onClick={() => window.history.back()}>

@@ -63,3 +63,29 @@ test("a page left open overnight: an event that is typed is of today", async () 
   await vi.waitFor(() => expect(puts).toHaveLength(1));
   expect(puts[0]?.event).toMatchObject({ address: "2 Sample Street", date: "2026-11-29" });
 });
+
+test("an address that is missing: its box gets the focus", async () => {
+  await openOvernight();
+  await click("Another house");
+  (document.activeElement as HTMLElement).blur();
+  await click("Hand it over");
+  const box = document.getElementById("event-address");
+  await vi.waitFor(() => expect(box?.getAttribute("aria-invalid")).toBe("true"));
+  expect(document.activeElement).toBe(box);
+});
+
+test("a press that removes its button leaves the focus in the question, or in the box that came", async () => {
+  await openOvernight();
+  const focused = () => document.activeElement?.id || document.activeElement?.tagName;
+  await click("Another house");
+  expect(focused()).toBe("event-address");
+  await click("Choose again");
+  expect(focused()).toBe("FIELDSET");
+  await click("No event today");
+  expect(focused()).toBe("FIELDSET");
+  await click("Choose again");
+  await click(/1 Sample Street/);
+  expect(focused()).toBe("FIELDSET");
+  await click("Change the PIN");
+  expect((document.activeElement as HTMLInputElement).type).toBe("password");
+});

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { use, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { pinPattern } from "#lead/station/pin.ts";
 import { isolatedAlways } from "#lead/characters.ts";
@@ -16,7 +17,7 @@ import { isInMemory } from "../../sending/queue/entry.ts";
 import { useUnsent } from "../../sending/queue/useQueue.ts";
 import { EventNote } from "../../station/event/EventNote.tsx";
 import { saveEvent } from "../../station/event/saveEvent.ts";
-import { wrongEvent } from "../../station/event/wrongEvent.ts";
+import { focusWrong, wrongEvent } from "../../station/event/wrongEvent.ts";
 import { forgetStaffs } from "../../station/forgetStaffs.ts";
 import { keepHandedOver } from "../../station/handedOver.ts";
 import { loadStation } from "../../station/loadStation.ts";
@@ -63,6 +64,7 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
       ...(setsPin && !pinPattern.test(pin) && { pin: t("kiosk.pinRule") }),
     };
     setWrong(found);
+    if (eventWrong?.box) focusWrong(eventWrong);
     if (Object.keys(found).length > 0) return;
     try {
       await saveEvent(id, event ?? null);
@@ -81,6 +83,10 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
       setWrong({ failed: true });
     }
   });
+  const changePin = () => {
+    flushSync(() => setChangesPin(true));
+    document.querySelector<HTMLElement>("main input[type=password]")?.focus();
+  };
   return (
     <StationInterlude
       title={t("kiosk.forVisitors")}
@@ -95,7 +101,7 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
         <p className="flex min-h-(--h) flex-wrap items-center gap-3">
           {known.data && t("kiosk.pinSet")}
           {known.data && (
-            <button type="button" className="btn btn-quiet" onClick={() => setChangesPin(true)}>
+            <button type="button" className="btn btn-quiet" onClick={changePin}>
               {t("kiosk.pinChange")}
             </button>
           )}

@@ -1,3 +1,5 @@
+import { useRef } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { dayOf } from "#lead/station/event.ts";
 import type { StationEvent } from "#lead/station/station.ts";
@@ -31,11 +33,18 @@ export function HandOverEvent({ station, value, wrong, onChange }: Props) {
   const { presets = {}, event } = station;
   const today = dayOf(new Date(useDay()));
   const blank = { address: "", date: today, hours: event?.hours ?? "", host: event?.host ?? "" };
+  const group = useRef<HTMLFieldSetElement>(null);
+  // The pressed button goes: the focus stays in the question.
+  const answer = (next: TodaysEvent | undefined) => {
+    flushSync(() => onChange(next));
+    const box = next === blank ? group.current?.querySelector("input") : group.current;
+    box?.focus();
+  };
   return (
-    <fieldset className="grid gap-3">
+    <fieldset ref={group} tabIndex={-1} className="grid gap-3">
       <legend className="label">{t("event.title")}</legend>
       {value === undefined && (
-        <EventOffers before={event?.date === today ? undefined : event} host={undefined} onTake={onChange} />
+        <EventOffers before={event?.date === today ? undefined : event} host={undefined} onTake={answer} />
       )}
       {value && (
         <div className="card grid gap-(--gap) p-4">
@@ -49,17 +58,17 @@ export function HandOverEvent({ station, value, wrong, onChange }: Props) {
       )}
       <div className="flex flex-wrap gap-3">
         {value === undefined && (
-          <button type="button" className="btn btn-secondary" onClick={() => onChange(blank)}>
+          <button type="button" className="btn btn-secondary" onClick={() => answer(blank)}>
             {t("kiosk.otherHouse")}
           </button>
         )}
         {value !== null && (
-          <button type="button" className="btn btn-secondary" onClick={() => onChange(null)}>
+          <button type="button" className="btn btn-secondary" onClick={() => answer(null)}>
             {t("event.none")}
           </button>
         )}
         {value !== undefined && (
-          <button type="button" className="btn btn-quiet" onClick={() => onChange(undefined)}>
+          <button type="button" className="btn btn-quiet" onClick={() => answer(undefined)}>
             {t("kiosk.otherEvent")}
           </button>
         )}

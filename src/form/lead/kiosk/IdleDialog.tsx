@@ -10,7 +10,9 @@ interface Props {
   readonly onClear: () => void;
 }
 
-/** Asks whether somebody is still there. */
+/**
+ * Asks whether somebody is still there. The safe button is the first: the browser focuses it, and somebody may be typing.
+ */
 export function IdleDialog({ left, onStay, onClear }: Props) {
   const t = useTranslations("kiosk");
   const dialog = useRef<HTMLDialogElement>(null);
@@ -35,11 +37,11 @@ export function IdleDialog({ left, onStay, onClear }: Props) {
       </p>
       <Countdown left={left} />
       <div className="mt-10 grid gap-4 sm:grid-cols-2">
+        <button type="button" className="btn btn-primary text-[1.3125rem] sm:order-1" onClick={onStay}>
+          {t("stillHere")}
+        </button>
         <button type="button" className="btn btn-secondary text-[1.3125rem]" onClick={onClear}>
           {t("clearNow")}
-        </button>
-        <button type="button" className="btn btn-primary text-[1.3125rem] max-sm:-order-1" onClick={onStay}>
-          {t("stillHere")}
         </button>
       </div>
     </Dialog>

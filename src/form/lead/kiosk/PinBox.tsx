@@ -14,5 +14,5 @@ interface Props {
  * code that is used once.
  */
 export const PinBox = (props: Props) => (
-  <LabelledBox id={useId()} type="password" inputMode="numeric" autoComplete="one-time-code" {...props} />
+  <LabelledBox id={useId()} type="password" inputMode="numeric" autoComplete="one-time-code" isAnswer {...props} />
 );

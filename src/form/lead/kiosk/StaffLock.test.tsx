@@ -47,10 +47,16 @@ async function enter(code: string): Promise<void> {
 }
 const says = () => document.querySelector("dialog")?.textContent;
 
-test("a wrong PIN", async () => {
+test("a wrong PIN is announced, each time", async () => {
   await openLock(() => refused("wrong-pin"));
   await enter("123456");
-  await vi.waitFor(() => expect(says()).toContain("That PIN isn’t right."));
+  const alert = () => document.querySelector("dialog [role=alert]");
+  await vi.waitFor(() => expect(alert()?.textContent).toBe("That PIN isn’t right."));
+  // A screen reader announces an alert that is new.
+  const before = alert();
+  await enter("234567");
+  await vi.waitFor(() => expect(alert()).not.toBe(before));
+  await vi.waitFor(() => expect(alert()?.textContent).toBe("That PIN isn’t right."));
 });
 
 test("the kiosk's session has ended: the lock asks for the passcode, which opens", async () => {
@@ -61,4 +67,10 @@ test("the kiosk's session has ended: the lock asks for the passcode, which opens
   expect(opened).not.toHaveBeenCalled();
   await enter("the passcode");
   await vi.waitFor(() => expect(opened).toHaveBeenCalledWith("/"));
+});
+
+test("the lock is in staff's language, for a screen reader too", async () => {
+  document.documentElement.lang = "ja";
+  await openLock(() => refused("wrong-pin"));
+  expect(document.querySelector("dialog")?.closest("[lang]")?.getAttribute("lang")).toBe("en");
 });

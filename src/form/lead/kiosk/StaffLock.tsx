@@ -62,6 +62,8 @@ function PinDialog({ onClose }: { readonly onClose: () => void }) {
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     let texts = refusals;
+    // The same refusal again is announced again.
+    setRefusal(undefined);
     try {
       await ask("POST", "/api/session/pin", { pin }, {}, { signal }).catch((error: unknown) => {
         if (!isEnded(error)) throw error;

@@ -5,6 +5,7 @@ import type { AddedNote } from "#lead/submission/staffAnswers.ts";
 import { refusalOf } from "../../browser/api.ts";
 import { forget, keep, recall } from "../../browser/device.ts";
 import { newId } from "../../browser/newId.ts";
+import { CountOf } from "../../question/messages/Count.tsx";
 import { useNotes, type SettledNote } from "./useLead.ts";
 import { Box, TextArea } from "../../ui/TextBox.tsx";
 
@@ -53,6 +54,8 @@ export function AddNote({ id, notes }: Props) {
     event.preventDefault();
     setEmpty(text === "");
     setLater(false);
+    // Its description says why.
+    if (over > 0) document.getElementById(box)?.focus();
     if (text === "" || over > 0 || isPending) return;
     mutate(
       { id: draft.id, text },
@@ -85,6 +88,7 @@ export function AddNote({ id, notes }: Props) {
         <div className="field">
           <label className="label" htmlFor={box}>
             {t("label")}
+            <CountOf text={text} limit={limits.note} kind={undefined} />
           </label>
           <p id={`${box}-hint`} className="text-sm text-ink-3">
             {t("hint")}
@@ -100,7 +104,8 @@ export function AddNote({ id, notes }: Props) {
               onChange={({ target }) => type(target.value)}
             />
           </Box>
-          <p id={`${box}-problem`} role="alert" className="text-sm text-over">
+          {/* What changes with each key is announced by the count, after a pause. */}
+          <p id={`${box}-problem`} role={over > 0 ? undefined : "alert"} className="text-sm text-over">
             {problem}
           </p>
         </div>

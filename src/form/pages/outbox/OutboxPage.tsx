@@ -37,7 +37,7 @@ function Correction({ id }: { readonly id: string }) {
 /** All leads: first those that need a person, then those that wait, then those in Lofty. */
 function Lists() {
   const t = useTranslations("outbox");
-  const { data, isError, isFetching, refetch } = useOutbox();
+  const { data, isError, refetch } = useOutbox();
   const [shown, setShown] = useState<OutboxGroup>();
   // The id in the address ("See that lead"). Its entry may not be on the first page of a list.
   const [wanted] = useState(() => window.location.hash.slice(1));
@@ -67,7 +67,7 @@ function Lists() {
               {t("export", { count: undelivered })}
             </a>
           )}
-          <button type="button" className="btn btn-quiet" disabled={isFetching} onClick={() => void refetch()}>
+          <button type="button" className="btn btn-quiet" onClick={() => void refetch()}>
             <RefreshCw aria-hidden="true" />
             {t("refresh")}
           </button>

@@ -114,6 +114,9 @@ test("after Save the focus is in the box that holds a line back", async () => {
   await press(box("Line 2, Email"), "Enter", { ctrlKey: true });
   await vi.waitFor(() => expect(box("Line 1, First name").value).toBe("Ben"));
   expect(focused()).toBe("Line 1, Email");
+  const why = document.getElementById(box("Line 1, Email").getAttribute("aria-describedby") ?? "");
+  expect(why?.textContent).toBe("Enter an email like name@example.com");
+  expect(box("Line 1, Phone").getAttribute("aria-describedby")).toBeNull();
 });
 
 test("lines of a file that are left after Save keep the numbers of the file", async () => {
@@ -125,4 +128,27 @@ test("lines of a file that are left after Save keep the numbers of the file", as
   await press(box("File line 1, First name"), "Enter", { ctrlKey: true });
   await vi.waitFor(() => expect(labelled("File line 1, First name")).toHaveLength(0));
   expect(box("File line 2, Email").value).toBe("no.name@example.com");
+});
+
+test("of a line with two opt-outs, of the email and of the phone, both are said whole", async () => {
+  const optOuts = [
+    { value: "ada@example.com", ways: ["email"] },
+    { value: "415 555 0134", ways: ["call", "text"] },
+  ];
+  vi.stubGlobal("fetch", async (path: string) =>
+    path === "/api/duplicates" ? Response.json({ matches: [], optOuts }) : new Response(null, { status: 503 }),
+  );
+  await open();
+  await write(box("Line 1, First name"), "Ada");
+  await write(box("Line 1, Phone"), "415 555 0134");
+  await write(box("Line 1, Email"), "ada@example.com");
+  await act(async () => box("Line 1, Email").focus());
+  await act(async () => box("Line 2, First name").focus());
+  const said = () => [...document.querySelectorAll("tbody p")].find((one) => one.textContent.includes("whatever"));
+  await vi.waitFor(() =>
+    expect(said()?.textContent.replaceAll(/[\u2066-\u2069]/g, "")).toBe(
+      "ada@example.com: no emails, whatever is ticked now. 415 555 0134: no calls and texts, whatever is ticked now.",
+    ),
+  );
+  expect(said()?.className).not.toContain("clamp");
 });

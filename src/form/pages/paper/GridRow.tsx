@@ -90,6 +90,7 @@ export function GridRow({
                 id={`${id}-${key}`}
                 aria-label={name(t(`columns.${key}`))}
                 aria-invalid={isWrong(key) || undefined}
+                aria-describedby={isWrong(key) ? `${id}-issues` : undefined}
                 autoComplete="off"
                 readOnly={isBusy}
                 inputMode={key === "phone" ? "tel" : key === "email" ? "email" : "text"}

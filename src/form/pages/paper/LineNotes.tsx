@@ -22,10 +22,15 @@ interface Props {
   readonly inLofty: InLofty | undefined;
 }
 
-/** What is wrong with a line, and who is known. It has its height from the start: what comes later moves nothing. */
+/**
+ * What is wrong with a line, and who is known. It has its height from the start: what comes later moves nothing, except
+ * an opt-out that does not fit, because that is never cut off.
+ */
 export function LineNotes({ line, same, issues, known, inLofty }: Props) {
   const say = useIssueWords();
   const people = useKnownWords(known, inLofty);
+  const { optOuts = [] } = known ?? {};
+  const sayOptOut = useOptOutWords();
   const t = useTranslations("paper");
   // Only of a line that is not of the page's house.
   const { house } = line;
@@ -42,7 +47,11 @@ export function LineNotes({ line, same, issues, known, inLofty }: Props) {
           <Typed text={house ? t("house.other", { house: houseWords(house) }) : t("house.otherNone")} />
         </p>
       )}
-      {issues.length > 0 && <p className="text-over">{issues.map(say).join(" ")}</p>}
+      {issues.length > 0 && (
+        <p id={`${line.id}-issues`} className="text-over">
+          {issues.map(say).join(" ")}
+        </p>
+      )}
       {double && <p className="text-warn">{double}</p>}
       {line.note !== "" && (
         <p className="truncate text-ink-2">
@@ -50,6 +59,11 @@ export function LineNotes({ line, same, issues, known, inLofty }: Props) {
         </p>
       )}
       {ticked.length > 0 && <p className="text-warn">{ticked.join(" ")}</p>}
+      {optOuts.length > 0 && (
+        <p className="basis-full text-warn lg:basis-auto">
+          <Typed text={optOuts.map(sayOptOut).join(" ")} />
+        </p>
+      )}
       {people !== "" && (
         <p className="line-clamp-2 min-w-0 flex-1 basis-full text-warn lg:line-clamp-1 lg:basis-1/3 lg:break-all">
           <Typed text={people} />
@@ -61,11 +75,9 @@ export function LineNotes({ line, same, issues, known, inLofty }: Props) {
 
 function useKnownWords(known: Known | undefined, inLofty: InLofty | undefined): string {
   const t = useTranslations("paper");
-  const sayOptOut = useOptOutWords();
-  const { name, optOut } = known ?? {};
+  const { name } = known ?? {};
   const parts = [
     inLofty && t("inLofty", { name: isolatedAlways(inLofty.name), id: inLofty.leadId, more: inLofty.more }),
-    optOut && sayOptOut(optOut),
     name !== undefined && t("known", { name: isolatedAlways(name) }),
   ];
   return parts.filter(Boolean).join(" ");

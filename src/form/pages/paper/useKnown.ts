@@ -10,7 +10,8 @@ const together = 20;
 /** What the proxy knows of a line's person: the name of an earlier lead, and what the person opted out of. */
 export interface Known {
   readonly name: string | undefined;
-  readonly optOut: KnownOptOut | undefined;
+  /** Of the email and of the phone: they may be of two leads. */
+  readonly optOuts: readonly KnownOptOut[];
 }
 
 /**
@@ -42,6 +43,6 @@ export function useKnown(lines: readonly Line[], isWanted: (line: Line) => boole
   const optOuts = new Map(found.flatMap(({ data }) => (data?.optOuts ?? []).map((one) => [one.value, one])));
   return ({ email, phone }) => ({
     name: names.get(email) ?? names.get(phone),
-    optOut: optOuts.get(email) ?? optOuts.get(phone),
+    optOuts: [optOuts.get(email), optOuts.get(phone)].filter((one) => one !== undefined),
   });
 }

@@ -7,6 +7,8 @@ import { withdrawalUndoMs } from "#lead/submission/ways.ts";
 import { everyCatalogue } from "../../words/everyCatalogue.ts";
 import { PersonRow } from "./PersonRow.tsx";
 import { act } from "../../testing/act.ts";
+import { markUndoable } from "./useUndoable.ts";
+import { Withdraw } from "./Withdraw.tsx";
 
 const may = { call: "allowed", text: "allowed", email: "allowed" } as const;
 const about = { id: "1", status: "accepted", name: "Ann", station: "open-house", event: null, may } as const;
@@ -49,12 +51,15 @@ test("a withdrawal can be undone for 20 s, also on the next page, then the focus
   const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
   const person: DayPerson = { ...about, at: at(28, 14, 14) };
   await draw(person);
+  expect(place.querySelector("[role=status]")?.textContent).not.toContain("Asked for no contact");
+  buttons().at(-1)?.focus();
   buttons().at(-1)?.click();
   await pass(100);
   const refused = { call: "refused", text: "refused", email: "refused" } as const;
   const withdrawn = { ...person, may: refused, withdrawnAt: at(28, 15, 0) };
   await draw(withdrawn);
-  expect(buttons()[0]?.textContent).toBe("Undo");
+  expect(document.activeElement?.textContent).toBe("Undo");
+  expect(place.querySelector("[role=status]")?.textContent).toBe("Asked for no contact");
   await pass(withdrawalUndoMs - 1_000);
   await act(async () => root.unmount());
   root = createRoot(place);
@@ -66,5 +71,25 @@ test("a withdrawal can be undone for 20 s, also on the next page, then the focus
   expect(document.activeElement?.textContent).toBe("Ann");
   await act(async () => root.unmount());
   vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+test("on the page of a lead the focus goes to the title when Undo is over", async () => {
+  vi.useFakeTimers();
+  markUndoable("1", true);
+  document.body.innerHTML = "<main><h1 tabindex='-1'>Ann</h1><div></div></main>";
+  const root = createRoot(document.querySelector("main div") as Element);
+  const may = { call: "refused", text: "refused", email: "refused" } as const;
+  await act(async () =>
+    root.render(
+      <IntlProvider locale="en" messages={everyCatalogue("en", "staff")} timeZone={here}>
+        <Withdraw person={{ id: "1", name: "Ann", may, withdrawnAt: at(28, 15, 0) }} />
+      </IntlProvider>,
+    ),
+  );
+  document.querySelector("button")?.focus();
+  await act(() => vi.advanceTimersByTimeAsync(withdrawalUndoMs));
+  expect(document.activeElement?.tagName).toBe("H1");
+  await act(async () => root.unmount());
   vi.useRealTimers();
 });

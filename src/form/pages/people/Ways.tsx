@@ -6,13 +6,16 @@ import { shownWays } from "./shownWays.ts";
 
 const icons = { call: Phone, text: MessageSquare, email: Mail } as const;
 
-/** The links to call, text or email a person, each only if the person allowed it; words in place of the others. */
+/**
+ * The links to call, text or email a person, each only if the person allowed it; words in place of the others. A change
+ * is announced: it is the answer to the press of a button beside them (Withdraw.tsx).
+ */
 export function Ways({ person }: { readonly person: Pick<DayPerson, "name" | "phone" | "email" | "may"> }) {
   const t = useTranslations("people");
   const shown = shownWays(person);
   const alone = shown.length === 1;
   return (
-    <div className="flex shrink-0 items-center gap-1.5">
+    <div role="status" className="flex shrink-0 items-center gap-1.5">
       {shown.map((one) => {
         if ("words" in one)
           return (

@@ -1,5 +1,5 @@
 import { Ban, Undo2 } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState, type ComponentProps } from "react";
 import { useTranslations } from "use-intl";
 import { isolated } from "#lead/characters.ts";
 import type { DayPerson } from "#lead/submission/staffAnswers.ts";
@@ -36,27 +36,28 @@ export function Withdraw({ person: { id, name, may, withdrawnAt } }: Props) {
   const send = (method: "POST" | "DELETE") => {
     if (!isPending) mutate([method, "withdrawal"]);
   };
+  const undo = useId();
   const isOver = ways.every((way) => may[way] === "refused");
   return (
     <>
       {isUndoable && (
         <Undo
+          id={undo}
           words={t("undoWithdrawal")}
           label={t("undoFor", { name: isolated(name) })}
           onUndo={() => send("DELETE")}
         />
       )}
       {!isUndoable && !isOver && (
-        <button
-          type="button"
+        <RecordButton
+          next={() => document.getElementById(undo)}
           aria-disabled={isPending || undefined}
           aria-label={t("withdrawFor", { name: isolated(name) })}
           onClick={() => send("POST")}
-          className="inline-flex size-11 shrink-0 items-center justify-center gap-2 rounded-control border border-control bg-surface text-sm text-ink-2 sm:w-auto sm:px-3"
         >
           <Ban aria-hidden="true" className="size-5 shrink-0" />
           <span className="max-sm:hidden">{t("withdraw")}</span>
-        </button>
+        </RecordButton>
       )}
       {failed === "POST" && !isOver && <Failed words={t("notRecorded")} />}
       {failed === "DELETE" && withdrawnAt !== undefined && <Failed words={t(isUndoable ? "notUndone" : "undoOver")} />}
@@ -70,22 +71,35 @@ const Failed = ({ words }: { readonly words: string }) => (
   </p>
 );
 
+/** When the button goes, the focus goes to `next`. */
+const RecordButton = ({ next, ...button }: ComponentProps<"button"> & { readonly next: () => HTMLElement | null }) => (
+  <button
+    {...button}
+    ref={useFocusAfter<HTMLButtonElement>(next)}
+    type="button"
+    className="inline-flex size-11 shrink-0 items-center justify-center gap-2 rounded-control border border-control bg-surface text-sm text-ink-2 sm:w-auto sm:px-3"
+  />
+);
+
 interface UndoProps {
+  readonly id: string;
   readonly words: string;
   /** The words with the name of the person, for screen readers. */
   readonly label: string;
   readonly onUndo: () => void;
 }
 
-/** When the button goes, the focus goes to the person's name. */
-function Undo({ words, label, onUndo }: UndoProps) {
+/** When the button goes, the focus goes to the person's name: in its row, or the title of the lead's page. */
+function Undo({ id, words, label, onUndo }: UndoProps) {
   const row = useRef<HTMLElement>(null);
-  const button = useFocusAfter<HTMLButtonElement>(() => row.current?.querySelector("h3 a"));
+  const button = useFocusAfter<HTMLButtonElement>(
+    () => row.current?.querySelector<HTMLElement>("h3 a") ?? document.querySelector<HTMLElement>("main h1"),
+  );
   useEffect(() => {
     row.current = button.current?.closest("li") ?? null;
   }, [button]);
   return (
-    <button ref={button} type="button" aria-label={label} className="btn btn-quiet" onClick={onUndo}>
+    <button ref={button} id={id} type="button" aria-label={label} className="btn btn-quiet" onClick={onUndo}>
       <Undo2 aria-hidden="true" />
       {words}
     </button>

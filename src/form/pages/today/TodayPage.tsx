@@ -140,14 +140,14 @@ function Choice({ id, label, value, options, onChoose }: ChoiceProps) {
   );
 }
 
-/** What waits on this device is not in the proxy's counts yet. */
+/** What waits on this device is not in the proxy's counts yet. A number that changes is announced with its name. */
 function Counts({ counts }: { readonly counts: DayCounts }) {
   const t = useTranslations("today");
   const here = useHere();
   return (
     <dl className="grid grid-cols-[repeat(auto-fill,minmax(max(8.5rem,30%),1fr))] gap-3" aria-live="polite">
       {figures.map((figure) => (
-        <div key={figure} className="card flex flex-col-reverse justify-end px-4 py-[.9rem]">
+        <div key={figure} aria-atomic="true" className="card flex flex-col-reverse justify-end px-4 py-[.9rem]">
           <dt className="text-[.9375rem] text-ink-2">{t(`counts.${figure}`)}</dt>
           <dd
             className={`font-display text-3xl leading-[1.1] font-[560] normal-nums ${figure === "needsYou" && counts[figure] > 0 ? "text-over" : ""}`}

@@ -1,5 +1,5 @@
 import { Undo2 } from "lucide-react";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
@@ -20,7 +20,8 @@ const undoMs = 8000;
 
 /**
  * Returns a function that removes a row of the list at a path, and a note with an Undo button for the last removed row.
- * The note disappears after 8 s. Undo focuses the row, or its question `first`: a row of questions begins with the
+ * The note disappears 8 s after the focus last moved, and never while Undo has it: people who use the keyboard need time
+ * to reach it. Undo focuses the row, or its question `first`: a row of questions begins with the
  * button that removes it.
  */
 export function useRemoved(
@@ -33,10 +34,21 @@ export function useRemoved(
   const t = useTranslations();
   const { getErrors, getValues, setValue, trigger } = useFormContext();
   const [removed, setRemoved] = useState<Removed>();
+  const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!removed) return;
-    const timer = setTimeout(() => setRemoved(undefined), undoMs);
-    return () => clearTimeout(timer);
+    let timer: ReturnType<typeof setTimeout>;
+    const end = () => place.current?.contains(document.activeElement) || setRemoved(undefined);
+    const start = () => {
+      clearTimeout(timer);
+      timer = setTimeout(end, undoMs);
+    };
+    start();
+    document.addEventListener("focusin", start);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("focusin", start);
+    };
   }, [removed]);
   const rows = () => [...((getValues(path) as unknown[] | undefined) ?? [])];
   const undo = ({ row, index, wasWrong }: Removed) => {
@@ -52,7 +64,7 @@ export function useRemoved(
       setValue(path, rows().toSpliced(index, 1));
     },
     note: (
-      <div role="status">
+      <div ref={place} role="status">
         {removed && (
           <Message>
             <Typed text={t("field.removed", { text: isolatedAlways(removed.name) })} />

@@ -25,4 +25,4 @@ export function wrongEvent(
 }
 
 /** Moves the focus to the wrong box. */
-export const focusWrong = ({ box }: WrongEvent): void => document.getElementById(`event-${box}`)?.focus();
+export const focusWrong = ({ box }: Pick<WrongEvent, "box">): void => document.getElementById(`event-${box}`)?.focus();

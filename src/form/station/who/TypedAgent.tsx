@@ -44,7 +44,7 @@ export function TypedAgent({ open, onAnswer }: { readonly open: boolean; readonl
               }}
             />
           </Box>
-          {wrong && <IssueMessage id="who-id" text={t("idWrong")} />}
+          {wrong && <IssueMessage id="who-id" text={t("idWrong")} isAnswer />}
         </div>
         <button type="submit" className="btn btn-secondary justify-self-start">
           {t("use")}

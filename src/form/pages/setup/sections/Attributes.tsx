@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { isVisited } from "#lead/station/allowed.ts";
 import { isTaken } from "#lead/station/deadEnds.ts";
@@ -18,6 +19,7 @@ export function Attributes({ station, edit, wrong }: SectionProps) {
   const { attributes } = station;
   // A row keeps its box when another row is removed.
   const [keys, setKeys] = useState(() => attributes.map((_, at) => at));
+  const add = useRef<HTMLButtonElement>(null);
   const change = (at: number, path: readonly string[], value: unknown) =>
     edit((now) => ({
       attributes: now.attributes.map((one, place) => (place === at ? withValue(one, path, value) : one)),
@@ -93,6 +95,7 @@ export function Attributes({ station, edit, wrong }: SectionProps) {
               onClick={() => {
                 edit((now) => ({ attributes: now.attributes.filter((_, place) => place !== at) }));
                 setKeys(keys.filter((_, place) => place !== at));
+                add.current?.focus();
               }}
             >
               {t("removeQuestion")}
@@ -101,11 +104,16 @@ export function Attributes({ station, edit, wrong }: SectionProps) {
         );
       })}
       <button
+        ref={add}
         type="button"
         className="btn btn-secondary justify-self-start"
         onClick={() => {
-          edit((now) => ({ attributes: [...now.attributes, { name: "", type: "text", visitors: isVisited(now) }] }));
-          setKeys([...keys, Math.max(-1, ...keys) + 1]);
+          const key = Math.max(-1, ...keys) + 1;
+          flushSync(() => {
+            edit((now) => ({ attributes: [...now.attributes, { name: "", type: "text", visitors: isVisited(now) }] }));
+            setKeys([...keys, key]);
+          });
+          document.getElementById(`setup-attributeName-${key}`)?.focus();
         }}
       >
         <Plus aria-hidden="true" />

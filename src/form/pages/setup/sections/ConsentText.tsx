@@ -5,7 +5,7 @@ import { SetupLine } from "./SetupLine.tsx";
 import { SetupSwitch } from "./SetupSwitch.tsx";
 import { TextsByLanguage } from "./TextsByLanguage.tsx";
 
-/** The text that visitors read beside the ways to follow up. Another text needs another version. */
+/** The text that visitors read below the ways to follow up. Another text needs another version. */
 export function ConsentText({ station, edit, wrong }: SectionProps) {
   const { consent } = station;
   const change = (partOf: (now: typeof consent) => Partial<typeof consent>) =>
