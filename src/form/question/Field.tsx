@@ -14,7 +14,7 @@ import { useStation } from "../station/useStation.ts";
 import { useFieldWords } from "./answers/useFieldWords.ts";
 import { Count } from "./messages/Count.tsx";
 import { useIssue } from "./answers/useIssue.ts";
-import { Below } from "./messages/Below.tsx";
+import { FieldMessages } from "./messages/FieldMessages.tsx";
 import { Hint } from "../ui/Hint.tsx";
 
 /**
@@ -86,7 +86,7 @@ function Shell({ path, field, className }: ShellProps) {
     </>
   );
   const control = <Control Question={Field} field={field} path={path} words={words} describedBy={described} />;
-  const after = <Below path={path} field={field} />;
+  const after = <FieldMessages path={path} field={field} />;
   if (shape === "group")
     return (
       <fieldset

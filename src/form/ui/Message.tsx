@@ -6,15 +6,15 @@ const tones = { plain: "text-ink-2", warn: "text-warn", over: "font-[560] text-o
 
 interface Props extends ComponentProps<"p"> {
   readonly tone?: keyof typeof tones;
-  /** It has a button that fixes the answer (WayOut.tsx). */
-  readonly hasWayOut?: boolean;
+  /** It has a button that fixes the answer (FixButton.tsx). */
+  readonly hasButton?: boolean;
 }
 
 /** What is said about an answer. It is below its control, so that nothing moves under the caret. */
-export const Message = ({ tone = "plain", hasWayOut = false, ...message }: Props) => (
+export const Message = ({ tone = "plain", hasButton = false, ...message }: Props) => (
   <p
     {...message}
-    className={`mt-2 flex gap-[.45em] text-(length:--label) leading-[1.38] ${tones[tone]} ${hasWayOut ? "flex-wrap items-center gap-x-5" : "items-start"}`}
+    className={`mt-2 flex gap-[.45em] text-(length:--label) leading-[1.38] ${tones[tone]} ${hasButton ? "flex-wrap items-center gap-x-5" : "items-start"}`}
   />
 );
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { states } from "../question/answers/states.ts";
+import { states } from "../question/answers/usStates.ts";
 import { named, ranked, type Choice } from "./match.ts";
 
 const list: readonly Choice[] = states.map(({ name, code }) => ({ value: name, words: name, also: code }));

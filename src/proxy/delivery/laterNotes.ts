@@ -5,9 +5,8 @@ import { utcMinute } from "../platform/utcMinute.ts";
 import type { Gate } from "../crm/gate.ts";
 import { partReference } from "../crm/footer.ts";
 import { addNotes, forbidContact } from "./knownPerson.ts";
-import { backoffMs } from "./machine.ts";
+import { backoffMs, lookAtMs } from "./machine.ts";
 import { partOf } from "./ourNotes.ts";
-import { lookAtMs } from "./machine.ts";
 import { notesOn } from "./people.ts";
 import { editNotes, type LaterNote, type LaterNotes, type NotesOfLead } from "../store/laterNotes.ts";
 

@@ -122,8 +122,7 @@ export function afterLook(entry: Entry, sight: Sight, clock: Clock): Change {
       : { status: entry.status, ...later(entry, clock) };
   const looks = entry.looks + 1;
   if (looks < lookAtMs.length) return { status: "unknown", misses: 0, ...lookAgain(looks, clock) };
-  // The CRM returned an error code, and no look-up found our reference: it was a refusal.
-  // Earlier versions stored crm-down, which is none.
+  // An error code of the CRM (crm-down of earlier versions is none), and no look-up found our reference: a refusal.
   if (entry.reason?.startsWith("crm-") && entry.reason !== "crm-down") return parked(entry.reason);
   if (sight.lookalike) return parked("maybe-in-crm");
   if (entry.resends > 0) return parked("unknown-outcome");

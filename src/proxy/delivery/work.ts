@@ -21,7 +21,7 @@ import {
   type Reading,
   type Sight,
 } from "./machine.ts";
-import { lookAmongNewest } from "./newest.ts";
+import { lookAmongNewest } from "./lookAmongNewest.ts";
 import type { Outcome } from "../crm/outcome.ts";
 import { contactsOf, type Contact } from "./people.ts";
 import { readBack } from "./readBack.ts";

@@ -7,7 +7,7 @@ import { enqueueSealed } from "../../sending/sealBody.ts";
 import type { Outgoing } from "../../sending/queue/outgoing.ts";
 import { type Draft } from "./draft.ts";
 import { endDraft, letGo } from "./endDraft.ts";
-import { freeze } from "./freeze.ts";
+import { toSubmission } from "./toSubmission.ts";
 import { writeNow } from "./writeDraft.ts";
 
 const undoMs = 5_000;
@@ -17,8 +17,11 @@ const undoMs = 5_000;
  * stored, the draft stays until the proxy has the lead. A corrected lead keeps its id: if the proxy has it after all, it
  * never becomes a second lead.
  */
-export async function handOver(draft: Draft | undefined, ...judged: Parameters<typeof freeze>): Promise<Outgoing> {
-  const frozen = freeze(...judged);
+export async function handOver(
+  draft: Draft | undefined,
+  ...judged: Parameters<typeof toSubmission>
+): Promise<Outgoing> {
+  const frozen = toSubmission(...judged);
   const [, station] = judged;
   // A lead that the proxy already has is corrected: its page sends the correction (FixPage.tsx).
   if (!draft && !isVisited(station)) return frozen;
@@ -39,7 +42,7 @@ export async function handOver(draft: Draft | undefined, ...judged: Parameters<t
   return saved;
 }
 
-async function queue(entry: Entry, saved: Outgoing, station: Parameters<typeof freeze>[1]): Promise<boolean> {
+async function queue(entry: Entry, saved: Outgoing, station: Parameters<typeof toSubmission>[1]): Promise<boolean> {
   if (!isVisited(station)) return enqueue(entry);
   // The next person at this browser must find no trace of it: only its sealed form is stored.
   void enqueueSealed(entry, saved.body, station.sealTo);

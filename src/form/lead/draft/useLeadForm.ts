@@ -16,8 +16,8 @@ import { type Draft } from "./draft.ts";
 import { readBoxes } from "../../browser/readBoxes.ts";
 import { notifyTouched } from "../../sending/touched.ts";
 import { clearStep } from "./clearStep.ts";
-import { draftAgain } from "./draftAgain.ts";
-import { freeze } from "./freeze.ts";
+import { reopenAsDraft } from "./reopenAsDraft.ts";
+import { toSubmission } from "./toSubmission.ts";
 import { handOver, throwAway } from "./handOver.ts";
 import { judgeStep } from "./judgeStep.ts";
 import { markIssues } from "./markIssues.ts";
@@ -96,13 +96,13 @@ export function useLeadForm(setting: Setting): LeadInHand {
     await settle(form);
     await form.handleSubmit(async (lead) => {
       // Go on only if it is held: the next page says that it is.
-      if (await held.start(freeze(lead, station, language, said))) goTo((after ?? step).name);
+      if (await held.start(toSubmission(lead, station, language, said))) goTo((after ?? step).name);
     }, miss)();
   };
   /** A visitor who has signed in may leave now: what was passed or skipped counts. */
   const keepUp = async (answered: typeof said) =>
     held.isSignedIn &&
-    (await form.handleSubmit((lead) => held.keepUp(freeze(lead, station, language, answered).body))());
+    (await form.handleSubmit((lead) => held.keepUp(toSubmission(lead, station, language, answered).body))());
   const goOn = async () => {
     if (station.profile === "kiosk" && at === 0) return signIn();
     const following = changing ? steps.at(-1) : after;
@@ -129,7 +129,7 @@ export function useLeadForm(setting: Setting): LeadInHand {
     let taken = false;
     await form.handleSubmit(async (lead) => {
       const frozen =
-        held.finish(freeze(lead, station, language, answered).body) ??
+        held.finish(toSubmission(lead, station, language, answered).body) ??
         (await handOver(draft, lead, station, language, answered));
       const problem = await onSaved?.(frozen);
       taken = problem === undefined;
@@ -158,7 +158,7 @@ export function useLeadForm(setting: Setting): LeadInHand {
   };
   const reopen = (problem: Problem | undefined) => {
     held.drop();
-    if (outgoing && draft) setDraft(draftAgain(outgoing.id, outgoing.body, form.getValues()));
+    if (outgoing && draft) setDraft(reopenAsDraft(outgoing.id, outgoing.body, form.getValues()));
     leaving.open();
     setOutgoing(undefined);
     markIssues(form, problem);

@@ -8,7 +8,7 @@ import { queryClient } from "../../browser/queryClient.ts";
 import { act } from "../../sending/useOutbox.ts";
 import { Confirm } from "../../ui/Confirm.tsx";
 import { Typed } from "../../ui/Typed.tsx";
-import { nameIn } from "./nameIn.ts";
+import { headingOf } from "./headingOf.ts";
 import { Note } from "../../ui/Note.tsx";
 
 export type Decision = "in-crm" | "send-again" | "discard";
@@ -59,7 +59,7 @@ export function OutboxDecisions({ children }: { readonly children: ReactNode }) 
       decide(decision, of) {
         mutate({ decision, of });
         // The buttons disappear. The line stays, or moves and keeps the focus (OutboxLine.tsx).
-        nameIn(of.id)?.focus();
+        headingOf(of.id)?.focus();
       },
     }),
     [standings, mutate],
@@ -86,7 +86,7 @@ export function OutboxDecisions({ children }: { readonly children: ReactNode }) 
           onNo={() => {
             setAsked(undefined);
             // The button that asked is gone if the line has moved.
-            if (document.activeElement === document.body) nameIn(asked.id)?.focus();
+            if (document.activeElement === document.body) headingOf(asked.id)?.focus();
           }}
         />
       )}

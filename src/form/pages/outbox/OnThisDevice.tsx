@@ -7,7 +7,7 @@ import { jsonLink } from "../../browser/jsonFile.ts";
 import { deviceKind } from "../../browser/deviceKind.ts";
 import { navigate } from "../../browser/route.ts";
 import { correctionOf, recallDraft } from "../../lead/draft/draft.ts";
-import { draftAgain } from "../../lead/draft/draftAgain.ts";
+import { reopenAsDraft } from "../../lead/draft/reopenAsDraft.ts";
 import { useHeldElsewhere } from "../../lead/draft/useHeldElsewhere.ts";
 import { endDraft, takeInHand } from "../../lead/draft/endDraft.ts";
 import { throwAway } from "../../lead/draft/handOver.ts";
@@ -104,7 +104,7 @@ function Line({ entry, onRemove }: { readonly entry: Queued; readonly onRemove: 
   const edit = () => {
     if (!mayEdit) return;
     if (isOpen) takeInHand(station, draft.key);
-    else draftAgain(id, body, body.lead);
+    else reopenAsDraft(id, body, body.lead);
     navigate(`/s/${station}`);
   };
   const sendAsSaved = async () => {

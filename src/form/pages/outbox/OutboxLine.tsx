@@ -7,7 +7,7 @@ import { CopyNumber } from "../../sending/CopyNumber.tsx";
 import { Differences } from "./Differences.tsx";
 import { acts, EntryActions } from "./EntryActions.tsx";
 import { Issues } from "./Issues.tsx";
-import { nameIn } from "./nameIn.ts";
+import { headingOf } from "./headingOf.ts";
 import { isSealed, isUnreadable, stateOf, type State } from "../../sending/states.ts";
 import { useStanding } from "../../sending/useStanding.ts";
 import { isolatedAlways } from "#lead/characters.ts";
@@ -36,7 +36,7 @@ export function OutboxLine({ entry }: { readonly entry: OutboxEntry }) {
   const { strong, text } = useStanding()(entry);
   const state = stateOf(entry);
   const { Icon, look } = looks[state];
-  const ref = useFocusAfter<HTMLLIElement>(() => nameIn(entry.id) ?? document.querySelector("main h1"));
+  const ref = useFocusAfter<HTMLLIElement>(() => headingOf(entry.id) ?? document.querySelector("main h1"));
   const at = new Date(entry.acceptedAt);
   const today = at.toDateString() === useDay();
   return (

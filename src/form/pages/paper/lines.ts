@@ -7,7 +7,7 @@ import type { Language } from "#lead/languages.ts";
 import type { Station, StationEvent } from "#lead/station/station.ts";
 import type { Submission } from "#lead/submission/submission.ts";
 import { nothingSaid } from "../../lead/draft/useSaid.ts";
-import { freeze } from "../../lead/draft/freeze.ts";
+import { toSubmission } from "../../lead/draft/toSubmission.ts";
 import { withEvent } from "../../station/eventNow.ts";
 import type { FormStation } from "../../station/useStation.ts";
 import { stampOf, type Who } from "../../station/who.ts";
@@ -90,6 +90,6 @@ export function submissionOf(line: Line, station: FormStation, language: Languag
   if ("issues" in verdict) throw new Error("submissionOf: the line has an issue");
   const lead = { ...verdict.lead, ...stampOf(who), ...(ticks && consentFlags(consent, policy)) };
   const here = line.house === undefined ? station : withEvent(station, line.house);
-  const { body } = freeze(lead, here, language, nothingSaid);
+  const { body } = toSubmission(lead, here, language, nothingSaid);
   return { ...(body as Submission), ...(ticks && { consent }) };
 }

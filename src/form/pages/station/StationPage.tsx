@@ -3,7 +3,7 @@ import { isVisited } from "#lead/station/allowed.ts";
 import type { Submission } from "#lead/submission/submission.ts";
 import type { Problem } from "../../browser/api.ts";
 import { useDay } from "../../browser/day.ts";
-import { draftAgain } from "../../lead/draft/draftAgain.ts";
+import { reopenAsDraft } from "../../lead/draft/reopenAsDraft.ts";
 import { LeadForm } from "../../lead/LeadForm.tsx";
 import { prefillOf } from "../../lead/draft/prefill.ts";
 import { isFramed, reportSize } from "../../browser/parentPage.ts";
@@ -91,7 +91,7 @@ export function StationPage({ id, stepName }: { readonly id: string; readonly st
   };
   /** Opens the form with a refused lead. */
   const correct = (refused: string, body: Submission, problem: Problem | undefined) => {
-    draftAgain(refused, body, body.lead);
+    reopenAsDraft(refused, body, body.lead);
     makeRoom();
     setRefusal(problem);
   };

@@ -1,7 +1,7 @@
 import type { Kind } from "#lead/kinds.ts";
 import type { Named, Vocabulary } from "#lead/vocabulary.ts";
 import type { Choice } from "../../ui/match.ts";
-import { states } from "./states.ts";
+import { states } from "./usStates.ts";
 
 const byId = (things: readonly Named[]): readonly Choice[] =>
   things.map(({ id, name }) => ({ value: id, words: name }));

@@ -4,7 +4,7 @@ import { readyStations } from "#lead/station/readyStations.ts";
 import { keep } from "../../browser/device.ts";
 import { queryClient } from "../../browser/queryClient.ts";
 import { clearForm, click, drawForm, leave, press, quiet, write, type Box } from "../../testing/form.tsx";
-import { states } from "../answers/states.ts";
+import { states } from "../answers/usStates.ts";
 import { act } from "../../testing/act.ts";
 
 const vocabulary = {

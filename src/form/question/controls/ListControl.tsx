@@ -2,9 +2,9 @@ import { Plus, X } from "lucide-react";
 import type { ClipboardEvent, ReactNode } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { Below } from "../messages/Below.tsx";
+import { FieldMessages } from "../messages/FieldMessages.tsx";
 import { Count } from "../messages/Count.tsx";
-import { Tick } from "../messages/Tick.tsx";
+import { RecognizedTick } from "../messages/RecognizedTick.tsx";
 import { useStation } from "../../station/useStation.ts";
 import { useFieldWords } from "../answers/useFieldWords.ts";
 import { idOf, type ControlProps } from "../answers/control.ts";
@@ -102,7 +102,7 @@ function Row({ field, path, onPasteList, onRemove, after }: RowProps) {
         <div className="relative min-w-0 flex-1 has-[.count]:[&_input]:pr-26 has-[[role=img]]:not-has-[.count]:[&_input]:pr-11">
           <span className="pointer-events-none absolute end-[calc(var(--pad-x)*.8)] top-0 z-3 flex h-(--h) items-center gap-2 text-[.875rem] text-ok has-[.count.over]:[&>[role=img]]:hidden">
             {field.limit !== undefined && <Count path={path} limit={field.limit} />}
-            <Tick path={path} kind={field.kind} />
+            <RecognizedTick path={path} kind={field.kind} />
           </span>
           {field.limit !== undefined && (
             <span className="sr-only" id={`${id}-limit`}>
@@ -129,7 +129,7 @@ function Row({ field, path, onPasteList, onRemove, after }: RowProps) {
         )}
         {after}
       </div>
-      <Below path={path} field={field} />
+      <FieldMessages path={path} field={field} />
     </div>
   );
 }

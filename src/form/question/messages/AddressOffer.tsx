@@ -4,9 +4,9 @@ import { isVisited } from "#lead/station/allowed.ts";
 import { mendedEmail } from "#lead/email.ts";
 import { inForm } from "#lead/normalise.ts";
 import { useStation } from "../../station/useStation.ts";
-import { InShort } from "./InShort.tsx";
+import { ShortenOffer } from "./ShortenOffer.tsx";
 import { useRead } from "../answers/live.ts";
-import { WayOut } from "./WayOut.tsx";
+import { FixButton } from "./FixButton.tsx";
 import { isolatedAlways } from "#lead/characters.ts";
 
 /**
@@ -22,12 +22,12 @@ export function AddressOffer({ path }: { readonly path: string }) {
   // Visitors have no note for the name; their form asks for the name anyway.
   if (email !== undefined && (visited || isWritten))
     return (
-      <WayOut path={path} onTake={() => setValue(path, email)}>
+      <FixButton path={path} onTake={() => setValue(path, email)}>
         {t("useEmail", { email: isolatedAlways(email) })}
-      </WayOut>
+      </FixButton>
     );
   return visited ? null : (
-    <InShort path={path} short={email} offer={t("useEmailWithNote", { email: isolatedAlways(email ?? "") })} />
+    <ShortenOffer path={path} short={email} offer={t("useEmailWithNote", { email: isolatedAlways(email ?? "") })} />
   );
 }
 

@@ -6,7 +6,7 @@ import { questionAt } from "#lead/questions.ts";
 import { readableDate } from "../answers/dateWords.ts";
 import { likelyDates, onlyText } from "../answers/dates.ts";
 import { useIssue } from "../answers/useIssue.ts";
-import { WayOut } from "./WayOut.tsx";
+import { FixButton } from "./FixButton.tsx";
 import { Message } from "../../ui/Message.tsx";
 
 /**
@@ -26,13 +26,13 @@ export function DateOffer({ path }: { readonly path: string }) {
   const likely = likelyDates(typed, questionAt(path)?.past === true, now, locale);
   if (likely.length === 0) return null;
   return (
-    <Message hasWayOut role="status">
+    <Message hasButton role="status">
       {likely.map((date) => {
         const parts = parseDate(date);
         return (
-          <WayOut key={date} path={path} onTake={() => setValue(path, date)}>
+          <FixButton key={date} path={path} onTake={() => setValue(path, date)}>
             {t("useDate", { date: parts ? readableDate(parts, locale) : date })}
-          </WayOut>
+          </FixButton>
         );
       })}
     </Message>

@@ -3,7 +3,7 @@ import { useFormContext, useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { wholeEmail } from "#lead/email.ts";
 import { useRead } from "../answers/live.ts";
-import { WayOut } from "./WayOut.tsx";
+import { FixButton } from "./FixButton.tsx";
 import { isolatedAlways } from "#lead/characters.ts";
 import { Message } from "../../ui/Message.tsx";
 
@@ -34,10 +34,10 @@ export function EmailOffer({ path }: { readonly path: string }) {
   const better = typed === undefined ? undefined : suggest?.run(typed);
   if (!better || better === typed || Object.keys(touchedFields).length === 0) return null;
   return (
-    <Message hasWayOut role="status">
-      <WayOut path={path} onTake={() => setValue(path, better)}>
+    <Message hasButton role="status">
+      <FixButton path={path} onTake={() => setValue(path, better)}>
         {t("didYouMean", { email: isolatedAlways(better) })}
-      </WayOut>
+      </FixButton>
     </Message>
   );
 }

@@ -8,7 +8,7 @@ import { valueAt } from "#lead/valueAt.ts";
 import { useStation } from "../../station/useStation.ts";
 import { useFieldWords } from "../answers/useFieldWords.ts";
 import { useRead } from "../answers/live.ts";
-import { WayOut } from "./WayOut.tsx";
+import { FixButton } from "./FixButton.tsx";
 import { useInSentence } from "../../words/useInSentence.ts";
 import { Message } from "../../ui/Message.tsx";
 
@@ -32,10 +32,10 @@ export function NameOffer({ path }: { readonly path: string }) {
     setValue(lastPath, split.last);
   };
   return (
-    <Message hasWayOut>
-      <WayOut path={path} onTake={move}>
+    <Message hasButton>
+      <FixButton path={path} onTake={move}>
         {t("moveLast", { name: isolatedAlways(split.last), label: inSentence(label) })}
-      </WayOut>
+      </FixButton>
     </Message>
   );
 }

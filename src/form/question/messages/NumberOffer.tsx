@@ -4,7 +4,7 @@ import type { Kind } from "#lead/kinds.ts";
 import { questionAt } from "#lead/questions.ts";
 import { formatNumber, likelyNumbers } from "../answers/numbers.ts";
 import { useRead } from "../answers/live.ts";
-import { WayOut } from "./WayOut.tsx";
+import { FixButton } from "./FixButton.tsx";
 import { Message } from "../../ui/Message.tsx";
 
 interface Props {
@@ -22,11 +22,11 @@ export function NumberOffer({ path, kind = questionAt(path)?.kind ?? "number" }:
   const likely = likelyNumbers(typed, locale, kind);
   if (likely.length === 0) return null;
   return (
-    <Message hasWayOut role="status">
+    <Message hasButton role="status">
       {likely.map((number) => (
-        <WayOut key={number} path={path} onTake={() => setValue(path, number)}>
+        <FixButton key={number} path={path} onTake={() => setValue(path, number)}>
           {t("useNumber", { number: formatNumber(number, locale) })}
-        </WayOut>
+        </FixButton>
       ))}
     </Message>
   );

@@ -5,10 +5,10 @@ import { limits } from "#lead/limits.ts";
 import { measure } from "#lead/measure.ts";
 import { firstPhoneIn, phonesIn, shortPhone } from "#lead/phone.ts";
 import { useStation } from "../../station/useStation.ts";
-import { InShort } from "./InShort.tsx";
+import { ShortenOffer } from "./ShortenOffer.tsx";
 import { usePhone } from "./usePhone.ts";
 import { useRead } from "../answers/live.ts";
-import { WayOut } from "./WayOut.tsx";
+import { FixButton } from "./FixButton.tsx";
 import { isolatedAlways } from "#lead/characters.ts";
 
 const isTooLong = (text: string) => measure(text, limits.phone, "phone").left < 0;
@@ -33,11 +33,11 @@ export function PhoneOffer({ path }: { readonly path: string }) {
   const short = ways.find((way) => way !== undefined && way.length <= limits.phone);
   if (short !== undefined && !dropsWords)
     return (
-      <WayOut path={path} onTake={() => setValue(path, short)}>
+      <FixButton path={path} onTake={() => setValue(path, short)}>
         {t("useShort", { phone: isolatedAlways(short) })}
-      </WayOut>
+      </FixButton>
     );
   return visited ? null : (
-    <InShort path={path} short={short} offer={t("useShortWithNote", { phone: isolatedAlways(short ?? "") })} />
+    <ShortenOffer path={path} short={short} offer={t("useShortWithNote", { phone: isolatedAlways(short ?? "") })} />
   );
 }

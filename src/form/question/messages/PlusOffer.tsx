@@ -1,7 +1,7 @@
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { useAbroad } from "./usePhone.ts";
-import { WayOut } from "./WayOut.tsx";
+import { FixButton } from "./FixButton.tsx";
 import { isolatedAlways } from "#lead/characters.ts";
 
 /** Offers the missing "+" of a number from abroad. */
@@ -11,8 +11,8 @@ export function PlusOffer({ path }: { readonly path: string }) {
   const phone = useAbroad(path);
   if (phone === undefined) return null;
   return (
-    <WayOut path={path} onTake={() => setValue(path, phone)}>
+    <FixButton path={path} onTake={() => setValue(path, phone)}>
       {t("useShort", { phone: isolatedAlways(phone) })}
-    </WayOut>
+    </FixButton>
   );
 }

@@ -1,7 +1,7 @@
 import { ArrowLeftRight } from "lucide-react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { WayOut } from "./WayOut.tsx";
+import { FixButton } from "./FixButton.tsx";
 import { Message } from "../../ui/Message.tsx";
 
 /** If the ends of a range are in the wrong order, offers to swap them. */
@@ -20,12 +20,12 @@ export function RangeOffer({ path }: { readonly path: string }) {
     setValue(path, low);
   };
   return (
-    <Message hasWayOut role="status">
+    <Message hasButton role="status">
       {t("swapped")}
-      <WayOut path={path} onTake={swap}>
+      <FixButton path={path} onTake={swap}>
         <ArrowLeftRight aria-hidden="true" />
         {t("swap")}
-      </WayOut>
+      </FixButton>
     </Message>
   );
 }

@@ -4,7 +4,7 @@ import { limits } from "#lead/limits.ts";
 import { measure } from "#lead/measure.ts";
 import { phonesIn } from "#lead/phone.ts";
 import { useRead } from "../answers/live.ts";
-import { WayOut } from "./WayOut.tsx";
+import { FixButton } from "./FixButton.tsx";
 
 const fits = (part: string) => measure(part, limits.phone, "phone").left >= 0;
 
@@ -18,8 +18,8 @@ export function SplitOffer({ path }: { readonly path: string }) {
   if (list === undefined || !parts?.every(fits)) return null;
   const split = () => setValue(list, (getValues(list) as string[]).toSpliced(Number(row), 1, ...parts));
   return (
-    <WayOut path={path} onTake={split}>
+    <FixButton path={path} onTake={split}>
       {t("split", { count: parts.length })}
-    </WayOut>
+    </FixButton>
   );
 }

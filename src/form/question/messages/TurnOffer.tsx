@@ -2,7 +2,7 @@ import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { withoutTurns } from "#lead/names.ts";
 import { useRead } from "../answers/live.ts";
-import { WayOut } from "./WayOut.tsx";
+import { FixButton } from "./FixButton.tsx";
 import { Message } from "../../ui/Message.tsx";
 
 /** Offers to remove invisible characters that change the direction of a text. Otherwise they stay as typed. */
@@ -12,10 +12,10 @@ export function TurnOffer({ path }: { readonly path: string }) {
   const turns = useRead(path, (typed) => withoutTurns(typed) !== typed);
   if (!turns) return null;
   return (
-    <Message hasWayOut>
-      <WayOut path={path} onTake={() => setValue(path, withoutTurns(String(getValues(path) ?? "")))}>
+    <Message hasButton>
+      <FixButton path={path} onTake={() => setValue(path, withoutTurns(String(getValues(path) ?? "")))}>
         {t("withoutTurns")}
-      </WayOut>
+      </FixButton>
     </Message>
   );
 }

@@ -4,7 +4,7 @@ import { openDB } from "idb";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Submission } from "#lead/submission/submission.ts";
 import { keep, recall } from "../../browser/device.ts";
-import { draftAgain } from "../../lead/draft/draftAgain.ts";
+import { reopenAsDraft } from "../../lead/draft/reopenAsDraft.ts";
 import { handOver } from "../../lead/draft/handOver.ts";
 import { nothingSaid } from "../../lead/draft/useSaid.ts";
 import type { FormStation } from "../../station/useStation.ts";
@@ -61,7 +61,7 @@ test("a crash after delivery: the lead is not sent again, its draft does not com
 
 test("a lead that is edited: it waits again only if its draft was lost in the crash", async () => {
   const lost = await save();
-  draftAgain(lost.id, lost.body, answers);
+  reopenAsDraft(lost.id, lost.body, answers);
   await vi.waitFor(() => expect(queue.queued().find(({ id }) => id === lost.id)?.isEdited).toBe(true));
   expect(
     queue
@@ -71,7 +71,7 @@ test("a lead that is edited: it waits again only if its draft was lost in the cr
   ).not.toContain(lost.id);
   expect(await crash(() => undefined)).toContain(lost.id);
   const there = await save();
-  draftAgain(there.id, there.body, answers);
+  reopenAsDraft(there.id, there.body, answers);
   await vi.waitFor(() => expect(queue.queued().find(({ id }) => id === there.id)?.isEdited).toBe(true));
   const key = correctionKey("front-desk", there.id);
   expect(await crash(() => keep(key, answers))).not.toContain(there.id);
@@ -80,7 +80,7 @@ test("a lead that is edited: it waits again only if its draft was lost in the cr
 
 test("an edited lead keeps its id, so that it never becomes a second lead", async () => {
   const first = await save();
-  const again = draftAgain(first.id, first.body, answers);
+  const again = reopenAsDraft(first.id, first.body, answers);
   const second = await handOver(again, { firstName: "Ada B" }, station, "en", nothingSaid);
   expect(second.id).toBe(first.id);
   const waiting = queue.queued().filter(({ id }) => id === first.id);

@@ -3,7 +3,7 @@ import "fake-indexeddb/auto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Submission } from "#lead/submission/submission.ts";
 import { keep, recall } from "../../browser/device.ts";
-import { draftAgain } from "../../lead/draft/draftAgain.ts";
+import { reopenAsDraft } from "../../lead/draft/reopenAsDraft.ts";
 import { correctionKey, type Entry } from "./entry.ts";
 import * as queue from "./queue.ts";
 import { startQueue } from "./start.ts";
@@ -54,7 +54,7 @@ test("another tab corrects a lead of this page: an old copy of the queue does no
 
 test("a lead that is corrected again here keeps its correction while the disk is written", async () => {
   await queue.enqueue(entry);
-  draftAgain(entry.id, body, answers);
+  reopenAsDraft(entry.id, body, answers);
   anotherIsSent();
   expect(recall(draft)).toEqual(answers);
 });

@@ -6,7 +6,7 @@ import { useIsPhone } from "./usePhone.ts";
 import { useRead } from "../answers/live.ts";
 
 /** A tick beside a phone or email that the app recognizes. Other texts are kept too. */
-export function Tick({ path, kind }: { readonly path: string; readonly kind: Kind }) {
+export function RecognizedTick({ path, kind }: { readonly path: string; readonly kind: Kind }) {
   return kind === "phone" ? <PhoneTick path={path} /> : <EmailTick path={path} />;
 }
 

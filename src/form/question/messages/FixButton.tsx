@@ -12,7 +12,7 @@ interface Props {
 /**
  * A button that fixes an answer. Then the answer is validated again and gets the focus, because the button disappears.
  */
-export function WayOut({ path, onTake, children }: Props) {
+export function FixButton({ path, onTake, children }: Props) {
   const { trigger } = useFormContext();
   const take = () => {
     onTake();

@@ -11,7 +11,7 @@ import { writeNow, writeSoon } from "./writeDraft.ts";
  * Turns a queued submission into a draft again. The queue keeps the submission until the correction is saved, because a
  * crash may lose the draft.
  */
-export function draftAgain(id: string, { station, event }: Submission, answers: object): Draft {
+export function reopenAsDraft(id: string, { station, event }: Submission, answers: object): Draft {
   // Leads of staff contain the whole event.
   const whole = event as StationEvent | null | undefined;
   const draft: Draft = { ...correctionOf(station, id), ...(whole !== undefined && { event: whole }) };

@@ -18,7 +18,7 @@ interface Props {
 /**
  * Shows what Lofty would keep of an answer. For a long answer, the last words that stay and the first that are lost.
  */
-export function Cut({ answer, kept, limit, kind }: Props) {
+export function CutPreview({ answer, kept, limit, kind }: Props) {
   const t = useTranslations("count");
   const said = (text: string) => <bdi className="font-bold wrap-anywhere text-over">{text}</bdi>;
   const cut = normalise(answer, kind).slice(kept.length);

@@ -13,7 +13,7 @@ import { newId } from "../../browser/newId.ts";
  * Returns a valid lead as a submission with a new id. It includes the event, and for visitors their consent with the
  * text that was shown, and the agency text if they said that they have read it.
  */
-export function freeze(lead: FieldValues, station: FormStation, language: Language, said: Said): Outgoing {
+export function toSubmission(lead: FieldValues, station: FormStation, language: Language, said: Said): Outgoing {
   const now = new Date().toISOString();
   const asItWas = station.version === undefined ? {} : { stationVersion: station.version };
   const marks = station.profile === "embed" ? { form: formMarks() } : {};

@@ -7,7 +7,7 @@ import { useFieldWords } from "../answers/useFieldWords.ts";
 import { KeptInNote } from "./KeptInNote.tsx";
 import { useNote } from "./useNote.ts";
 import { textOf, useRead } from "../answers/live.ts";
-import { WayOut } from "./WayOut.tsx";
+import { FixButton } from "./FixButton.tsx";
 import { useInSentence } from "../../words/useInSentence.ts";
 
 interface Props {
@@ -25,7 +25,7 @@ interface Shortened {
 }
 
 /** Lets staff shorten an answer: the short form goes into the field, the full text into the note. With Undo. */
-export function InShort({ path, short, offer }: Props) {
+export function ShortenOffer({ path, short, offer }: Props) {
   const t = useTranslations("waysOut");
   const inSentence = useInSentence();
   const { one } = useFieldWords(path);
@@ -47,10 +47,10 @@ export function InShort({ path, short, offer }: Props) {
   };
   if (short !== undefined)
     return (
-      <WayOut path={path} onTake={() => shorten(short)}>
+      <FixButton path={path} onTake={() => shorten(short)}>
         <NotebookPen aria-hidden="true" />
         <Typed text={offer} />
-      </WayOut>
+      </FixButton>
     );
   return done && isShort ? <KeptInNote path={path} onUndo={() => undo(done)} /> : null;
 }

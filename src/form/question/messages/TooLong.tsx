@@ -5,8 +5,8 @@ import { measure } from "#lead/measure.ts";
 import { shorten } from "#lead/shorten.ts";
 import { useStation } from "../../station/useStation.ts";
 import { useFieldWords } from "../answers/useFieldWords.ts";
-import { Cut } from "./Cut.tsx";
-import { InShort } from "./InShort.tsx";
+import { CutPreview } from "./CutPreview.tsx";
+import { ShortenOffer } from "./ShortenOffer.tsx";
 import { useRead } from "../answers/live.ts";
 import { useInSentence } from "../../words/useInSentence.ts";
 import { Message } from "../../ui/Message.tsx";
@@ -27,7 +27,7 @@ interface Props {
 /**
  * What Lofty would keep of an answer that is too long, and ways to shorten it. Visitors are asked for a shorter text.
  */
-export function Over({ path, limit, hasMessage }: Props) {
+export function TooLong({ path, limit, hasMessage }: Props) {
   const t = useTranslations();
   const inSentence = useInSentence();
   const { label } = useFieldWords(path);
@@ -41,9 +41,9 @@ export function Over({ path, limit, hasMessage }: Props) {
     return over && !hasMessage ? <Message tone="over">{t("count.shorter", { count: -left })}</Message> : null;
   return (
     <>
-      {over && !hasMessage && <Cut answer={answer} kept={kept} limit={limit} kind={kind} />}
+      {over && !hasMessage && <CutPreview answer={answer} kept={kept} limit={limit} kind={kind} />}
       {canShorten(path) && (
-        <InShort
+        <ShortenOffer
           path={path}
           short={over ? shorten(answer, limit, kind) : undefined}
           offer={t("waysOut.shorten", { label: inSentence(label) })}

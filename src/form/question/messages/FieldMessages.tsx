@@ -2,12 +2,12 @@ import type { Field } from "#lead/field.ts";
 import { keyOf } from "#lead/questions.ts";
 import { Issue } from "./Issue.tsx";
 import { offersByKey, offersByKind } from "./offers.ts";
-import { Over } from "./Over.tsx";
+import { TooLong } from "./TooLong.tsx";
 import { SameAs } from "./SameAs.tsx";
 import { useIssue } from "../answers/useIssue.ts";
 
 /** The messages below an answer or a row: the error, what Lofty would keep, offers, and a repeated answer. */
-export function Below({ path, field }: { readonly path: string; readonly field: Field }) {
+export function FieldMessages({ path, field }: { readonly path: string; readonly field: Field }) {
   const isWrong = useIssue(path) !== undefined;
   const [, list, row] = /^(.*)\.(\d+)$/.exec(path) ?? [];
   const isOne = row !== undefined || !field.many;
@@ -15,7 +15,7 @@ export function Below({ path, field }: { readonly path: string; readonly field: 
   return (
     <>
       <Issue path={path} />
-      {isOne && field.limit !== undefined && <Over path={path} limit={field.limit} hasMessage={isWrong} />}
+      {isOne && field.limit !== undefined && <TooLong path={path} limit={field.limit} hasMessage={isWrong} />}
       {offers.map((Offer, index) => (
         <Offer key={index} path={path} />
       ))}
