@@ -87,7 +87,11 @@ export function KioskFrame({ steps, lead, children }: FrameProps) {
               </button>
             </div>
             <div className="mt-auto border-t border-line pt-4 pb-6 leading-[1.45] text-ink-3">
-              {isSignedIn ? <p>{t("kiosk.leaveNow")}</p> : <ShownText id="consent-wording" shown={shown} className="" />}
+              {isSignedIn ? (
+                <p>{t("kiosk.leaveNow")}</p>
+              ) : (
+                <ShownText id="consent-wording" shown={shown} className="" />
+              )}
             </div>
           </main>
         </div>

@@ -5,7 +5,6 @@ import type { AddedNote } from "#lead/submission/staffAnswers.ts";
 import { refusalOf } from "../../browser/api.ts";
 import { forget, keep, recall } from "../../browser/device.ts";
 import { newId } from "../../browser/newId.ts";
-import { CountOf } from "../../question/messages/Count.tsx";
 import { useNotes, type SettledNote } from "./useLead.ts";
 import { Box, TextArea } from "../../ui/TextBox.tsx";
 
@@ -88,7 +87,6 @@ export function AddNote({ id, notes }: Props) {
         <div className="field">
           <label className="label" htmlFor={box}>
             {t("label")}
-            <CountOf text={text} limit={limits.note} kind={undefined} />
           </label>
           <p id={`${box}-hint`} className="text-sm text-ink-3">
             {t("hint")}
@@ -104,7 +102,7 @@ export function AddNote({ id, notes }: Props) {
               onChange={({ target }) => type(target.value)}
             />
           </Box>
-          {/* What changes with each key is announced by the count, after a pause. */}
+          {/* What changes with each key is no alert: it describes the box. */}
           <p id={`${box}-problem`} role={over > 0 ? undefined : "alert"} className="text-sm text-over">
             {problem}
           </p>
