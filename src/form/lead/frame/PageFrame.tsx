@@ -29,7 +29,15 @@ interface Props {
  * The frame of the pages for staff other than the form. It links back to the last used station and has that station's
  * look.
  */
-export function PageFrame({ title, historyTitle = title, actions, wide = false, isOffices = false, back: before, children }: Props) {
+export function PageFrame({
+  title,
+  historyTitle = title,
+  actions,
+  wide = false,
+  isOffices = false,
+  back: before,
+  children,
+}: Props) {
   const t = useTranslations("pages");
   const [station] = useState(lastStation);
   const heading = useRef<HTMLHeadingElement>(null);
