@@ -16,7 +16,7 @@ interface Props {
 export function PartySize({ value, onChange }: Props) {
   const t = useTranslations("party");
   const id = useId();
-  const button = "grid min-h-16 min-w-16 place-items-center rounded-control aria-disabled:text-ink-3";
+  const button = "grid min-h-16 min-w-16 place-items-center rounded-control";
   return (
     <div
       role="group"
@@ -31,7 +31,7 @@ export function PartySize({ value, onChange }: Props) {
           type="button"
           aria-label={t("fewer")}
           aria-disabled={value === 1 || undefined}
-          className={button}
+          className={`${button} ${value === 1 ? "text-ink-3" : ""}`}
           onClick={() => onChange(Math.max(1, value - 1))}
         >
           <Minus aria-hidden="true" />
@@ -41,7 +41,7 @@ export function PartySize({ value, onChange }: Props) {
           type="button"
           aria-label={t("more")}
           aria-disabled={value === most || undefined}
-          className={button}
+          className={`${button} ${value === most ? "text-ink-3" : ""}`}
           onClick={() => onChange(Math.min(most, value + 1))}
         >
           <Plus aria-hidden="true" />

@@ -60,7 +60,7 @@ export function LineNotes({ line, same, issues, known, inLofty }: Props) {
       )}
       {ticked.length > 0 && <p className="text-warn">{ticked.join(" ")}</p>}
       {optOuts.length > 0 && (
-        <p className="basis-full text-warn lg:basis-auto">
+        <p className="text-warn">
           <Typed text={optOuts.map(sayOptOut).join(" ")} />
         </p>
       )}
