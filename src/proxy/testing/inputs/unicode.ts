@@ -33,7 +33,6 @@ const refused = [
   ["bell", "a\u0007b"],
   ["escape", "a\u001B[31mb"],
   ["delete", "a\u007Fb"],
-  ["next line", "a\u0085b"],
   ["high half", "a\uD83Db"],
   ["low half", "a\uDC00b"],
   ["halves swapped", "\uDE00\uD83D"],
@@ -44,6 +43,8 @@ export const unicode: readonly Case[] = fields.flatMap((path) => [
   ...kept.map(([name, value]) => one(path, value, { [path]: value }, { name: `${path}: ${name}` })),
   ...changed.map(([name, value, as]) => one(path, value, { [path]: as }, { name: `${path}: ${name}` })),
   ...refused.map(([name, value]) => one(path, value, [path, "format"], { name: `${path}: ${name}` })),
-  one(path, "a\r\nb", path === "content" ? { content: "a\nb" } : [path, "format"]),
+  ...["\r\n", "\u0085", "\u000B", "\u000C"].map((end) =>
+    one(path, `a${end}b`, path === "content" ? { content: "a\nb" } : [path, "format"]),
+  ),
   one(path, "a\tb", path === "content" ? { content: "a\tb" } : [path, "format"]),
 ]);
