@@ -6,6 +6,7 @@ import { ask, refusalOf } from "../../browser/api.ts";
 import { dropPages } from "../../browser/cachedPages.ts";
 import { useTyped } from "../../browser/unsaved.ts";
 import { useCloseUnused } from "../../browser/useCloseUnused.ts";
+import { useOneAtATime } from "../../browser/useOneAtATime.ts";
 import { useSignal } from "../../browser/useSignal.ts";
 import { sessionPath } from "../../browser/session.ts";
 import { forgetHandedOver } from "../../station/handedOver.ts";
@@ -40,13 +41,24 @@ export function StaffLock() {
   );
 }
 
+const handBackMs = 5_000;
+let handedBack: Promise<unknown> = Promise.resolve();
+
 /** The dialog was closed, or the answer was lost. If the proxy opened a staff session, this gives it to the kiosk again. */
-const handBack = (station: string) => ask("POST", sessionPath, { station }).catch(() => undefined);
+function handBack(station: string): void {
+  const signal = AbortSignal.timeout(handBackMs);
+  handedBack = ask("POST", sessionPath, { station }, {}, { signal }).catch(() => undefined);
+}
 
 type Refusal = "pinWrong" | "pinEnded" | "pinWait" | "pinOffline";
 /** The texts for the status of a refusal. Without a kiosk's session only the passcode opens. */
 const refusals: Partial<Record<number, Refusal>> = { 401: "pinWrong", 429: "pinWait" };
 const refusalsOfEnded: typeof refusals = { ...refusals, 401: "pinEnded" };
+
+const submit = (run: () => Promise<void>) => (event: SyntheticEvent) => {
+  event.preventDefault();
+  void run();
+};
 
 const isEnded = (error: unknown) => refusalOf(error)?.type === "/problems/not-signed-in";
 
@@ -59,29 +71,29 @@ function PinDialog({ onClose }: { readonly onClose: () => void }) {
   useCloseUnused(true, onClose);
   const { id } = useStation();
   const signal = useSignal();
-  const submit = async (event: SyntheticEvent) => {
-    event.preventDefault();
+  const open = useOneAtATime(async () => {
     let texts = refusals;
     // The same refusal again is announced again.
     setRefusal(undefined);
     try {
+      await handedBack;
       await ask("POST", "/api/session/pin", { pin }, {}, { signal }).catch((error: unknown) => {
         if (!isEnded(error)) throw error;
         texts = refusalsOfEnded;
         return ask("POST", sessionPath, { passcode: pin }, {}, { signal });
       });
-      if (signal.aborted) return void handBack(id);
-      forgetHandedOver();
+      if (signal.aborted) return handBack(id);
       // The kept page is the visitors': it would open without the question whether to hand the tablet over.
       await dropPages();
+      forgetHandedOver();
       window.location.assign("/");
     } catch (error) {
-      if (signal.aborted) return void handBack(id);
-      if (!refusalOf(error)) await handBack(id);
+      if (!refusalOf(error)) handBack(id);
+      if (signal.aborted) return;
       setRefusal(texts[refusalOf(error)?.status ?? 0] ?? "pinOffline");
       setPin("");
     }
-  };
+  });
   return (
     <Dialog
       ref={(dialog) => void (dialog?.open === false && dialog.showModal())}
@@ -92,7 +104,7 @@ function PinDialog({ onClose }: { readonly onClose: () => void }) {
       <h2 id={title} className="mb-6 text-4xl text-ink">
         {t("pinTitle")}
       </h2>
-      <form className="grid gap-6" noValidate onSubmit={(event) => void submit(event)}>
+      <form className="grid gap-6" noValidate onSubmit={submit(open)}>
         <PinBox label={t("pinOrPasscode")} value={pin} onChange={setPin} wrong={refusal && t(refusal)} />
         <div className="grid gap-4 sm:grid-cols-2">
           <button type="button" className="btn btn-secondary" onClick={onClose}>
