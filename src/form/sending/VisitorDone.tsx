@@ -29,8 +29,8 @@ export function VisitorDone({ sent, onDone, onBack }: Props) {
     if (saved && !kiosk) tellSaved();
   }, [saved, kiosk]);
   const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), [saved]);
   const waiting = sent.need !== undefined;
+  useLayoutEffect(() => heading.current?.focus(), [saved, waiting]);
   const signedOut = sent.need === "sign-in";
   const goesOn = kiosk && (saved || (waiting && !signedOut));
   const [whenSignedOut, whenUnreachable] = kiosk ? atKiosk : elsewhere;
@@ -66,9 +66,12 @@ export function VisitorDone({ sent, onDone, onBack }: Props) {
   return saved ? (
     <Page heading={heading} title={t("receipt.thanks")} text={t("receipt.thanksText")} />
   ) : (
-    <Page heading={heading} title={notYet} text={waitingText}>
-      {waiting && !signedOut && <p className="text-ink-2">{t("embed.keepOpen")}</p>}
-    </Page>
+    <Page
+      heading={heading}
+      title={notYet}
+      text={waitingText}
+      hint={waiting && !signedOut ? t("embed.keepOpen") : undefined}
+    />
   );
 }
 
@@ -76,18 +79,20 @@ interface PageProps {
   readonly heading: React.Ref<HTMLHeadingElement>;
   readonly title: string;
   readonly text: string;
+  readonly hint?: string | undefined;
   readonly children?: React.ReactNode;
 }
 
-function Page({ heading, title, text, children }: PageProps) {
+function Page({ heading, title, text, hint, children }: PageProps) {
   return (
     <main className="mx-auto grid w-full max-w-2xl gap-6 px-6 py-16 text-center">
       <h1 ref={heading} tabIndex={-1} className="text-5xl">
         {title}
       </h1>
-      <p role="status" className="text-lg text-ink-2">
-        {text}
-      </p>
+      <div role="status" className="grid gap-6 text-ink-2">
+        <p className="text-lg">{text}</p>
+        {hint !== undefined && <p>{hint}</p>}
+      </div>
       {children}
     </main>
   );
