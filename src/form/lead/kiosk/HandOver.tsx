@@ -66,6 +66,8 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
     setWrong(found);
     if (eventWrong?.box) focusWrong(eventWrong);
     if (Object.keys(found).length > 0) return;
+    // What staff copied, a visitor could paste. Safari allows it only right after the press.
+    const isEmptied = navigator.clipboard?.writeText("").catch(() => undefined);
     try {
       await saveEvent(id, event ?? null);
       if (setsPin) await ask("PUT", path, { pin }, {}, { signal });
@@ -75,8 +77,7 @@ export function HandOver({ onLook }: { readonly onLook: () => void }) {
       // The reload clears the memory. This clears what the device has stored for staff.
       keepHandedOver(id);
       await forgetStaffs(true);
-      // What staff copied, a visitor could paste.
-      await navigator.clipboard?.writeText("").catch(() => undefined);
+      await isEmptied;
       stopAsking();
       window.location.reload();
     } catch {

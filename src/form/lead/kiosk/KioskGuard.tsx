@@ -38,8 +38,9 @@ export function KioskGuard({ round, isEventOver, onClear, children }: Props) {
   useEffect(() => settleEarlier(), []);
   // After the form of the last visitor is gone.
   useEffect(forgetTexts, [round]);
-  useKioskScreen();
-  if (isStaffs && !looks)
+  const handsOver = isStaffs && !looks;
+  useKioskScreen(!handsOver);
+  if (handsOver)
     return (
       <StaffWords>
         <SandboxRow readers="staff" links />

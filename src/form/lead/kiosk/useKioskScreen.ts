@@ -15,17 +15,18 @@ export function goFullScreen(): void {
  * While a kiosk is open: keeps the screen on, and offers no menus, drags or other traces of the browser. What one
  * visitor copied, the next could paste.
  */
-export function useKioskScreen(): void {
+export function useKioskScreen(isVisitors: boolean): void {
   useEffect(() => {
     const stopScreen = keepScreenOn();
     const refuse = (event: Event) => event.preventDefault();
-    const refused = ["contextmenu", "dragstart", "dragover", "drop", "copy", "cut"] as const;
+    const visitors = isVisitors ? (["copy", "cut"] as const) : [];
+    const refused = ["contextmenu", "dragstart", "dragover", "drop", ...visitors] as const;
     for (const name of refused) document.addEventListener(name, refuse);
     return () => {
       stopScreen();
       for (const name of refused) document.removeEventListener(name, refuse);
     };
-  }, []);
+  }, [isVisitors]);
 }
 
 /** The browser ends the lock when the page is hidden, so it is requested again when the page is shown. */
