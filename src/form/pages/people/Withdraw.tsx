@@ -71,11 +71,22 @@ const Failed = ({ words }: { readonly words: string }) => (
   </p>
 );
 
-/** When the button goes, the focus goes to `next`. */
+/** When the button goes, the focus goes to `next`, else to the person's name: in its row, or the page's title. */
+function useFocusLater(next?: () => HTMLElement | null) {
+  const row = useRef<HTMLElement>(null);
+  const button = useFocusAfter<HTMLButtonElement>(
+    () => next?.() ?? row.current?.querySelector<HTMLElement>("h3 a") ?? document.querySelector<HTMLElement>("main h1"),
+  );
+  useEffect(() => {
+    row.current = button.current?.closest("li") ?? null;
+  }, [button]);
+  return button;
+}
+
 const RecordButton = ({ next, ...button }: ComponentProps<"button"> & { readonly next: () => HTMLElement | null }) => (
   <button
     {...button}
-    ref={useFocusAfter<HTMLButtonElement>(next)}
+    ref={useFocusLater(next)}
     type="button"
     className="inline-flex size-11 shrink-0 items-center justify-center gap-2 rounded-control border border-control bg-surface text-sm text-ink-2 sm:w-auto sm:px-3"
   />
@@ -89,17 +100,9 @@ interface UndoProps {
   readonly onUndo: () => void;
 }
 
-/** When the button goes, the focus goes to the person's name: in its row, or the title of the lead's page. */
 function Undo({ id, words, label, onUndo }: UndoProps) {
-  const row = useRef<HTMLElement>(null);
-  const button = useFocusAfter<HTMLButtonElement>(
-    () => row.current?.querySelector<HTMLElement>("h3 a") ?? document.querySelector<HTMLElement>("main h1"),
-  );
-  useEffect(() => {
-    row.current = button.current?.closest("li") ?? null;
-  }, [button]);
   return (
-    <button ref={button} id={id} type="button" aria-label={label} className="btn btn-quiet" onClick={onUndo}>
+    <button ref={useFocusLater()} id={id} type="button" aria-label={label} className="btn btn-quiet" onClick={onUndo}>
       <Undo2 aria-hidden="true" />
       {words}
     </button>
