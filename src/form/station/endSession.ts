@@ -31,10 +31,15 @@ export async function endSessionOfBefore(): Promise<void> {
   await Promise.race([endLate(), new Promise((resolve) => setTimeout(resolve, firstWaitMs))]);
 }
 
+let isEnding = false;
+let retry: ReturnType<typeof setTimeout> | undefined;
+
 async function endLate(): Promise<void> {
-  if (!isDue()) return;
-  await end();
-  if (isDue()) setTimeout(() => void endLate(), tryMs);
+  if (!isDue() || isEnding) return;
+  clearTimeout(retry);
+  isEnding = true;
+  await end().finally(() => (isEnding = false));
+  if (isDue()) retry = setTimeout(() => void endLate(), tryMs);
   // What staff see must not stay on the screen.
   else if (!isLeadOpenHere()) window.location.reload();
 }
