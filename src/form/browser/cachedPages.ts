@@ -34,6 +34,9 @@ export async function cachedPaths(): Promise<readonly string[]> {
   return [...new Set(lists.flat().map(({ url }) => new URL(url).pathname))];
 }
 
+/** Staff have signed in again: pages may be cached. */
+export const allowPages = (): void => void (isDropped = false);
+
 /** Deletes all cached pages, before the device signs out or is handed over. Resolves when they are deleted. */
 export async function dropPages(): Promise<void> {
   isDropped = true;

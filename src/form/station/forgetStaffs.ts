@@ -1,4 +1,4 @@
-import { dropPages } from "../browser/cachedPages.ts";
+import { allowPages, dropPages } from "../browser/cachedPages.ts";
 import { closeKeys, forget, keep, recall } from "../browser/device.ts";
 import { keysFrom, onOtherTabChange } from "../browser/deviceKeys.ts";
 import { segmentsOf } from "../browser/route.ts";
@@ -50,7 +50,10 @@ export function leaveWithOtherTabs(): void {
     window.location.reload();
   });
   window.addEventListener("popstate", isHandedOver, { capture: true });
-  onSignedIn(() => closeKeys([]));
+  onSignedIn(() => {
+    closeKeys([]);
+    allowPages();
+  });
   onOtherTabChange(left, () => {
     const goes = isHandedOver();
     if (!goes && !isStaffs()) return;
