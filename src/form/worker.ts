@@ -45,13 +45,25 @@ const timeoutMs = 4_000;
  * header of this build (a captive portal's page has none). Nothing under /api is cached, and no page that is embedded
  * in another site.
  */
-precache(self.__WB_MANIFEST);
+const files = self.__WB_MANIFEST;
+precache(files);
+const urls = new Set(files.map((file) => `/${typeof file === "string" ? file : file.url}`));
+
+/** The app's page of another build names a script that is not among this worker's files. */
+async function isOfOtherBuild(response: Response): Promise<boolean> {
+  if (new URL(response.url).pathname !== "/index.html") return false;
+  const scripts = (await response.clone().text()).matchAll(/<script[^>]* src="([^"]+)"/g);
+  return [...scripts].some(([, script = ""]) => !urls.has(script));
+}
+
 // Else a captive portal's page or an error, a proxy's of another build too, would be a file of the app until the next
 // build. With null the installation fails, and the browser tries it again.
 addPlugins([
   {
-    cacheWillUpdate: async ({ response }) =>
-      response.ok && isOurs(response) && !response.redirected ? response : null,
+    cacheWillUpdate: async ({ response }) => {
+      const isGood = response.ok && isOurs(response) && !response.redirected;
+      return isGood && !(await isOfOtherBuild(response)) ? response : null;
+    },
   },
 ]);
 
