@@ -82,6 +82,11 @@ describe("refused configurations", () => {
   });
 });
 
+test("without an event, what only an event would make too long can be saved", () => {
+  const content = `${"n".repeat(198)}{address}{date}{host}`;
+  expect(issuesOf({ presets: { content } })).toEqual([]);
+});
+
 test("every field can be switched on, and off unless every lead needs it", () => {
   const paths = fields.map(({ path }) => path);
   const off = paths.filter((path) => path !== "firstName");

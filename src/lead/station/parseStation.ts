@@ -15,28 +15,37 @@ const sample: StationEvent = { address: "x", date: "x", host: "x" };
 
 /** Parses a station's configuration. A preset that Lofty would cut after filling is an issue. */
 export const parseStation = (input: unknown): ParsedStation => {
-  const parsed = parse(input, (station) => presetIssues(station, { ...sample, ...station.event }));
+  const parsed = parse(input, (station) => [...deadEnds(station), ...presetIssues(station, station.event)]);
   // Stations stored earlier may have fewer: they count as this many.
   const isShort = "station" in parsed && parsed.station.idleSeconds < fewestIdleSeconds;
   return isShort ? { issues: [{ path: "idleSeconds", code: "format" }] } : parsed;
 };
 
-/** Same for a stored station. A preset that only its event makes too long is not an issue: stamp.ts shortens it. */
+/**
+ * Same for a stored station. A preset that only its event makes too long is not an issue: stamp.ts shortens it. A
+ * question with the name of our reference stays: leads with an answer to it may be on their way.
+ */
 export const parseStoredStation = (input: unknown): ParsedStation =>
   parse(input, (station) => [
-    ...presetIssues(station, sample).filter(({ code }) => code !== "too-long"),
-    ...presetIssues(station, undefined).filter(({ code }) => code === "too-long"),
+    ...deadEnds({ ...station, referenceAttribute: undefined }),
+    ...presetIssues(station, undefined),
   ]);
 
-function parse(input: unknown, presetsOf: (station: Station) => readonly Issue[]): ParsedStation {
+function parse(input: unknown, issuesIn: (station: Station) => readonly Issue[]): ParsedStation {
   const parsed = stationSchema.safeParse(input, { error: codeOf });
   if (!parsed.success) return { issues: issuesOf(parsed.error) };
   const station = parsed.data;
-  const issues = [...deadEnds(station), ...presetsOf(station)];
+  const issues = issuesIn(station);
   return issues.length > 0 ? { issues } : { station };
 }
 
-function presetIssues(station: Station, event: StationEvent | undefined): readonly Issue[] {
+/** Lengths count as this event fills them, everything else as a whole event would. */
+const presetIssues = (station: Station, event: StationEvent | undefined): readonly Issue[] => [
+  ...issuesWith(station, { ...sample, ...event }).filter(({ code }) => code !== "too-long"),
+  ...issuesWith(station, event).filter(({ code }) => code === "too-long"),
+];
+
+function issuesWith(station: Station, event: StationEvent | undefined): readonly Issue[] {
   const presets = fillPresets(station.presets as JsonObject, event);
   const verdict = judgePresets(presets);
   const found = "issues" in verdict ? verdict.issues : [];
