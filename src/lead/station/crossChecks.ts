@@ -4,6 +4,7 @@ import { attributeValueHolds, selected } from "../attributeValue.ts";
 import { conditions } from "../conditions.ts";
 import { fieldAt } from "../fields.ts";
 import type { IssueCode } from "../issue.ts";
+import { normalise } from "../normalise.ts";
 import type { LeadRules } from "./schema.ts";
 import type { AttributeType } from "../topics/attributes.ts";
 import { valueAt } from "../valueAt.ts";
@@ -78,8 +79,8 @@ const attributes: Look = (lead, station) => {
     const value = valueAt(row, "value");
     const known = station.attributes.find(({ name }) => name === names[at]);
     if (isVisited(station) && !known?.visitors) return [here("attributeName", "not-allowed")];
-    // The proxy puts our reference there, in place of what is typed (footer.ts).
-    if (names[at] !== undefined && names[at] === station.referenceAttribute)
+    // The proxy puts our reference there (footer.ts).
+    if (!known && names[at] !== undefined && names[at] === station.referenceAttribute)
       return [here("attributeName", "not-allowed")];
     if (first.get(names[at]) !== at) return [here("attributeName", "format")];
     if (known && type !== known.type) return [here("attributeType", "not-an-option")];
@@ -88,6 +89,8 @@ const attributes: Look = (lead, station) => {
     if (!holds(value)) return [here("value", "format")];
     const picked = type === "multi_select" ? (selected(value) ?? []) : type === "single_select" ? [value] : [];
     const options = known?.options;
-    return options && picked.some((option) => !options.includes(option)) ? [here("value", "not-an-option")] : [];
+    return options && picked.some((option) => !options.includes(normalise(option)))
+      ? [here("value", "not-an-option")]
+      : [];
   });
 };

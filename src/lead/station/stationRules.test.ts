@@ -34,6 +34,8 @@ describe("custom attributes", () => {
     const heard = "How did you hear about us?";
     expect(wrong(row("text", "Sign", heard))).toEqual(["customAttributeList.0.attributeType not-an-option"]);
     expect(wrong(row("single_select", "Radio", heard))).toEqual(["customAttributeList.0.value not-an-option"]);
+    // A page from before may send an option with the spaces that it had then.
+    expect(wrong(row("multi_select", '[" Yard "]', "Interested in"))).toEqual([]);
     expect(wrong(row("multi_select", '["Yard","Pool"]', "Interested in"))).toEqual([
       "customAttributeList.0.value not-an-option",
     ]);

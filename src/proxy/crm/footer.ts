@@ -44,7 +44,10 @@ const shown = ({ at, text }: Pick<Consent, "at" | "text">) => `${at} ${textHash(
 /** The last line of the note of a person who opted out before, whatever was ticked now. */
 export const optedOutLine = (optedOut: readonly Way[]): string => `opted out before: ${optedOut.join(", ")}`;
 
-/** Returns the lead with the footer on its note, and with our reference in the station's custom attribute for it. */
+/**
+ * Returns the lead with the footer on its note, and with our reference in the station's custom attribute for it. If
+ * somebody answered a question of that name, the answer stays: the note alone is enough.
+ */
 export function withFooter<Lead extends object>(
   lead: Lead,
   id: string,
@@ -53,11 +56,12 @@ export function withFooter<Lead extends object>(
 ): Lead & { content: string } {
   const note = "content" in lead && typeof lead.content === "string" ? `${lead.content}\n` : "";
   const listed: unknown = "customAttributeList" in lead ? lead.customAttributeList : undefined;
-  const others = (Array.isArray(listed) ? listed : []).filter((row) => row?.attributeName !== attributeName);
+  const rows = Array.isArray(listed) ? listed : [];
   const row = { attributeName, attributeType: "text", value: id };
+  const isTaken = rows.some((other) => other?.attributeName === attributeName);
   return {
     ...lead,
-    ...(attributeName === undefined ? {} : { customAttributeList: [...others, row] }),
+    ...(attributeName === undefined || isTaken ? {} : { customAttributeList: [...rows, row] }),
     content: `${note}${footer(id, about)}`,
   };
 }
