@@ -19,15 +19,16 @@ import { partyApart, saidApart, type Apart } from "./saidBeside.ts";
  * custom attribute and without our footer in the note.
  */
 export function correctable({ id, lead }: Pick<Entry, "id" | "lead">): JsonObject {
-  const { content, customAttributeList: rows, ...answers } = parseExact(lead) as JsonObject;
+  const { content, ...answers } = withoutReference(parseExact(lead) as JsonObject, id);
   const note = withoutFooter(String(content ?? ""));
+  return { ...answers, ...(note === "" ? {} : { content: note }) };
+}
+
+/** Returns the answers without the custom attribute that holds our reference. */
+function withoutReference({ customAttributeList: rows, ...answers }: JsonObject, id: string): JsonObject {
   const listed = Array.isArray(rows) ? rows.filter((row) => !isObject(row) || row["value"] !== id) : rows;
   const isListed = Array.isArray(listed) ? listed.length > 0 : listed !== undefined;
-  return {
-    ...answers,
-    ...(isListed ? { customAttributeList: listed } : {}),
-    ...(note === "" ? {} : { content: note }),
-  };
+  return { ...answers, ...(isListed ? { customAttributeList: listed } : {}) };
 }
 
 /**
@@ -46,7 +47,11 @@ export function corrected(entry: Entry, typed: JsonObject, station: Station, now
   const flags = asked && policy ? consentFlags(asked, policy) : {};
   const isRaw = isUnjudged(reason);
   const isStaffs = isSeen || !isVisitors;
-  const { draft, party, language }: Apart = !isRaw ? { draft: typed } : isStaffs ? partyApart(typed) : saidApart(typed);
+  const { draft, party, language }: Apart = !isRaw
+    ? { draft: withoutReference(typed, id) }
+    : isStaffs
+      ? partyApart(typed)
+      : saidApart(typed);
   const profile = isVisited(station) ? "desk" : station.profile;
   const staffs = { ...station, profile, isStamped: !isRaw };
   const verdict = isStaffs
