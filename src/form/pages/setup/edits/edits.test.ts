@@ -23,6 +23,13 @@ test.each(["kiosk", "website", "front-desk", "open-house"])("%s: each question c
     }
 });
 
+test("the city comes also where it was off", () => {
+  const station = { ...stationAt("website"), asks: { on: [], off: ["property.city"] } };
+  const next = { ...station, ...withAsking(station, field("property.bedrooms"), "ask") };
+  expect(next.asks).toEqual({ on: ["property.city", "property.bedrooms"], off: [] });
+  expect(parseStation(next)).not.toHaveProperty("issues");
+});
+
 test.each(["kiosk", "website", "front-desk"])("%s: the first question about a property brings its city", (id) => {
   const station = stationAt(id);
   const first = { ...station, ...withAsking(station, field("property.bedrooms"), "ask") };

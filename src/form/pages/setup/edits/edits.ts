@@ -63,7 +63,8 @@ export function withAsking(station: FormStation, field: Field, asking: Asking): 
   return {
     asks: {
       on: isOffered && asking !== "off" ? [...without(on), ...switchedOn] : without(on),
-      off: !isOffered && asking === "off" ? [...without(off), path] : without(off),
+      off:
+        !isOffered && asking === "off" ? [...without(off), path] : off.filter((other) => !switchedOn.includes(other)),
     },
     required: asking === "required" ? [...without(station.required), path] : without(station.required),
   };
