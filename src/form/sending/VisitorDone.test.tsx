@@ -1,16 +1,13 @@
 // @vitest-environment happy-dom
-import { createRoot, type Root } from "react-dom/client";
-import { IntlProvider } from "use-intl";
 import { afterEach, expect, test } from "vitest";
 import { stationOf } from "#lead/testing/stationOf.ts";
 import { StationContext, type FormStation } from "../station/useStation.ts";
-import { act } from "../testing/act.ts";
-import { everyCatalogue } from "../words/everyCatalogue.ts";
+import { draw, type Drawn } from "../testing/draw.tsx";
 import type { Sent } from "./sent.ts";
 import { VisitorDone } from "./VisitorDone.tsx";
 
-let root: Root | undefined;
-afterEach(() => act(() => root?.unmount()));
+let drawn: Drawn | undefined;
+afterEach(() => drawn?.remove());
 
 const nothing = () => undefined;
 
@@ -20,18 +17,13 @@ async function textsOf(profile: "embed" | "kiosk", state: Partial<Sent>): Promis
     ...{ receipt: undefined, problem: undefined, need: undefined, isOnDisk: true, isEdited: false, undoMs: 0 },
     ...state,
   };
-  const place = document.body.appendChild(document.createElement("div"));
-  root = createRoot(place);
-  await act(async () =>
-    root?.render(
-      <IntlProvider locale="en" timeZone="UTC" messages={everyCatalogue("en", "visitors")}>
-        <StationContext value={stationOf(profile) as FormStation}>
-          <VisitorDone sent={sent} onDone={nothing} onBack={nothing} />
-        </StationContext>
-      </IntlProvider>,
-    ),
+  drawn = await draw(
+    "visitors",
+    <StationContext value={stationOf(profile) as FormStation}>
+      <VisitorDone sent={sent} onDone={nothing} onBack={nothing} />
+    </StationContext>,
   );
-  return [...place.querySelectorAll("h1, p, button")].map(({ textContent }) => textContent);
+  return [...drawn.place.querySelectorAll("h1, p, button")].map(({ textContent }) => textContent);
 }
 
 test("a form that was sent promises no contact: the visitor may have refused it", async () => {

@@ -1,18 +1,16 @@
 // @vitest-environment happy-dom
-import { createRoot, type Root } from "react-dom/client";
-import { IntlProvider } from "use-intl";
 import { afterEach, expect, test, vi } from "vitest";
 import { readyStations } from "#lead/station/readyStations.ts";
 import { StationContext, type FormStation } from "../../station/useStation.ts";
 import { act } from "../../testing/act.ts";
+import { draw, type Drawn } from "../../testing/draw.tsx";
 import { click, write, type Box } from "../../testing/form.tsx";
-import { everyCatalogue } from "../../words/everyCatalogue.ts";
 import { HandOver } from "./HandOver.tsx";
 
 const kiosk = readyStations.find(({ profile }) => profile === "kiosk") as unknown as FormStation;
 const friday = { address: "1 Sample Street", date: "2026-11-27" };
 const station = { ...kiosk, event: friday } as FormStation;
-let root: Root;
+let drawn: Drawn;
 let puts: { readonly event?: object }[] = [];
 
 /** Staff open the kiosk's page on Saturday evening and leave it open until Sunday morning. */
@@ -25,24 +23,19 @@ async function openOvernight(): Promise<void> {
     if (method === "PUT") puts.push(JSON.parse(body) as object);
     return method === "POST" ? new Response(null, { status: 500 }) : Response.json(station);
   });
-  document.body.innerHTML = "<div></div>";
-  root = createRoot(document.body.firstElementChild as Element);
-  await act(async () =>
-    root.render(
-      <IntlProvider locale="en" timeZone="UTC" messages={everyCatalogue("en", "staff")}>
-        <StationContext value={kiosk}>
-          <HandOver onLook={() => undefined} />
-        </StationContext>
-      </IntlProvider>,
-    ),
+  drawn = await draw(
+    "staff",
+    <StationContext value={kiosk}>
+      <HandOver onLook={() => undefined} />
+    </StationContext>,
   );
   await vi.waitFor(() => expect(document.querySelector("fieldset")).not.toBeNull());
   vi.setSystemTime(new Date(2026, 10, 29, 8));
   await act(async () => window.dispatchEvent(new Event("focus")));
 }
 
-afterEach(() => {
-  act(() => root.unmount());
+afterEach(async () => {
+  await drawn.remove();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });

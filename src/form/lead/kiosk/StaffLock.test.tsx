@@ -1,17 +1,15 @@
 // @vitest-environment happy-dom
-import { createRoot, type Root } from "react-dom/client";
-import { IntlProvider } from "use-intl";
 import { afterEach, expect, test, vi } from "vitest";
 import { readyStations } from "#lead/station/readyStations.ts";
 import { StationContext, type FormStation } from "../../station/useStation.ts";
 import { act } from "../../testing/act.ts";
+import { draw, type Drawn } from "../../testing/draw.tsx";
 import { click, write, type Box } from "../../testing/form.tsx";
-import { everyCatalogue } from "../../words/everyCatalogue.ts";
 import { StaffLock } from "./StaffLock.tsx";
 
 const kiosk = readyStations.find(({ profile }) => profile === "kiosk") as unknown as FormStation;
 const refused = (type: string) => Response.json({ type: `/problems/${type}`, status: 401 }, { status: 401 });
-let root: Root;
+let drawn: Drawn;
 
 /** Opens the lock on a tablet. `answer` is the answer to a PIN. */
 async function openLock(answer: () => Response): Promise<void> {
@@ -20,23 +18,18 @@ async function openLock(answer: () => Response): Promise<void> {
     const isRight = body.includes('"passcode":"the passcode"');
     return path === "/api/session" && isRight ? new Response(null, { status: 204 }) : refused("wrong-passcode");
   });
-  document.body.innerHTML = "<div></div>";
-  root = createRoot(document.body.firstElementChild as Element);
-  await act(async () =>
-    root.render(
-      <IntlProvider locale="en" timeZone="UTC" messages={everyCatalogue("en", "staff")}>
-        <StationContext value={kiosk}>
-          <StaffLock />
-        </StationContext>
-      </IntlProvider>,
-    ),
+  drawn = await draw(
+    "staff",
+    <StationContext value={kiosk}>
+      <StaffLock />
+    </StationContext>,
   );
   await act(async () => document.querySelector("button")?.click());
   await vi.waitFor(() => expect(document.querySelector("dialog input")).not.toBeNull());
 }
 
-afterEach(() => {
-  act(() => root.unmount());
+afterEach(async () => {
+  await drawn.remove();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });

@@ -1,13 +1,10 @@
 // @vitest-environment happy-dom
 import { useState } from "react";
-import { createRoot } from "react-dom/client";
-import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
 import { stationOf } from "#lead/testing/stationOf.ts";
 import type { FormStation } from "../../../station/useStation.ts";
-import { act } from "../../../testing/act.ts";
+import { draw } from "../../../testing/draw.tsx";
 import { click } from "../../../testing/form.tsx";
-import { everyCatalogue } from "../../../words/everyCatalogue.ts";
 import { Attributes } from "./Attributes.tsx";
 
 function Section() {
@@ -22,20 +19,12 @@ function Section() {
 }
 
 test("a new question gets the focus in its name; when one is removed, the button that adds one gets it", async () => {
-  document.body.innerHTML = "<div></div>";
-  const root = createRoot(document.body.firstElementChild as Element);
-  await act(async () =>
-    root.render(
-      <IntlProvider locale="en" timeZone="UTC" messages={everyCatalogue("en", "staff")}>
-        <Section />
-      </IntlProvider>,
-    ),
-  );
+  const { remove } = await draw("staff", <Section />);
   await click("Add a question");
   expect(document.activeElement?.id).toBe("setup-attributeName-0");
   await click("Add a question");
   expect(document.activeElement?.id).toBe("setup-attributeName-1");
   await click("Remove this question");
   expect(document.activeElement?.textContent).toBe("Add a question");
-  await act(async () => root.unmount());
+  await remove();
 });
