@@ -121,7 +121,10 @@ export function proxyApp(parts: Parts): Hono<Asked> {
   /** A device on which staff have signed in counts for itself: others behind its address cannot use up its requests. */
   const clientOf = (c: Context) => sessions.device(c.req.header("cookie")) ?? addressOf(c, parts.trustedProxies);
   const noted = new Set<string>();
-  const noteOnce = (event: string) => noted.has(event) || (noted.add(event), parts.log(event, {}));
+  const noteOnce = (event: string) => {
+    if (!noted.has(event)) parts.log(event, {});
+    noted.add(event);
+  };
   const asked: MiddlewareHandler<Asked> = async (c, next) => {
     if (parts.trustedProxies === 0 && c.req.header("x-forwarded-for") !== undefined) noteOnce("trust-proxy-unset");
     if (!parts.secure && c.req.header("x-forwarded-proto") === "https") noteOnce("public-origin-unset");

@@ -55,11 +55,6 @@ type Refusal = "pinWrong" | "pinEnded" | "pinWait" | "pinOffline";
 const refusals: Partial<Record<number, Refusal>> = { 401: "pinWrong", 429: "pinWait" };
 const refusalsOfEnded: typeof refusals = { ...refusals, 401: "pinEnded" };
 
-const submit = (run: () => Promise<void>) => (event: SyntheticEvent) => {
-  event.preventDefault();
-  void run();
-};
-
 const isEnded = (error: unknown) => refusalOf(error)?.type === "/problems/not-signed-in";
 
 function PinDialog({ onClose }: { readonly onClose: () => void }) {
@@ -94,6 +89,10 @@ function PinDialog({ onClose }: { readonly onClose: () => void }) {
       setPin("");
     }
   });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    void open();
+  };
   return (
     <Dialog
       ref={(dialog) => void (dialog?.open === false && dialog.showModal())}
@@ -104,7 +103,7 @@ function PinDialog({ onClose }: { readonly onClose: () => void }) {
       <h2 id={title} className="mb-6 text-4xl text-ink">
         {t("pinTitle")}
       </h2>
-      <form className="grid gap-6" noValidate onSubmit={submit(open)}>
+      <form className="grid gap-6" noValidate onSubmit={submit}>
         <PinBox label={t("pinOrPasscode")} value={pin} onChange={setPin} wrong={refusal && t(refusal)} />
         <div className="grid gap-4 sm:grid-cols-2">
           <button type="button" className="btn btn-secondary" onClick={onClose}>
