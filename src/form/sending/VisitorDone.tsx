@@ -15,7 +15,7 @@ interface Props {
 const kioskReturnAfterMs = 10_000;
 /** The texts of a lead that waits: without a session, and without a network. */
 const atKiosk = ["visitorSignedOut", "visitorWaits"] as const;
-/** On a visitor's own device nobody signs in with staff's passcode. */
+/** Staff sign in at a kiosk only, never on a visitor's own device. */
 const elsewhere = ["linkEnded", "unreachable"] as const;
 
 /** The end of a visitor's form. It shows no names. A kiosk returns to the start after 10 s. */

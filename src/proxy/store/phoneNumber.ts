@@ -8,7 +8,7 @@ const keyOf = (letter: string) => String(keys.findIndex((on) => on.includes(lett
 /**
  * Returns the digits that identify a phone: without an extension, 00 and the country code 1, because Lofty searches
  * phones that way (LOFTY.md 5). With too few digits, letters count as the keys that a caller presses, as in
- * 1-800-FLOWERS. A text that begins with a word is no number: "no phone 0" identifies nobody.
+ * 1-800-FLOWERS. A text that begins with a word, such as "no phone 0", is not a phone number.
  */
 export function phoneNumber(text: string): string {
   const number = [text.replace(extension, ""), text].map(phoneDigits).find((digits) => digits.length >= fewestDigits);
